@@ -1,0 +1,1 @@
+"""The workshop behind the course: building, running, checking. No notebook imports it."""
