@@ -1,0 +1,29 @@
+# make course · make test · make lab — each sets itself up first. Needs Python (3.11 to 3.14), git and make.
+PYTHON ?= python3
+UV := $(shell command -v uv 2>/dev/null || echo .venv/bin/uv)
+UV_VERSION := $(shell sed -n '/^name = "uv"$$/{n;s/version = "\(.*\)"/\1/p;}' uv.lock)
+export UV_PYTHON_PREFERENCE = system
+
+.PHONY: course test lab build check setup
+course: setup
+	@.venv/bin/course run
+
+test: setup
+	@.venv/bin/ruff check . && .venv/bin/ruff format --check . && .venv/bin/pytest
+
+lab: setup
+	@.venv/bin/course lab
+
+build: setup
+	@.venv/bin/course build
+
+check: setup
+	@.venv/bin/course build --check
+
+setup: $(UV)
+	@$(UV) sync --locked --quiet
+
+.venv/bin/uv:
+	@echo "Setting up (once): a virtual environment in .venv"
+	@$(PYTHON) -m venv .venv
+	@.venv/bin/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)

@@ -1,0 +1,126 @@
+"""`course …`: the words of the command line. The work is done in the modules it calls."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import click
+from rich.console import Console
+
+from helpers.paths import ROOT
+
+console = Console()
+CORES = os.cpu_count() or 1
+
+
+def say(text: object, *, fault: bool = False) -> None:
+    """Print one line, unwrapped, as it is."""
+    console.print("[red]✗[/]" if fault else "", end=" " if fault else "")
+    console.print(str(text), markup=False, highlight=False, soft_wrap=True)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def course() -> None:
+    """Precision marketing in Python: run the lessons, open the labs, hand them in."""
+
+
+@course.command()
+@click.argument("lessons", nargs=-1)
+@click.option("-p", "--parameter", nargs=2, multiple=True, metavar="NAME VALUE", help="For example -p DATA_SEED 7.")
+@click.option("-j", "--jobs", type=click.IntRange(1), default=CORES, help="How many lessons at a time.")
+def run(lessons: tuple[str, ...], parameter: tuple[tuple[str, str], ...], jobs: int) -> None:
+    """Run LESSONS (01, groupby; none means all); their executed copies go to executed/."""
+    from helpers.course.running.run import run as run_lessons
+
+    raise SystemExit(run_lessons(list(lessons), dict(parameter), jobs=jobs, console=console))
+
+
+@course.command()
+@click.argument("sources", nargs=-1)
+@click.option("--check", is_flag=True, help="Write nothing; fail on any difference or fault.")
+@click.option("-j", "--jobs", type=click.IntRange(1), default=CORES, help="How many sources at a time.")
+def build(sources: tuple[str, ...], check: bool, jobs: int) -> None:
+    """Build the editions of changed SOURCES: lessons, labs, solutions, answer sheets."""
+    from helpers.course.editions.build import Place
+    from helpers.course.editions.build import build as build_editions
+    from helpers.course.progress import source_progress
+
+    with source_progress(console) as tell:
+        faults = build_editions(Place(), sources, check=check, jobs=jobs, tell=tell)
+    for fault in faults:
+        say(fault, fault=True)
+    raise SystemExit(1 if faults else 0)
+
+
+@course.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
+@click.pass_context
+def lab(context: click.Context) -> None:
+    """Open JupyterLab on your own copies in work/ (other options go to JupyterLab: --no-browser, --port=8899)."""
+    from helpers.course.workroom import deliver, open_jupyterlab
+
+    room = ROOT / "work"
+    for line in deliver(room).lines():
+        say(line)
+    raise SystemExit(open_jupyterlab(room, tuple(context.args)))
+
+
+@course.command()
+@click.argument("notebook", type=click.Path(path_type=Path))
+@click.option("--trainee", required=True, help="Your name or number, as your instructor knows it.")
+def submit(notebook: Path, trainee: str) -> None:
+    """Pack a lab, NOTEBOOK, for your instructor: notebook, written answers, progress, hashes."""
+    from helpers.lab.bundle import make_bundle
+
+    say(f"Packed: {make_bundle(notebook, trainee=trainee)}")
+
+
+@course.group()
+def data() -> None:
+    """The course's data: verify what is committed, make more, fetch the real table."""
+
+
+@data.command()
+def verify() -> None:
+    """Hold the committed data against their checksums."""
+    from helpers.datasets import committed
+
+    problems = committed.verify()
+    for problem in problems:
+        say(problem, fault=True)
+    if not problems:
+        say("Every committed data file is as its checksum says.")
+    raise SystemExit(1 if problems else 0)
+
+
+@data.command()
+@click.option("--seed", type=int, default=20180101, show_default=True, help="Another seed, another cohort.")
+@click.option("--customers", type=int, default=1000, show_default=True, help="How many customers.")
+@click.option(
+    "--out", type=click.Path(path_type=Path), default=Path("made"), show_default=True, help="The folder to write."
+)
+def make(seed: int, customers: int, out: Path) -> None:
+    """Simulate the course's tables with their planted truth."""
+    from helpers.datasets import committed
+
+    for path in committed.make(seed, customers, out):
+        say(path)
+
+
+@data.command()
+@click.argument("name", default="online_retail")
+def fetch(name: str) -> None:
+    """Fetch a real data set once (NAME: online_retail), for lessons that run without network."""
+    from helpers import datasets
+
+    datasets.ensure(name)
+    say(f"{name} is here.")
+
+
+def main() -> None:
+    """Run a command; bad input gets its one sentence instead of a traceback."""
+    try:
+        course()
+    except (ValueError, OSError) as error:
+        Console(stderr=True).print(f"✗ {error}", markup=False, highlight=False, soft_wrap=True)
+        raise SystemExit(1) from None

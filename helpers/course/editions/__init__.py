@@ -1,0 +1,1 @@
+"""One source, four editions: lesson, trainee lab, solved lab and answer sheet."""

@@ -1,0 +1,224 @@
+"""From sources to editions: build what changed, or check that what is committed is what its sources build."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import tempfile
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from dataclasses import dataclass
+from pathlib import Path
+
+import nbformat
+from nbformat import NotebookNode
+
+from helpers.course.editions.lab_source import SourceFault
+from helpers.course.editions.labs import solved_edition, trainee_edition
+from helpers.course.editions.outputs import output_faults
+from helpers.course.editions.prose import typed_alt_numbers, typed_numbers
+from helpers.course.editions.sheets import answer_sheet
+from helpers.course.running.execute import ExecutionFailed, execute
+from helpers.course.running.warm import warm_kernels
+from helpers.course.sources import Source, find_sources, read_source
+from helpers.paths import ROOT
+
+Progress = Callable[[str, str], None]  # (a source's slug, what became of it)
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where sources are read and editions are written: the checkout, or a copy of it in a test."""
+
+    root: Path = ROOT
+
+    @property
+    def notebooks(self) -> Path:
+        """Lessons; below it labs, solutions and sources."""
+        return self.root / "notebooks"
+
+    @property
+    def sources(self) -> Path:
+        """The text sources."""
+        return self.notebooks / "sources"
+
+    @property
+    def rubrics(self) -> Path:
+        """The rubrics of written tasks, one TOML file a lab."""
+        return self.root / "data" / "rubrics"
+
+    def editions(self, slug: str) -> list[Path]:
+        """The files that one source makes."""
+        if not slug.endswith("_lab"):
+            return [self.notebooks / f"{slug}.ipynb"]
+        folders = (self.notebooks / "labs", self.notebooks / "solutions")
+        return [*(folder / f"{slug}.ipynb" for folder in folders), self.root / "data" / "answers" / f"{slug}.json"]
+
+
+def editions_of(source: Source, place: Place) -> dict[Path, str]:
+    """Make one source's editions, in memory.
+
+    Raises
+    ------
+    SourceFault
+        With a line for each fault of the text, the code or the outputs.
+    """
+    faults = _prose_faults(source)
+    if faults:
+        raise SourceFault("\n".join(faults))
+    if not source.is_lab:
+        lesson = source.notebook.copy()
+        lesson.metadata["course"] = NotebookNode(
+            edition="lesson", lab=source.number, slug=source.slug, title=source.title
+        )
+        made = {place.editions(source.slug)[0]: _executed(source, lesson, place.notebooks)}
+    else:
+        with tempfile.TemporaryDirectory() as folder:
+            sheet = answer_sheet(source, place.rubrics, place.notebooks)
+            text = json.dumps(sheet, ensure_ascii=False, indent=1) + "\n"
+            (Path(folder) / f"{source.slug}.json").write_text(text, encoding="utf-8")
+            environment = {"COURSE_ANSWERS": folder}
+            solved = _executed(source, solved_edition(source), place.notebooks, environment)
+        made = dict(zip(place.editions(source.slug), (trainee_edition(source), solved, text), strict=True))
+    return {path: content if isinstance(content, str) else _text(content) for path, content in made.items()}
+
+
+def build(place: Place, names: Iterable[str] = (), *, check: bool = False, jobs: int = 2, tell: Progress) -> list[str]:
+    """Build the editions of the changed sources (or of those named), or with ``check`` compare all with what is there.
+
+    Parameters
+    ----------
+    place
+        The checkout.
+    names
+        Slugs or numbers; none means all.
+    check
+        Write nothing; report every difference.
+    jobs
+        How many sources at a time.
+    tell
+        Called as each source starts and ends.
+
+    Returns
+    -------
+    list of str
+        The faults found, one sentence each; empty when all is well.
+    """
+    chosen = _chosen(place, list(names))
+    faults = [] if names else _orphans(place)
+    remembered = {} if check or names else _remembered(place)
+    with warm_kernels(), ThreadPoolExecutor(jobs) as pool:
+        work = {}
+        for path in chosen:
+            if remembered.get(path.stem) == _fingerprint(place, path.stem):
+                tell(path.stem, "unchanged")
+            else:
+                work[pool.submit(_one, path, place, check, tell)] = path.stem
+        for done in as_completed(work):
+            found = done.result()
+            tell(work[done], "failed" if found else "checked" if check else "built")
+            faults += found
+    if not check:
+        _remember(place, {path.stem for path in chosen} - {fault.split(".")[0] for fault in faults})
+    return faults
+
+
+def _one(path: Path, place: Place, check: bool, tell: Progress) -> list[str]:
+    tell(path.stem, "running")
+    try:
+        made = editions_of(read_source(path), place)
+    except (SourceFault, ExecutionFailed) as fault:
+        return str(fault).splitlines() if isinstance(fault, SourceFault) else [f"{path.name}: {fault}"]
+    if check:
+        return [fault for target, text in made.items() if (fault := _drift(place, target, text))]
+    for target, text in made.items():
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if not target.exists() or target.read_text(encoding="utf-8") != text:
+            target.write_text(text, encoding="utf-8")
+    return []
+
+
+def _executed(source: Source, notebook: NotebookNode, cwd: Path, env: dict[str, str] | None = None) -> NotebookNode:
+    done = execute(notebook, cwd, env=env)
+    done.metadata["language_info"] = NotebookNode(name="python")
+    if faults := [f"{source.path.name}: {fault}" for fault in output_faults(done)]:
+        raise SourceFault("\n".join(faults))
+    return done
+
+
+def _prose_faults(source: Source) -> list[str]:
+    faults = []
+    for position, cell in enumerate(source.notebook.cells, 1):
+        find = typed_numbers if cell.cell_type == "markdown" else typed_alt_numbers
+        if typed := find(cell.source, str(cell.metadata.get("given", ""))):
+            shown = ", ".join(repr(number) for number in typed)
+            faults.append(
+                f"{source.path.name}: cell {position} has {shown} typed by hand; let code compute it "
+                f'with {{{{ expression : format }}}}, or declare a plain fact with given="…".'
+            )
+    return faults
+
+
+def _drift(place: Place, target: Path, text: str) -> str:
+    name = target.relative_to(place.root).as_posix()
+    if not target.exists():
+        return f"{name} is missing: run 'course build'."
+    committed = target.read_text(encoding="utf-8")
+    if committed == text:
+        return ""
+    pairs = zip(committed.splitlines(), text.splitlines(), strict=False)
+    line = next((number for number, (old, new) in enumerate(pairs, 1) if old != new), 0)
+    return (
+        f"{name} is not what its source builds (first difference in line {line}): run 'course build', see the change."
+    )
+
+
+def _orphans(place: Place) -> list[str]:
+    expected = {edition for path in place.sources.glob("*.py") for edition in place.editions(path.stem)}
+    folders = {edition.parent for slug in ("00", "00_lab") for edition in place.editions(slug)}
+    present = {path for folder in folders for path in (*folder.glob("*.ipynb"), *folder.glob("*_lab.json"))}
+    return [
+        f"{path.relative_to(place.root).as_posix()} has no source: delete it, or write its source."
+        for path in sorted(present - expected)
+    ]
+
+
+def _chosen(place: Place, names: list[str]) -> list[Path]:
+    paths = sorted(source.path for source in find_sources(place.sources))
+    if not names:
+        return paths
+    for name in names:
+        if not any(path.stem == name or path.stem[:2] == name.zfill(2) for path in paths):
+            known = ", ".join(path.stem for path in paths)
+            raise ValueError(f"There is no source {name!r}; name one of {known}, or a number such as 01.")
+    return [path for path in paths if any(path.stem == name or path.stem[:2] == name.zfill(2) for name in names)]
+
+
+def _text(notebook: NotebookNode) -> str:
+    nbformat.validate(notebook)
+    return nbformat.writes(notebook, version=nbformat.NO_CONVERT) + "\n"
+
+
+def _fingerprint(place: Place, slug: str) -> str:
+    """Digest of all that an edition depends on, and of the edition itself."""
+    digest = hashlib.sha256()
+    inputs = [
+        place.sources / f"{slug}.py",
+        place.rubrics / f"{slug}.toml",
+        ROOT / "uv.lock",
+        ROOT / "data/checksums.txt",
+    ]
+    code = sorted(path for path in (ROOT / "helpers").rglob("*.py"))
+    for path in (*inputs, *code, *place.editions(slug)):
+        digest.update(path.read_bytes() if path.exists() else b"-")
+    return digest.hexdigest()
+
+
+def _remembered(place: Place) -> dict[str, str]:
+    path = place.root / ".build.json"
+    return json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+
+
+def _remember(place: Place, slugs: set[str]) -> None:
+    kept = _remembered(place) | {slug: _fingerprint(place, slug) for slug in slugs}
+    (place.root / ".build.json").write_text(json.dumps(kept, indent=1, sort_keys=True), encoding="utf-8")

@@ -1,0 +1,124 @@
+"""The answer sheet: expected values, recognised mistakes and hints, found by running the solution."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+import tomllib
+from pathlib import Path
+
+from nbformat import NotebookNode
+from papermill.parameterize import parameterize_notebook
+
+from helpers import values
+from helpers.course.editions.lab_source import SourceFault, heading, level_code, read_tasks, role
+from helpers.course.editions.labs import solved_edition
+from helpers.course.running.execute import execute
+from helpers.course.sources import Source
+
+
+def answer_sheet(source: Source, rubrics: Path, cwd: Path, parameters: dict | None = None) -> dict:
+    """Return a lab's answer sheet for its own parameters, or for others (another ``DATA_SEED``).
+
+    Raises
+    ------
+    SourceFault
+        If a mistake gives the solution's value, or another mistake's: neither could then be recognised.
+    """
+    tasks = read_tasks(source)
+    notebook = with_parameters(solved_edition(source), parameters)
+    records = _record(notebook, cwd)
+    entries, faults = {}, []
+    for name, task in tasks.items():
+        found = [record for record in records if record["task"] == name]
+        unusable = [record["error"] for record in found if "error" in record]
+        if unusable or len(found) != 1 + len(task.mistakes):
+            reason = " ".join(unusable) or "one of its checks did not run"
+            faults.append(f"{source.path.name}: task {name} gave no comparable value: {reason}.")
+            continue
+        expected, *wrong = [record["value"] for record in found]
+        order = task.check.metadata.get("order", "ignored")
+        faults += [f"{source.path.name}: task {name}, {fault}" for fault in _twins(expected, wrong, order)]
+        entries[name] = {
+            "title": task.title,
+            "level": task.level,
+            "points": task.points,
+            "name": task.name,
+            "order": order,
+            "expected": expected,
+            "mistakes": [
+                {"value": value, "hint": cell.metadata["hint"]}
+                for value, cell in zip(wrong, task.mistakes, strict=True)
+            ],
+            "hints": task.hint_texts,
+        }
+    written, rubric_faults = _written(source, rubrics)
+    faults += rubric_faults
+    if faults:
+        raise SourceFault("\n".join(faults))
+    start, codes = level_code(source)
+    levels = [
+        {"level": level, "tasks": [name for name, task in tasks.items() if task.level == level], "code": code}
+        for level, code in sorted(codes.items())
+    ]
+    return {
+        "lab": source.number,
+        "slug": source.slug,
+        "title": source.title,
+        "seed": parameter_values(notebook)["DATA_SEED"],
+        "start": start,
+        "levels": levels,
+        "tasks": entries,
+        "written": written,
+    }
+
+
+def with_parameters(notebook: NotebookNode, parameters: dict | None) -> NotebookNode:
+    """Return a notebook with other parameters, set in a cell after its own."""
+    return parameterize_notebook(notebook, parameters) if parameters else notebook
+
+
+def parameter_values(notebook: NotebookNode) -> dict:
+    """Return the parameters that a notebook sets, the injected ones last."""
+    namespace: dict = {}
+    for cell in notebook.cells:
+        if {"parameters", "injected-parameters"} & set(cell.metadata.get("tags", [])):
+            exec(cell.source, namespace)
+    return {name: value for name, value in namespace.items() if not name.startswith("_")}
+
+
+def _record(notebook: NotebookNode, cwd: Path) -> list[dict]:
+    with tempfile.TemporaryDirectory() as folder:
+        record = Path(folder) / "record.jsonl"
+        record.touch()
+        execute(notebook, cwd, env={"COURSE_RECORD": str(record)})
+        return [json.loads(line) for line in record.read_text(encoding="utf-8").splitlines()]
+
+
+def _twins(expected: object, wrong: list, order: str) -> list[str]:
+    faults = []
+    for number, value in enumerate(wrong, 1):
+        if values.same(expected, value, order):
+            faults.append(f"mistake {number}: it gives the solution's value; change the data or the mistake.")
+        for other in range(1, number):
+            if values.same(wrong[other - 1], value, order):
+                faults.append(f"mistake {number}: it gives the same value as mistake {other}; one hint would be lost.")
+    return faults
+
+
+def _written(source: Source, rubrics: Path) -> tuple[dict, list[str]]:
+    """Return the written questions with their points, each held against its rubric."""
+    questions = {role(cell)[1]: cell for cell in source.notebook.cells if role(cell)[0] == "written"}
+    path = rubrics / f"{source.slug}.toml"
+    known = tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    faults = [
+        f"{source.path.name}: written task {name} and its rubric in rubrics/{path.name} do not match; write both."
+        for name in sorted(questions.keys() ^ known.keys())
+    ]
+    for name, rubric in known.items():
+        for criterion in rubric["criteria"]:
+            if max(level["points"] for level in criterion["levels"]) != criterion["points"]:
+                what = f"{name}, {criterion['name']!r}"
+                faults.append(f"rubrics/{path.name}: {what}: the best level must give all its points.")
+    points = {name: sum(item["points"] for item in rubric["criteria"]) for name, rubric in known.items()}
+    return {name: {"title": heading(cell), "points": points.get(name, 0)} for name, cell in questions.items()}, faults
