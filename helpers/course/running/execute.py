@@ -1,0 +1,218 @@
+"""A notebook executed in order, in a kernel without network, with its prose filled from that kernel."""
+
+from __future__ import annotations
+
+import asyncio
+import copy
+import logging
+import os
+import re
+import sys
+import threading
+import uuid
+from collections.abc import Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+from jupyter_client import AsyncKernelManager
+from jupyter_core.paths import jupyter_runtime_dir
+from nbclient import NotebookClient
+from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
+from nbformat import NotebookNode
+
+from helpers.course.running import kernel
+from helpers.course.running.prose import ProseError, fill
+from helpers.course.running.provisioner import CourseProvisioner
+
+CELL_LIMIT = 600  # seconds
+_COLOURS = re.compile(r"\x1b\[[0-9;]*m")
+_SILENT = logging.getLogger(__name__)  # errors come back as exceptions; on the console they would break a progress bar
+_SILENT.propagate = False
+_SILENT.addHandler(logging.NullHandler())
+_running: set[asyncio.Task] = set()
+
+
+class ExecutionFailed(Exception):
+    """A notebook stopped: its name, the code cell (1-based), that cell's source, the error's name and words.
+
+    ``executed`` is the notebook up to there, with the outputs that it has.
+    """
+
+    def __init__(
+        self, notebook: str, cell: int, source: str, ename: str, evalue: str, trace: str, executed: NotebookNode
+    ):
+        self.notebook, self.cell, self.source, self.ename, self.evalue = notebook, cell, source, ename, evalue
+        self.trace, self.executed = trace, executed
+        super().__init__(f"{notebook} stopped at code cell {cell} with {ename}: {evalue}\n{trace}".rstrip())
+
+    @property
+    def sentence(self) -> str:
+        """One line for a summary."""
+        return str(self).partition("\n")[0]
+
+
+class CourseClient(NotebookClient):
+    """nbclient with the course's kernels (warm and sealed) and with filled prose."""
+
+    def __init__(self, notebook: NotebookNode, **traits: Any):
+        super().__init__(
+            notebook,
+            kernel_name="python3",
+            record_timing=False,
+            coalesce_streams=True,
+            shutdown_kernel="immediate",
+            on_cell_start=self._fill_prose,
+            log=_SILENT,
+            **traits,
+        )
+        self.place = 0  # the cell being worked on
+
+    def create_kernel_manager(self) -> AsyncKernelManager:
+        """Make the kernel's manager; over Unix sockets where there are some: no ports that two kernels might share."""
+        self.km = manager = AsyncKernelManager(kernel_name=self.kernel_name, log=_SILENT)
+        manager.kernel_id = str(uuid.uuid4())
+        if sys.platform == "win32":
+            manager.transport_encryption = "auto"
+        else:
+            folder = Path(jupyter_runtime_dir())
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            manager.connection_file = str(folder / f"kernel-{manager.kernel_id}.json")
+            manager.transport, manager.ip = "ipc", str(folder / manager.kernel_id[:8])  # a socket's path must be short
+        manager.provisioner = CourseProvisioner(
+            kernel_id=manager.kernel_id, kernel_spec=manager.kernel_spec, parent=manager
+        )
+        return manager
+
+    async def _fill_prose(self, cell: NotebookNode, cell_index: int) -> None:
+        self.place = cell_index
+        if cell.cell_type == "markdown":
+            cell.source = await fill(cell.source, self._evaluate)
+
+    async def _evaluate(self, expressions: dict[str, str]) -> dict[str, dict]:
+        request = self.kc.execute("", silent=True, store_history=False, user_expressions=expressions)
+        reply = await self.async_wait_for_reply(request)
+        return reply["content"]["user_expressions"]
+
+
+def execute(
+    notebook: NotebookNode,
+    cwd: Path,
+    *,
+    name: str = "",
+    env: dict[str, str] | None = None,
+    on_cell: Callable[[int, int], None] | None = None,
+    cell_limit: float = CELL_LIMIT,
+) -> NotebookNode:
+    """Return an executed copy of a notebook, its prose filled; it stops at the first error.
+
+    May be called from several threads at once. The outputs carry no times, and streams are whole, so that the same
+    notebook gives the same bytes.
+
+    Parameters
+    ----------
+    notebook : NotebookNode
+    cwd : Path
+        The folder in which the kernel runs.
+    name : str
+        What errors call it; by default the slug in its metadata.
+    env : dict of str to str, optional
+        Variables that its kernel has besides this process's own.
+    on_cell : callable, optional
+        Told ``(cells done, cells in all)`` after each cell.
+    cell_limit : float
+        Seconds that one cell may take.
+
+    Raises
+    ------
+    ExecutionFailed
+        Naming notebook, cell and error.
+    """
+    executed = copy.deepcopy(notebook)
+    name = name or notebook.metadata.get("course", {}).get("slug", "notebook")
+    _wait_for(lambda: _execute(executed, Path(cwd), name, env or {}, on_cell, cell_limit))
+    return executed
+
+
+async def _execute(
+    notebook: NotebookNode,
+    cwd: Path,
+    name: str,
+    env: dict[str, str],
+    on_cell: Callable[[int, int], None] | None,
+    cell_limit: float,
+) -> None:
+    total = len(notebook.cells)
+    client = CourseClient(notebook, timeout=cell_limit, resources={"metadata": {"path": str(cwd)}})
+    if on_cell:
+        client.on_cell_executed = lambda cell, cell_index, execute_reply: on_cell(cell_index + 1, total)
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            cell.outputs, cell.execution_count = [], None
+    try:
+        await client.async_execute(env=os.environ | env | {kernel.SEALED: "1"})
+    except (CellExecutionError, CellTimeoutError, DeadKernelError, ProseError, RuntimeError) as error:
+        raise _failure(error, client, name, cell_limit) from None
+    notebook.metadata.language_info.pop("version", None)  # it differs from machine to machine
+    if on_cell:
+        on_cell(total, total)
+
+
+def _failure(error: Exception, client: CourseClient, name: str, cell_limit: float) -> ExecutionFailed:
+    cells = client.nb.cells[: client.place + 1]
+    source, trace = cells[-1].source if cells else "", ""
+    match error:
+        case CellExecutionError():
+            ename, evalue = error.ename, error.evalue
+            trace = _in_notebook(error.traceback)
+        case CellTimeoutError():
+            ename, evalue = "TimeoutError", f"it took more than {cell_limit:g} seconds"
+        case ProseError():
+            ename, evalue = error.ename, f"{error.evalue}, in the text's {{{{ {error.expression} }}}}"
+        case DeadKernelError():
+            ename, evalue = "DeadKernelError", "the kernel ended while it ran"
+        case _:
+            ename, evalue = type(error).__name__, str(error)
+    number = sum(cell.cell_type == "code" for cell in cells)
+    return ExecutionFailed(name, number, source, ename, evalue, trace, client.nb)
+
+
+def _in_notebook(traceback: str) -> str:
+    """Return the part of a traceback that shows the notebook's own line."""
+    _, found, frame = _COLOURS.sub("", traceback).partition("Cell In[")
+    return (found + frame).partition("\n\n")[0]
+
+
+def _wait_for(work: Callable[[], Coroutine]) -> None:
+    """Run a coroutine to its end on a loop of its own, away from the main thread.
+
+    There nbclient would take Ctrl-C for itself, and a notebook's own loop may be running.
+    """
+
+    async def tracked() -> None:
+        task = asyncio.current_task()
+        _running.add(task)
+        try:
+            await work()
+        finally:
+            _running.discard(task)
+
+    def run() -> None:
+        with asyncio.Runner(loop_factory=asyncio.SelectorEventLoop) as runner:  # pyzmq wants a selector on Windows
+            runner.run(tracked())
+
+    if threading.current_thread() is not threading.main_thread():
+        return run()
+    with ThreadPoolExecutor(1, "notebook") as pool:
+        future = pool.submit(run)
+        try:
+            return future.result()
+        except KeyboardInterrupt:
+            stop()
+            raise
+
+
+def stop() -> None:
+    """Stop every notebook that this process is executing; their kernels end."""
+    for task in list(_running):
+        task.get_loop().call_soon_threadsafe(task.cancel)
