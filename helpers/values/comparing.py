@@ -1,0 +1,115 @@
+"""Whether two encoded values are the same and, if not, what can be seen to differ: never an expected value."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from helpers.values.reading import close, codes, is_number, key, kind, well_formed
+from helpers.values.table_differences import table_differences
+from helpers.values.tables import aligned, as_table
+from helpers.values.words import KINDS, are, count, differ, missing_and_extra, mixtures
+
+
+def same(expected: Any, given: Any, order: str = "ignored") -> bool:
+    """Return whether two encoded values are the same; see the package's docstring for what counts.
+
+    Parameters
+    ----------
+    expected, given
+        Encoded values. Anything else (hostile JSON) is not the same as anything.
+    order
+        ``"ignored"`` or ``"matters"``: the order of a table's rows and columns.
+
+    Examples
+    --------
+    >>> same([0.3, None], [0.1 + 0.2, None]), same(1, True)
+    (True, False)
+    """
+    return not differences(expected, given, order)
+
+
+def differences(expected: Any, given: Any, order: str = "ignored") -> list[str]:
+    """Return sentences on what is observably different, none if the values are the same.
+
+    They tell kinds, shapes, counts and column names, never a value or row label of the expected answer.
+
+    Examples
+    --------
+    >>> differences([1, 2, 3], [3, 2, 1])
+    ['The right items, in another order.']
+    """
+    if not (well_formed(expected) and well_formed(given)):
+        return ["The answer could not be read."]
+    return _differences(expected, given, order == "matters")
+
+
+def _differences(expected: Any, given: Any, ordered: bool) -> list[str]:
+    table, other = as_table(expected), as_table(given)
+    if table and other:
+        return table_differences(table, aligned(other, table), ordered)
+    wanted, found = kind(expected), kind(given)
+    if wanted != found and not (is_number(expected) and is_number(given)):
+        found_one = "nothing yet (None)" if given is None else KINDS[found][0]
+        return [f"Your answer is {found_one}; {KINDS[wanted][0]} is expected."]
+    if wanted == "list":
+        return _lists(expected, given)
+    if wanted == "set":
+        return _sets(expected["set"], given["set"])
+    if wanted == "dict":
+        return _dicts(expected["dict"], given["dict"])
+    if wanted == "array":
+        return _arrays(expected["array"], given["array"])
+    return [] if _same_scalar(expected, given) else [_scalar(wanted, expected, given)]
+
+
+def _same(expected: Any, given: Any) -> bool:
+    if isinstance(expected, list) and isinstance(given, list):
+        return len(expected) == len(given) and all(map(_same, expected, given))
+    if isinstance(expected, dict) or isinstance(given, dict):
+        return not _differences(expected, given, ordered=False)
+    return _same_scalar(expected, given)
+
+
+def _same_scalar(expected: Any, given: Any) -> bool:
+    if is_number(expected) and is_number(given):
+        return close(expected, given)
+    return key(expected) == key(given)
+
+
+def _scalar(word: str, expected: Any, given: Any) -> str:
+    if word == "text" and expected.casefold().split() == given.casefold().split():
+        return "Only capitals or spaces of your text are different."
+    name = KINDS[word][0].split(" ", 1)[-1]
+    return f"The {name} is not the one expected."
+
+
+def _lists(expected: list, given: list) -> list[str]:
+    if len(expected) != len(given):
+        return [f"Your list has {count(len(given), 'item')}; {len(expected)} {are(len(expected))} expected."]
+    wrong = sum(not _same(one, other) for one, other in zip(expected, given, strict=True))
+    if not wrong:
+        return []
+    if Counter(map(key, expected)) == Counter(map(key, given)):
+        return ["The right items, in another order."]
+    return [*mixtures("The list", expected, given), f"{count(wrong, 'item')} of {len(given)} {differ(wrong)}."]
+
+
+def _sets(expected: list, given: list) -> list[str]:
+    wanted, found = map(set, codes(expected, given))
+    return missing_and_extra(len(wanted - found), len(found - wanted), "item")
+
+
+def _dicts(expected: list, given: list) -> list[str]:
+    wanted, found = ({key(name): value for name, value in pairs} for pairs in (expected, given))
+    missing, extra = wanted.keys() - found.keys(), found.keys() - wanted.keys()
+    wrong = sum(not _same(wanted[name], found[name]) for name in wanted.keys() & found.keys())
+    sentences = missing_and_extra(len(missing), len(extra), "key")
+    return [*sentences, *([f"{count(wrong, 'value')} of {len(found)} {differ(wrong)}."] if wrong else [])]
+
+
+def _arrays(expected: dict, given: dict) -> list[str]:
+    if expected["shape"] != given["shape"]:
+        shapes = [" x ".join(map(str, array["shape"])) for array in (given, expected)]
+        return [f"Your array is {shapes[0]}; {shapes[1]} is expected."]
+    return [sentence.replace("The list", "The array") for sentence in _lists(expected["values"], given["values"])]

@@ -1,0 +1,106 @@
+"""What can be seen to differ between two tables."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from helpers.values.reading import codes
+from helpers.values.tables import Table
+from helpers.values.words import are, count, differ, listed, missing_and_extra, mixtures
+
+
+def table_differences(expected: Table, given: Table, ordered: bool) -> list[str]:
+    """Return sentences on two tables that are already `aligned`, none if they are the same.
+
+    Parameters
+    ----------
+    ordered
+        Whether the order of rows and columns counts.
+    """
+    shape = _columns(expected, given)
+    if expected.rows != given.rows:
+        shape.append(f"Your table has {count(given.rows, 'row')}; {expected.rows} {are(expected.rows)} expected.")
+    by_label = expected.is_series or expected.labels is not None
+    if by_label:
+        shape += _labels(expected, given)
+    if shape:
+        return shape
+    names = list(expected.columns)
+    pairs = [codes(expected.columns[name], given.columns[name]) for name in names]
+    wanted, found = [pair[0] for pair in pairs], [pair[1] for pair in pairs]
+    wanted_rows, found_rows = _rows(wanted, expected.rows), _rows(found, given.rows)
+    if by_label:
+        wanted_labels, found_labels = _label_codes(expected, given)
+        wanted_rows = list(zip(wanted_labels, wanted_rows, strict=True))
+        found_rows = list(zip(found_labels, found_rows, strict=True))
+    if wanted_rows == found_rows or Counter(wanted_rows) == Counter(found_rows):
+        if ordered and wanted_rows != found_rows:
+            return ["The right rows, in another order."]
+        return ["The right columns, in another order."] if ordered and names != list(given.columns) else []
+    if by_label:
+        place = {label: row for row, label in enumerate(found_labels)}
+        turn = [place[label] for label in wanted_labels]
+        if len(place) == len(turn):
+            found = [[column[row] for row in turn] for column in found]
+    return _cells(expected, given, wanted, found, in_place=by_label or ordered)
+
+
+def _columns(expected: Table, given: Table) -> list[str]:
+    missing = [name for name in expected.columns if name not in given.columns]
+    extra = [name for name in given.columns if name not in expected.columns]
+    if not missing and not extra:
+        return []
+    if expected.is_series:
+        return [f"Your table has {count(len(given.columns), 'column')} of values; one, or a Series, is expected."]
+    if given.is_series:
+        return [f"Your answer is a Series; a DataFrame with {count(len(expected.columns), 'column')} is expected."]
+    sentences = []
+    if missing:
+        sentences.append(f"Missing columns: {listed(missing)}.")
+    if extra:
+        sentences.append(f"Columns that are not expected: {listed(extra)}.")
+    return sentences
+
+
+def _labels(expected: Table, given: Table) -> list[str]:
+    if expected.labels is not None and given.labels is None:
+        return ["Your rows are numbered 0, 1, 2 …; row labels that say what a row is about (an index) are expected."]
+    levels = [len(table.labels or [0]) for table in (given, expected)]
+    if levels[0] != levels[1]:
+        return [f"Your row labels (index) have {count(levels[0], 'level')}; {levels[1]} {are(levels[1])} expected."]
+    wanted, found = map(Counter, _label_codes(expected, given))
+    if wanted == found:
+        return []
+    wanted_cells, found_cells = ([cell for level in _levels(table) for cell in level] for table in (expected, given))
+    kinds = mixtures("The index", wanted_cells, found_cells)
+    return kinds or missing_and_extra((wanted - found).total(), (found - wanted).total(), "row label")
+
+
+def _levels(table: Table) -> list[Sequence]:
+    return [range(table.rows)] if table.labels is None else list(table.labels.values())
+
+
+def _label_codes(expected: Table, given: Table) -> tuple[list, list]:
+    pairs = [codes(one, other) for one, other in zip(_levels(expected), _levels(given), strict=True)]
+    wanted, found = zip(*pairs, strict=True)
+    return list(zip(*wanted, strict=True)), list(zip(*found, strict=True))
+
+
+def _rows(columns: Sequence[Sequence], rows: int) -> list[tuple]:
+    return list(zip(*columns, strict=True)) if columns else [()] * rows
+
+
+def _cells(expected: Table, given: Table, wanted: Sequence, found: Sequence, in_place: bool) -> list[str]:
+    """Return a sentence for each column that differs; in place, or as a bag where rows have no place."""
+    sentences = []
+    for name, ours, theirs in zip(expected.columns, wanted, found, strict=True):
+        if in_place:
+            wrong = sum(one != other for one, other in zip(ours, theirs, strict=True))
+        else:
+            wrong = (Counter(ours) - Counter(theirs)).total()
+        if wrong:
+            where = "The Series" if expected.is_series else f"Column {listed([name])}"
+            sentences += mixtures(where, expected.columns[name], given.columns[name])
+            sentences.append(f"{where}: {count(wrong, 'value')} of {given.rows} {differ(wrong)}.")
+    return sentences or ["Each column holds the right values, but some stand in the wrong rows."]

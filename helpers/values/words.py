@@ -1,0 +1,73 @@
+"""What a comparison says: kinds, counts and lists in plain words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Hashable, Sequence
+
+from helpers.values.reading import kind
+
+KINDS = {
+    "nothing": ("None", "missing values"),
+    "bool": ("a True or False", "True or False"),
+    "number": ("a number", "numbers"),
+    "text": ("a text", "text"),
+    "time": ("a time", "times"),
+    "period": ("a period", "periods"),
+    "span": ("a time span", "time spans"),
+    "interval": ("an interval", "intervals"),
+    "list": ("a list", "lists"),
+    "set": ("a set", "sets"),
+    "dict": ("a dict", "dicts"),
+    "array": ("an array of several dimensions", "arrays"),
+    "series": ("a Series", "Series"),
+    "frame": ("a DataFrame", "DataFrames"),
+}
+
+
+_SHOWN, _LONGEST = 6, 40  # column names in a sentence, characters of one
+
+
+def mixtures(where: str, expected: Sequence, given: Sequence) -> list[str]:
+    """Return what kinds of cells two columns hold, if these differ; and how many are missing."""
+    wanted, found = (Counter(map(kind, cells)) for cells in (expected, given))
+    gaps = [cells.pop("nothing", 0) for cells in (found, wanted)]
+    sentences = []
+    if wanted and found and not wanted.keys() & found.keys():
+        words = [" and ".join(sorted(KINDS[word][1] for word in cells)) for cells in (found, wanted)]
+        sentences.append(f"{where} holds {words[0]} where {words[1]} are expected.")
+    if gaps[0] != gaps[1]:
+        sentences.append(f"{where} has {count(gaps[0], 'missing value')}; {gaps[1]} {are(gaps[1])} expected.")
+    return sentences
+
+
+def missing_and_extra(missing: int, extra: int, what: str) -> list[str]:
+    """Return how many are missing and how many are too many."""
+    sentences = [f"{count(missing, what)} {are(missing)} missing."] if missing else []
+    return [*sentences, f"{count(extra, what)} {are(extra)} not expected."] if extra else sentences
+
+
+def listed(names: list) -> str:
+    """Return column names (with which of the equal ones they are), the first few."""
+    shown = [_shown(name) for name, _ in names[:_SHOWN]]
+    return ", ".join(shown) + (f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else "")
+
+
+def _shown(name: Hashable) -> str:
+    text = repr(name[1:] if isinstance(name, tuple) else name)
+    return text if len(text) <= _LONGEST else text[:_LONGEST] + "…"
+
+
+def count(number: int, what: str) -> str:
+    """Return ``1 row`` or ``2 rows``."""
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
+
+
+def are(number: int) -> str:
+    """Return ``is`` or ``are``."""
+    return "is" if number == 1 else "are"
+
+
+def differ(number: int) -> str:
+    """Return ``differs`` or ``differ``."""
+    return "differs" if number == 1 else "differ"
