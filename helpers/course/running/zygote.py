@@ -1,0 +1,221 @@
+"""The warm parent: it has imported what lessons import, and forks a kernel for whoever asks on its Unix socket.
+
+A request is one connection: a length, two file descriptors (the kernel's stdout and stderr) and a JSON object with
+``command``, ``cwd`` and ``env``. The answer is ``{"pid": …}`` or ``{"refused": …}``; when the kernel has ended,
+``{"status": …}`` follows. A connection closed early ends its kernel; the end of stdin ends everything. One thread,
+because a fork copies only the thread that calls it.
+"""
+
+from __future__ import annotations
+
+import atexit
+import contextlib
+import gc
+import importlib
+import json
+import os
+import random
+import selectors
+import shutil
+import signal
+import socket
+import sys
+import warnings
+from pathlib import Path
+from typing import NoReturn
+
+from helpers.course.running import kernel
+
+# No module of `helpers` that lessons use: authors edit those while the warm parent lives.
+PRELOAD = [
+    "numpy",
+    "pandas",
+    "pyarrow",
+    "pyarrow.parquet",
+    "scipy.sparse",
+    "scipy.stats",
+    "sklearn.cluster",
+    "sklearn.compose",
+    "sklearn.decomposition",
+    "sklearn.ensemble",
+    "sklearn.feature_extraction.text",
+    "sklearn.linear_model",
+    "sklearn.metrics",
+    "sklearn.model_selection",
+    "sklearn.pipeline",
+    "sklearn.preprocessing",
+    "matplotlib.pyplot",
+    "matplotlib.backends.backend_agg",
+    "ipykernel.kernelapp",
+    "ipykernel.ipkernel",
+    "IPython.core.pylabtools",
+    "IPython.core.magics",
+]
+INLINE = "module://matplotlib_inline.backend_inline"
+READ_AT_START = ("PYTHON", "OMP_", "OPENBLAS_", "MKL_")  # variables that a fork would notice too late
+
+
+class Zygote:
+    """Serves a listening Unix socket until stdin ends."""
+
+    def __init__(self, listening: socket.socket):
+        self.listening = listening
+        self.kernels: dict[int, socket.socket] = {}  # by process id
+        self.selector = selectors.DefaultSelector()
+        self.wake, self.waker = socket.socketpair()
+        self.wake.setblocking(False)
+        self.waker.setblocking(False)
+
+    def serve(self) -> None:
+        """Fork kernels and report their ends, until stdin ends or the parent has gone."""
+        signal.signal(signal.SIGCHLD, lambda *_: None)  # with a handler, a child's end writes to the wakeup socket
+        signal.set_wakeup_fd(self.waker.fileno(), warn_on_full_buffer=False)
+        self.selector.register(self.listening, selectors.EVENT_READ)
+        self.selector.register(self.wake, selectors.EVENT_READ)
+        self.selector.register(0, selectors.EVENT_READ)
+        owner = os.getppid()
+        while os.getppid() == owner:  # a forked relative of the owner may hold our stdin open
+            for key, _ in self.selector.select(timeout=1):
+                if key.fileobj == 0:
+                    return
+                if key.fileobj is self.listening:
+                    self._answer(self.listening.accept()[0])
+                elif key.fileobj is self.wake:
+                    self._reap()
+                else:
+                    self._abandon(key.fileobj)
+
+    def end(self) -> None:
+        """End every kernel."""
+        for pid in self.kernels:
+            _kill_group(pid)
+
+    def _answer(self, connection: socket.socket) -> None:
+        connection.settimeout(10)  # a request is written at once
+        try:
+            header, streams, _, _ = socket.recv_fds(connection, 8, 2)
+            with connection.makefile("rb") as body:
+                request = json.loads(body.read(int.from_bytes(header)))
+        except (OSError, ValueError):
+            return connection.close()
+        if reason := self._misfit(request):
+            connection.sendall(json.dumps({"refused": reason}).encode() + b"\n")
+            connection.close()
+        else:
+            with warnings.catch_warnings():  # the numeric libraries keep threads of their own, and survive a fork
+                warnings.filterwarnings("ignore", "This process .* is multi-threaded", DeprecationWarning)
+                pid = os.fork()
+            if pid == 0:
+                self._become_kernel(request, connection, streams)
+            self.kernels[pid] = connection
+            self.selector.register(connection, selectors.EVENT_READ)
+        for stream in streams:
+            os.close(stream)
+
+    @staticmethod
+    def _misfit(request: dict) -> str | None:
+        """Say why a fork of this process would differ from the kernel asked for."""
+        if request["command"][0] != sys.executable:
+            return "another interpreter"
+        names = {name for name in (*os.environ, *request["env"]) if name.startswith(READ_AT_START)}
+        changed = sorted(name for name in names if os.environ.get(name) != request["env"].get(name))
+        return f"another {', '.join(changed)}" if changed else None
+
+    def _reap(self) -> None:
+        with contextlib.suppress(BlockingIOError):
+            self.wake.recv(4096)
+        with contextlib.suppress(ChildProcessError):
+            while (ended := os.waitpid(-1, os.WNOHANG))[0]:
+                pid, status = ended
+                _kill_group(pid)  # what the kernel started and left behind
+                connection = self.kernels.pop(pid)
+                if connection.fileno() != -1:
+                    self.selector.unregister(connection)
+                    with contextlib.suppress(OSError):
+                        answer = {"status": os.waitstatus_to_exitcode(status)}
+                        connection.sendall(json.dumps(answer).encode() + b"\n")
+                    connection.close()
+
+    def _abandon(self, connection: socket.socket) -> None:
+        """End the kernel of a connection that its other side has closed; nothing else ever comes by one."""
+        if connection.fileno() == -1:
+            return  # reaped a moment ago
+        self.selector.unregister(connection)
+        connection.close()
+        for pid, asked_by in self.kernels.items():
+            if asked_by is connection:
+                _kill_group(pid)
+
+    def _become_kernel(self, request: dict, connection: socket.socket, streams: list[int]) -> NoReturn:
+        status = 1
+        try:
+            os.setsid()  # its own process group: interrupts and kills reach it and what it starts
+            connection.sendall(json.dumps({"pid": os.getpid()}).encode() + b"\n")
+            self._forget(connection, streams)
+            os.chdir(request["cwd"])
+            os.environ.clear()
+            os.environ.update(request["env"])
+            _refresh(request["env"].get("MPLBACKEND", INLINE))
+            gc.enable()
+            sys.argv = [kernel.LAUNCHER, *request["command"][3:]]
+            kernel.start([*sys.argv[1:], f"--IPKernelApp.parent_handle={os.getppid()}"])
+            status = 0
+        except SystemExit as leaving:
+            status = leaving.code if isinstance(leaving.code, int) else int(leaving.code is not None)
+        except BaseException:
+            sys.excepthook(*sys.exc_info())
+        finally:
+            with contextlib.suppress(BaseException):
+                atexit._run_exitfuncs()  # what the notebook registered; os._exit leaves it out
+            os._exit(status)
+
+    def _forget(self, connection: socket.socket, streams: list[int]) -> None:
+        """Let go of everything that belongs to the parent."""
+        signal.set_wakeup_fd(-1)
+        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        self.selector.close()
+        for open_socket in (self.listening, self.wake, self.waker, connection, *self.kernels.values()):
+            open_socket.close()
+        nothing = os.open(os.devnull, os.O_RDONLY)
+        for number, descriptor in enumerate((nothing, *streams)):
+            os.dup2(descriptor, number)
+            os.close(descriptor)
+
+
+def _refresh(backend: str) -> None:
+    """Give a fork its own luck and its own figures' backend."""
+    import matplotlib
+    import numpy
+
+    random.seed()
+    numpy.random.seed()
+    matplotlib.rcParams["backend"] = backend
+
+
+def _kill_group(pid: int) -> None:
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        os.killpg(pid, signal.SIGKILL)
+
+
+def main(descriptor: int, folder: Path) -> None:
+    """Warm up, serve, clean up: ``python -m helpers.course.running.zygote DESCRIPTOR FOLDER``."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the owner's to answer
+    gc.disable()
+    for name in PRELOAD:
+        with contextlib.suppress(ImportError):
+            importlib.import_module(name)
+    gc.collect()
+    gc.freeze()  # or the first collection of each fork would copy every page
+    zygote = Zygote(socket.socket(fileno=descriptor))
+    try:
+        zygote.serve()
+    finally:
+        zygote.end()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+if __name__ == "__main__":
+    if sys.path[0] == "" or Path(sys.path[0]) == Path.cwd():  # put there by `python -m`; an ordinary kernel has it last
+        del sys.path[0]
+    main(int(sys.argv[1]), Path(sys.argv[2]))
