@@ -1,0 +1,73 @@
+"""The course's data: loaders that check what they load, and a cleaning that accounts for every row.
+
+load_wallet, load_potential    Anhe Life's raw wallet log and its side table (simulated)
+clean_wallet                   payments that can be used, and a ledger of the rest
+load_truth                     what was planted in them
+simulate                       another sample: other seed, other size
+load_online_retail             UCI Online Retail (real; downloaded once)
+printed_table                  tables as the source documents print them
+dictionary                     meaning, unit, type, range and sensitivity of every column
+ensure                         fetch what a notebook will need, before it runs without a network
+"""
+
+import pandas as pd
+
+from helpers.datasets.anhe import CUSTOMERS, SEED, Anhe, Truth, simulate
+from helpers.datasets.online_retail import load_online_retail
+from helpers.datasets.wallet import clean_wallet, load_potential, load_truth, load_wallet
+from helpers.paths import DATA
+
+__all__ = [
+    "CUSTOMERS",
+    "SEED",
+    "Anhe",
+    "Truth",
+    "clean_wallet",
+    "dictionary",
+    "ensure",
+    "load_online_retail",
+    "load_potential",
+    "load_truth",
+    "load_wallet",
+    "printed_table",
+    "simulate",
+]
+
+
+def ensure(name: str) -> None:
+    """Make sure that the dataset "wallet" or "online_retail" is at hand; ValueError says why it is not."""
+    loaders = {"wallet": load_wallet, "online_retail": load_online_retail}
+    _known(name, list(loaders), "dataset")
+    loaders[name]()
+
+
+def printed_table(name: str) -> pd.DataFrame:
+    """Return a table as a source document prints it, such as "interest_top10".
+
+    Examples
+    --------
+    >>> printed_table("interest_top10").shape
+    (10, 5)
+    """
+    _known(name, sorted(path.stem for path in (DATA / "printed").glob("*.csv")), "printed table")
+    return pd.read_csv(DATA / "printed" / f"{name}.csv")
+
+
+def dictionary(table: str | None = None) -> pd.DataFrame:
+    """Return the data dictionary, of one table or of all.
+
+    Examples
+    --------
+    >>> dictionary("user_potential")["column"].tolist()
+    ['user_id', 'user_potential']
+    """
+    words = pd.read_csv(DATA / "dictionary.csv", keep_default_na=False)
+    if table is None:
+        return words
+    _known(table, words["table"].unique().tolist(), "table")
+    return words[words["table"] == table].reset_index(drop=True)
+
+
+def _known(name: str, names: list[str], kind: str) -> None:
+    if name not in names:
+        raise ValueError(f"{name!r} is no {kind} of this course; choose one of {', '.join(names)}.")
