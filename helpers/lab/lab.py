@@ -1,0 +1,194 @@
+"""A lab as a trainee meets it: check, hint, progress, load_level, submit."""
+
+from __future__ import annotations
+
+import difflib
+from pathlib import Path
+
+from helpers.lab.drawing import Map
+from helpers.lab.feedback import Result
+from helpers.lab.judging import judged, points
+from helpers.lab.loading import load
+from helpers.lab.magics import user_names
+from helpers.lab.progress import Progress
+from helpers.lab.sheet import Sheet, Task
+from helpers.lab.standing import Standing, map_line, standings
+
+_BY_NAME = object()
+
+
+class Lab:
+    """A lab: made by `open_lab`, shown as a short welcome.
+
+    Parameters
+    ----------
+    sheet
+        The answers.
+    progress
+        What was passed before, and where it is kept.
+    seed
+        The seed of the data that the notebook works on; None means the sheet's.
+    free
+        Whether all levels are open.
+    folder
+        Where the notebook lies.
+    """
+
+    def __init__(self, sheet: Sheet, progress: Progress, *, seed: int | None, free: bool, folder: Path) -> None:
+        self._sheet = sheet
+        self._progress = progress
+        self._seed = sheet.seed if seed is None else seed
+        self._free = free
+        self._folder = folder
+
+    def check(self, task: str, value: object = _BY_NAME) -> Result:
+        """Return whether a value answers a task and, if not, what it is that differs: a hint, never the value.
+
+        Parameters
+        ----------
+        task
+            Its number as text, ``"01.2"``.
+        value
+            The answer; left out, the variable that the task names.
+        """
+        found = self._task(task)
+        if isinstance(found, Result):
+            return found
+        if value is _BY_NAME:
+            value = user_names().get(found.name, ...)
+        if value is ...:
+            return self._answer("waiting", found, f"Not attempted yet: `{found.name}` has no value of yours.")
+        if locked := self._locked(found):
+            return locked
+        kind, lines = judged(found, value)
+        if kind != "passed":
+            return self._answer(kind, found, *lines)
+        self._progress.passed(found.id)
+        if found.id in self._progress.state.shown:
+            lines = ["This level was loaded, so the task brings no points here."]
+        else:
+            lines = [f"{points(found.points)}."]
+        return self._answer("passed", found, *lines, self._what_next(found), foot=self._map_line())
+
+    def check_mistake(self, task: str, value: object) -> Result:
+        """Return what `check` would say of a typical mistake; progress and locked levels play no part."""
+        found = self._task(task)
+        if isinstance(found, Result):
+            return found
+        kind, lines = judged(found, value)
+        return self._answer(kind, found, *lines)
+
+    def hint(self, task: str) -> Result:
+        """Return the next hint for a task, below those already given; there are three."""
+        found = self._task(task)
+        if isinstance(found, Result):
+            return found
+        given = self._progress.state.hints.get(found.id, 0)
+        count = len(found.hints)
+        self._progress.hinted(found.id, min(given + 1, count))
+        lines = [f"Hint {number} of {count}: {hint}" for number, hint in enumerate(found.hints[: given + 1], 1)]
+        if given >= count:
+            last = found.level == len(self._sheet.levels)
+            way = (
+                "the solved edition shows one way"
+                if last
+                else f"`lab.load_level({found.level + 1})` goes on from there"
+            )
+            lines.append(f"That was the last hint; {way}.")
+        return self._answer("noted", found, *lines, word="Hints")
+
+    def progress(self) -> Map:
+        """Return the map of levels: what is passed, shown, open and locked, with points."""
+        return self._map(self._news())
+
+    def load_level(self, level: int) -> Result:
+        """Put the notebook's names where they stand at the start of a level, and say which they are.
+
+        The levels before count as shown: open, but without points unless they were passed before.
+        """
+        count = len(self._sheet.levels)
+        if type(level) is not int or not 1 <= level <= count:
+            return Result("waiting", f"There is no level {level!r} here; give a number from 1 to {count}.")
+        if unfit := self._other_seed():
+            return unfit
+        result = load(self._sheet, level)
+        if result.kind == "noted":
+            before = {task.id for entry in self._sheet.levels if entry.number < level for task in entry.tasks}
+            self._progress.shown(before)
+        return result
+
+    def __repr__(self) -> str:
+        welcome = self._map(self._progress.notices)
+        return "\n".join([repr(welcome), "", *(f"  {call:<34}{what}" for call, what in self._calls())])
+
+    def _repr_html_(self) -> str:
+        return self._map(self._progress.notices).html_with(self._calls())
+
+    def _calls(self) -> list[tuple[str, str]]:
+        first = next(iter(self._sheet.tasks.values()))
+        return [
+            (f'lab.check("{first.id}", {first.name})', "checks an answer"),
+            (f'lab.hint("{first.id}")', "gives a hint, then the next: three for each task"),
+            ("lab.progress()", "draws this map"),
+            ("lab.load_level(2)", "goes on from the start of a level, without points for those before"),
+            ('lab.submit("your-name")', "packs your work for your instructor"),
+        ]
+
+    def _task(self, name: object) -> Task | Result:
+        """Return a task, or the reason why nothing can be said about it."""
+        tasks = self._sheet.tasks
+        task = tasks.get(name) if isinstance(name, str) else None
+        if task is None:
+            near = difflib.get_close_matches(str(name), tasks, n=3, cutoff=0.5) or list(tasks)
+            return Result("waiting", f"There is no task {str(name)[:40]!r} here; the nearest are {', '.join(near)}.")
+        return self._other_seed() or task
+
+    def _other_seed(self) -> Result | None:
+        if self._seed == self._sheet.seed:
+            return None
+        return Result(
+            "waiting",
+            f"The answers for seed {self._seed} are not here, these are for {self._sheet.seed}: "
+            f"set `DATA_SEED = {self._sheet.seed}` and run the notebook again.",
+        )
+
+    def _locked(self, task: Task) -> Result | None:
+        rows = self._standings()
+        if next(row.status for row in rows if row.number == task.level) != "locked":
+            return None
+        first = next(row for row in rows if row.status == "open")
+        return self._answer(
+            "waiting",
+            task,
+            f"Level {task.level} is locked: first pass level {first.number} (open: {', '.join(first.left)}).",
+            foot=self._map_line(),
+        )
+
+    def _what_next(self, task: Task) -> str:
+        rows = self._standings()
+        here = next(row for row in rows if row.number == task.level)
+        if here.left:
+            return f"Still open in level {here.number}: {', '.join(here.left)}."
+        opened = next((row.number for row in rows if row.status == "open"), None)
+        if opened is None:
+            return f'Level {here.number} is complete, and so is the lab: `lab.submit("your-name")` packs your work.'
+        return f"Level {here.number} is complete; level {opened} is open."
+
+    def _answer(self, kind: str, task: Task, *lines: str, foot: str = "", word: str = "") -> Result:
+        return Result(kind, f"{task.id} {task.title}", (*lines, *self._news()), foot, word)
+
+    def _news(self) -> list[str]:
+        """Return what the progress file has to say, once."""
+        news, self._progress.notices = self._progress.notices, []
+        return news
+
+    def _standings(self) -> list[Standing]:
+        return standings(self._sheet, self._progress.state, self._free)
+
+    def _map_line(self) -> str:
+        return map_line(self._standings(), self._sheet.points)
+
+    def _map(self, news: list[str]) -> Map:
+        questions = self._sheet.written.items()
+        written = tuple(f"{name} {entry['title']} ({points(entry['points'])})" for name, entry in questions)
+        return Map(self._sheet.title, self._standings(), self._sheet.points, written, tuple(news))

@@ -1,0 +1,80 @@
+"""Going on from the start of a level: its names, made by the code of the levels before."""
+
+from __future__ import annotations
+
+from types import ModuleType
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from helpers import values
+from helpers.lab.feedback import Result
+from helpers.lab.magics import run_quietly, user_names
+from helpers.lab.sheet import Sheet
+
+_LISTED = 30  # names
+
+
+def load(sheet: Sheet, level: int) -> Result:
+    """Run a lab's code up to the start of a level in the notebook's names, and return what they now hold."""
+    names = user_names()
+    before = dict(names)
+    code = [*sheet.start, *(cell for entry in sheet.levels if entry.number < level for cell in entry.code)]
+    try:
+        run_quietly(code)
+    except RuntimeError as error:
+        return Result(
+            "wrong",
+            f"Level {level} could not be loaded: {error}.",
+            ("Restart the kernel, run the notebook's first cells, and call `lab.load_level` again.",),
+        )
+    made = {name: value for name, value in names.items() if _is_news(name, value, before)}
+    lines = [f"`{name}`: {describe(value)}" for name, value in list(made.items())[:_LISTED]]
+    if len(made) > _LISTED:
+        lines.append(f"and {len(made) - _LISTED} more names")
+    replaced = [name for name, value in made.items() if name in before and _changed(before[name], value)]
+    if replaced:
+        lines.append(f"Replaced, they held something else: {', '.join(f'`{name}`' for name in replaced)}.")
+    shown = "; the levels before it count as shown, without points unless you had passed them" if level > 1 else ""
+    return Result("noted", f"You are at the start of level {level}{shown}.", tuple(lines), word="Loaded")
+
+
+def describe(value: Any) -> str:
+    """Return what a name holds: its kind and shape.
+
+    Examples
+    --------
+    >>> describe(pd.DataFrame({"a": [1, 2]})), describe([1, 2, 3]), describe(0.5)
+    ('DataFrame, 2 rows x 1 column', 'list, 3 items', 'float')
+    """
+    kind = type(value).__name__
+    if isinstance(value, pd.DataFrame):
+        rows, columns = value.shape
+        return f"{kind}, {_count(rows, 'row')} x {_count(columns, 'column')}"
+    if isinstance(value, pd.Series | pd.Index):
+        return f"{kind}, {_count(len(value), 'value')}"
+    if isinstance(value, np.ndarray):
+        return f"array, {' x '.join(map(str, value.shape))}"
+    if isinstance(value, list | tuple | set | frozenset | dict):
+        return f"{kind}, {_count(len(value), 'item')}"
+    return kind
+
+
+def _is_news(name: str, value: Any, before: dict[str, Any]) -> bool:
+    if name.startswith("_") or isinstance(value, ModuleType):
+        return False
+    return name not in before or before[name] is not value
+
+
+def _changed(old: Any, new: Any) -> bool:
+    if old is ... or callable(new):
+        return False
+    try:
+        return not values.same(values.encode(old), values.encode(new), "matters")
+    except Exception:  # what cannot be compared is said to be replaced
+        return True
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number:,} {what}{'' if number == 1 else 's'}"

@@ -1,0 +1,58 @@
+"""What a lab does in the notebook's kernel: the cell magic for typical mistakes, and running the code of levels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from IPython import get_ipython
+from IPython.core.error import UsageError
+from IPython.utils.capture import capture_output
+
+from helpers.lab.session import watch
+
+
+def register(lab: Any) -> None:
+    """Make ``%%typical_mistake`` known to the notebook, for this lab; nothing outside IPython."""
+    shell = get_ipython()
+    if shell is None:
+        return
+
+    def typical_mistake(line: str, cell: str) -> Any:
+        """Run a cell on a copy of the names and check what it gives: ``%%typical_mistake 01.1 receipts``."""
+        words = line.split()
+        if len(words) != 2:
+            raise UsageError(f"%%typical_mistake got {line!r}; give a task and a name: %%typical_mistake 01.1 receipts")
+        task, name = words
+        names = dict(shell.user_ns)
+        exec(compile(shell.transform_cell(cell), f"<typical mistake in {task}>", "exec"), names)
+        if name not in names:
+            raise UsageError(f"This typical mistake of task {task} gives {name!r} no value; assign it.")
+        return lab.check_mistake(task, names[name])
+
+    shell.register_magic_function(typical_mistake, magic_kind="cell")
+    watch(shell)
+
+
+def run_quietly(cells: Iterable[str]) -> None:
+    """Run cells in the notebook's own names, showing nothing.
+
+    Raises
+    ------
+    RuntimeError
+        With the error of the first cell that fails, or if this is no notebook.
+    """
+    shell = get_ipython()
+    if shell is None:
+        raise RuntimeError("there is no notebook here to run code in")
+    for code in cells:
+        with capture_output():
+            done = shell.run_cell(code, store_history=False, silent=True)
+        if error := done.error_before_exec or done.error_in_exec:
+            raise RuntimeError(f"{type(error).__name__}: {error}") from error
+
+
+def user_names() -> dict[str, Any]:
+    """Return the notebook's names, the live ones; an empty dict outside IPython."""
+    shell = get_ipython()
+    return {} if shell is None else shell.user_ns
