@@ -19,6 +19,7 @@ _LOOKS = {  # edge, fill, ink, sign
     "locked": ("#9aa0a6", "#f1f3f4", "#5f6368", ""),
 }
 _ACROSS, _STEP, _RISE, _TOP, _NODE = 3, 240, 132, 40, 22  # levels in a row; pixels
+_BEND = 152  # pixels: carries the path around the longest label
 _WIDE, _LINES = 30, 2  # of a label, in half-width characters
 
 
@@ -106,7 +107,7 @@ def _way(one: tuple[int, int], two: tuple[int, int]) -> str:
     (x1, y1), (x2, y2) = one, two
     if y1 == y2:
         return f"M{x1} {y1}L{x2} {y2}"
-    bend = 92 if x1 > _STEP else -92
+    bend = _BEND if x1 > _STEP else -_BEND
     return f"M{x1} {y1}C{x1 + bend} {y1} {x2 + bend} {y2} {x2} {y2}"
 
 
