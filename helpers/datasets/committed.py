@@ -2,7 +2,6 @@
 
 import hashlib
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
@@ -10,19 +9,10 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from helpers.datasets.anhe import CUSTOMERS, SEED, Anhe, check_sample, simulate
-from helpers.paths import DATA, ROOT
+from helpers.paths import DATA
 
 CHECKSUMS = "checksums.txt"
 TABLES = ("wallet_payments", "user_potential", "truth_customers", "truth_rows", "truth_dirt")
-
-
-@dataclass(frozen=True)
-class FileStatus:
-    """One committed file: its name under `data/`, whether it is as it should be, and if not, what is wrong."""
-
-    name: str
-    ok: bool
-    problem: str = ""
 
 
 def holds(seed: int, customers: int) -> bool:
@@ -34,51 +24,46 @@ def holds(seed: int, customers: int) -> bool:
 def read(name: str, folder: Path = DATA) -> pd.DataFrame:
     """Return a committed table, after its checksum; ValueError if the file is missing or was changed."""
     file = f"{name}.parquet"
-    status = _status(folder, file, _listed(folder).get(file))
-    if not status.ok:
-        raise ValueError(f"data/{file} {status.problem}; restore it with `course data make`.")
+    if problem := _problem(folder, file, _listed(folder).get(file)):
+        raise ValueError(f"{problem} Write it again with `course data make --out data`.")
     return pd.read_parquet(folder / file)
 
 
-def verify(folder: Path = DATA) -> list[FileStatus]:
-    """Return the status of each file that the checksums list, and of each table that they should list."""
+def verify(folder: Path = DATA) -> list[str]:
+    """Return a sentence for each file that is missing, changed or unlisted; an empty list is good news."""
     listed = _listed(folder)
-    expected = [name for name in (*_tables(), "dictionary.csv") if name not in listed]
-    return [_status(folder, name, digest) for name, digest in listed.items()] + [
-        FileStatus(name, False, f"is not listed in {CHECKSUMS}") for name in expected
-    ]
+    expected = dict.fromkeys([*_tables(), "dictionary.csv"])
+    problems = (_problem(folder, name, digest) for name, digest in (expected | listed).items())
+    return [problem for problem in problems if problem]
 
 
-def make(seed: int = SEED, customers: int = CUSTOMERS, out: Path | None = None) -> Path:
-    """Write the tables, the truth and their checksums, and return the folder.
+def make(seed: int = SEED, customers: int = CUSTOMERS, out: Path = DATA) -> list[Path]:
+    """Write the tables, the truth and their checksums; return the files written.
 
     Parameters
     ----------
     seed, customers : int, as in `simulate`. The defaults give the committed files again, byte for byte.
-    out : Path, optional
-        Folder to write to. Without it the default sample goes to `data/`, any other to `work/anhe_SEED_CUSTOMERS`.
+    out : Path, folder to write to; made if it is not there.
 
     Raises
     ------
     ValueError
         If an argument is out of range, or another sample would overwrite the committed one.
     """
-    default = holds(seed, customers)
-    out = Path(out) if out else DATA if default else ROOT / "work" / f"anhe_{seed}_{customers}"
-    if out.resolve() == DATA.resolve() and not default:
+    if not holds(seed, customers) and out.resolve() == DATA.resolve():
         raise ValueError(
             f"data/ holds the sample of seed {SEED} with {CUSTOMERS} customers, which the lessons expect;"
-            f" write seed {seed} with {customers} customers to another folder (--out)."
+            f" give seed {seed} with {customers} customers another folder (--out)."
         )
     if out.exists() and not out.is_dir():
-        raise ValueError(f"{out} is a file; give a folder to write to.")
+        raise ValueError(f"{out} is a file; give a folder to write to (--out).")
     out.mkdir(parents=True, exist_ok=True)
     for name, table in _named(simulate(seed, customers)).items():
         _write(table, out / f"{name}.parquet")
     kept = [*_tables(), "dictionary.csv", *(f"printed/{path.name}" for path in sorted(out.glob("printed/*.csv")))]
     lines = [f"{_digest(out / name)}  {name}\n" for name in kept if (out / name).exists()]
     _replace(out / CHECKSUMS, "".join(lines).encode())
-    return out
+    return [out / name for name in (*_tables(), CHECKSUMS)]
 
 
 def _named(anhe: Anhe) -> dict[str, pd.DataFrame]:
@@ -119,10 +104,10 @@ def _listed(folder: Path) -> dict[str, str]:
     return {parts[-1]: parts[0] for parts in lines}
 
 
-def _status(folder: Path, name: str, digest: str | None) -> FileStatus:
-    if not (folder / name).exists():
-        return FileStatus(name, False, "is missing")
+def _problem(folder: Path, name: str, digest: str | None) -> str:
+    path = folder / name
+    if not path.exists():
+        return f"{name} is missing."
     if digest is None:
-        return FileStatus(name, False, f"is not listed in {CHECKSUMS}")
-    same = _digest(folder / name) == digest
-    return FileStatus(name, same, "" if same else f"differs from its sum in {CHECKSUMS}")
+        return f"{name} is not listed in {CHECKSUMS}."
+    return "" if _digest(path) == digest else f"{name} is not the committed file: its checksum differs."

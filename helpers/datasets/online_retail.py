@@ -10,7 +10,7 @@ import tempfile
 from pathlib import Path
 
 import pandas as pd
-import pooch
+import platformdirs
 
 URL = "https://archive.ics.uci.edu/ml/machine-learning-databases/00352/Online%20Retail.xlsx"
 SHA256 = "43465a06f2ccf7c8b5bd2892bc7defb52f97487934fe93b16ae4c3936424676d"
@@ -56,7 +56,7 @@ def load_online_retail(cache: Path | None = None, url: str | None = None, sha256
     other = bool(url or sha256)
     wanted = sha256 or SHA256
     rows = None if other else ROWS
-    cache = Path(cache or os.environ.get("COURSE_CACHE") or pooch.os_cache("precision-marketing"))
+    cache = Path(cache or os.environ.get("COURSE_CACHE") or platformdirs.user_cache_path("precision-marketing"))
     cached = cache / f"online_retail_{wanted[:12]}.parquet"
     if cached.exists():
         return _read_table(cached, rows)
@@ -74,6 +74,8 @@ def load_online_retail(cache: Path | None = None, url: str | None = None, sha256
 
 def _download(url: str, sha256: str, folder: Path) -> Path:
     """Return the workbook, downloaded and checked; nothing of a failed attempt outlives `folder`."""
+    import pooch  # only here: it looks for a progress bar, and warns in a notebook that has none
+
     get = pooch.HTTPDownloader(progressbar=sys.stderr.isatty(), timeout=60)
     try:
         return Path(pooch.retrieve(url, f"sha256:{sha256}", fname=_WORKBOOK, path=folder, downloader=get))

@@ -74,8 +74,8 @@ def clean_wallet(raw: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
     >>> raw = pd.DataFrame({"user_id": [7, 7], "payment": ["1250", r"\\N"], "describe": ["tea", "tea"],
     ...                     "unix_time": ["1500000000", "1500000000"]})
     >>> payments, ledger = clean_wallet(raw)
-    >>> payments.loc[0, ["time", "amount"]].tolist()
-    [Timestamp('2017-07-14 10:40:00'), 12.5]
+    >>> print(payments.loc[0, "time"], payments.loc[0, "amount"], "yuan")
+    2017-07-14 10:40:00 12.5 yuan
     >>> ledger.loc[ledger["rows_dropped"] > 0, "reason"].tolist()
     ['payment cannot be read']
     """

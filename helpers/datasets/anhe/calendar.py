@@ -16,7 +16,7 @@ _HOURS = np.array([9, 4, 3, 2, 1, 1, 3, 6, 9, 11, 13, 13, 14, 12, 11, 11, 11, 11
 def _busy_days() -> np.ndarray:
     """Cumulated weight of the days (mean 1): weekends, the 11.11 and 12.12 sales, a quiet Spring Festival."""
     days = pd.date_range(START, periods=HORIZON)
-    weight = 1 + 0.12 * (days.dayofweek >= 5)
+    weight = 1 + 0.12 * (days.day_of_week >= 5)
     weight = np.where((days.month == 11) & (days.day == 11), 2.6, weight)
     weight = np.where((days.month == 12) & (days.day == 12), 1.6, weight)
     weight = np.where((days >= "2017-01-27") & (days <= "2017-02-02"), 0.55, weight)

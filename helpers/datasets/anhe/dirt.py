@@ -33,7 +33,7 @@ def export(rng: np.random.Generator, events: Events, user_id: np.ndarray) -> tup
     text = events.text.copy()
     text[(rng.random(size) < MISSING_TEXT) & (dirt != "time_zero")] = None
     text[dirt == "time_zero"] = "&nbsp;"
-    seconds[dirt == "before_window"] -= 900 * _DAY
+    seconds[dirt == "before_window"] -= 900 * _DAY  # a device whose clock is two and a half years slow
     log = pd.DataFrame(
         {
             "user_id": user_id[events.who],

@@ -48,7 +48,7 @@ def _lottery(rng, people: pd.DataFrame, half_life: float) -> tuple[Events, tuple
     yuan = np.clip(2 * np.ceil(stake / 2), 2, 20_000)  # a ticket costs 2 yuan
     day = when.astype(np.int64)
     dates = START + pd.to_timedelta(np.arange(HORIZON), "D")
-    issues = [f"{date.year}{min(date.dayofyear * 3 // 7 + 1, 154):03d}" for date in dates]  # three draws a week
+    issues = [f"{date.year}{min(date.day_of_year * 3 // 7 + 1, 154):03d}" for date in dates]  # three draws a week
     prefixes = [wordings.CHANNELS[name][0] for name in ("balance", "scan")]
     every = [
         [prefix + text.format(issue=issue) for prefix in prefixes for text in wordings.LOTTERY] for issue in issues

@@ -25,8 +25,8 @@ def shopping(rng: np.random.Generator, people: pd.DataFrame) -> Events:
     """Return what customers buy, each leaning to the topic of their persona."""
     who, day = visits(rng, 5.2 * people["activity"].to_numpy(), people["joined"].to_numpy(), people["left"].to_numpy())
     topic = np.array([name for name, phrases in wordings.PHRASES.items() for _ in phrases])
-    base = np.array([wordings.TOPIC_SHARES[name] for name in topic]) / pd.Series(topic).map(
-        pd.Series(topic).value_counts()
+    base = np.concatenate(
+        [share * _falling(len(wordings.PHRASES[name])) for name, share in wordings.TOPIC_SHARES.items()]
     )
     personas = people["persona"].unique()
     shares = []
@@ -63,6 +63,12 @@ def prices(rng: np.random.Generator, yuan: np.ndarray) -> np.ndarray:
     style = rng.random(len(yuan))
     rounded = np.where(style < 0.5, np.rint(yuan), np.where(style < 0.83, np.rint(yuan * 10) / 10, yuan))
     return np.maximum(rounded, 0.5)
+
+
+def _falling(size: int) -> np.ndarray:
+    """Return shares that fall with the rank: the second is half of the first, the third a third."""
+    weight = 1 / np.arange(1, size + 1)
+    return weight / weight.sum()
 
 
 def _merchants(rng, people: pd.DataFrame, who: np.ndarray, phrase: np.ndarray) -> tuple[np.ndarray, ...]:

@@ -13,16 +13,16 @@ CHANNELS = {
 CHANNEL_SHARES = (0.45, 0.25, 0.15, 0.15)
 CITIES = ("北京", "上海", "杭州", "湖州", "成都", "武汉", "南京", "广州", "沈阳", "厦门")
 
-# topic: (text, usual price in yuan, spread of its logarithm); a spread of 0 is a fixed price
+# topic: (text, usual price in yuan, spread of its logarithm), the most frequent first; a spread of 0 is a fixed price
 PHRASES: dict[str, tuple[tuple[str, float, float], ...]] = {
     "food": (
-        ("餐饮 午市套餐", 32, 0.4),
         ("外卖订单 餐饮", 38, 0.4),
         ("早点 豆浆油条", 9, 0.3),
+        ("餐饮 午市套餐", 32, 0.4),
+        ("水果 生鲜配送", 56, 0.5),
         ("咖啡 大杯", 27, 0.2),
         ("火锅 四人餐", 286, 0.4),
         ("面包房 生日蛋糕", 128, 0.5),
-        ("水果 生鲜配送", 56, 0.5),
     ),
     "home": (
         ("超市 食品日用", 88, 0.8),
@@ -100,8 +100,11 @@ TOPIC_SHARES = {
     "leisure": 0.09,
     "fashion": 0.02,
     "sport": 0.02,
+    "family": 0.01,
+    "investing": 0.005,
+    "borrowing": 0.001,
+    "lookalike": 0.004,
 }
-TOPIC_SHARES |= {"family": 0.01, "investing": 0.005, "borrowing": 0.001, "lookalike": 0.004}
 
 TRAVEL = (
     ("机票 经济舱", 780, 0.5),
