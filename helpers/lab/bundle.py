@@ -9,7 +9,7 @@ import re
 import unicodedata
 import zipfile
 from dataclasses import dataclass
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from helpers.lab.files import write_whole
@@ -151,8 +151,12 @@ def _manifest(sheet: Sheet, trainee: str, members: list[bytes]) -> bytes:
         name: {"sha256": hashlib.sha256(content).hexdigest(), "size": len(content)}
         for name, content in zip(MEMBERS, members, strict=True)
     }
+    try:
+        course = version("precision-marketing")
+    except PackageNotFoundError:  # run from a checkout that was never installed
+        course = "unknown"
     words = {"format": FORMAT, "lab": sheet.lab, "slug": sheet.slug, "trainee": trainee}
-    manifest = {**words, "members": files, "course": version("precision-marketing")}
+    manifest = {**words, "members": files, "course": course}
     return json.dumps(manifest, ensure_ascii=False, indent=1).encode()
 
 

@@ -5,14 +5,12 @@ from __future__ import annotations
 import difflib
 from pathlib import Path
 
-from helpers.lab.bundle import Refused, make_bundle
 from helpers.lab.drawing import Map
 from helpers.lab.feedback import Result
 from helpers.lab.judging import judged, points
 from helpers.lab.loading import load
 from helpers.lab.magics import user_names
 from helpers.lab.progress import Progress
-from helpers.lab.session import find_notebook, refuse_unsaved
 from helpers.lab.sheet import Sheet, Task
 from helpers.lab.standing import Standing, map_line, standings
 
@@ -115,16 +113,9 @@ class Lab:
         allow_incomplete
             Whether written answers may be empty.
         """
-        try:
-            path = Path(notebook) if notebook is not None else find_notebook(self._sheet.slug, self._folder)
-            refuse_unsaved(path, {task.id: task.name for task in self._sheet.tasks.values()})
-            bundle = make_bundle(path, trainee, lab=self._sheet.lab, allow_incomplete=allow_incomplete)
-        except Refused as refusal:
-            return Result("wrong", self._sheet.title, tuple(refusal.reasons), word="Not packed")
-        except (OSError, ValueError) as error:
-            return Result("wrong", self._sheet.title, (str(error),), word="Not packed")
-        lines = (f"`{bundle.path.name}` lies beside your notebook: hand in this one file.", *bundle.warnings)
-        return Result("noted", self._sheet.title, lines, word="Packed")
+        from helpers.lab.submitting import submit  # with nbformat, which takes as long as pandas to import
+
+        return submit(self._sheet, trainee, notebook, self._folder, allow_incomplete)
 
     def load_level(self, level: int) -> Result:
         """Put the notebook's names where they stand at the start of a level, and say which they are.

@@ -51,7 +51,7 @@ def read_bundle(path: Path) -> Submission:
     try:
         return _read(_content(path))
     except ValueError as error:
-        raise ValueError(f"{path.name} is not a submission that can be read: {error}.") from error
+        raise ValueError(f"{path.name} is not a submission that can be read: {str(error).rstrip('.')}.") from error
 
 
 def _content(path: Path) -> bytes:
@@ -77,10 +77,8 @@ def _read(content: bytes) -> Submission:
     if not texts or any(len(text) > MAX_ANSWER for text in written.values()):
         raise ValueError("its written answers are no texts of a fitting length")
     progress = State.from_json(members["progress.json"], manifest["slug"])
-    words = {name: manifest[name] for name in ("trainee", "lab", "slug")}
-    return Submission(
-        **words, notebook=members["notebook.ipynb"], written=written, progress=progress, manifest=manifest
-    )
+    words = (manifest[name] for name in ("trainee", "lab", "slug"))
+    return Submission(*words, members["notebook.ipynb"], written, progress, manifest)
 
 
 def _members(content: bytes) -> dict[str, bytes]:
