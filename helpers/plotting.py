@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import html
 import io
+from dataclasses import replace
 
 import matplotlib as mpl
 import matplotlib.pyplot as plt
@@ -55,6 +56,8 @@ def use_house_style() -> None:
     known = {font.name for font in font_manager.fontManager.ttflist}
     if CHINESE not in known:
         font_manager.fontManager.addfont(str(sans_path()))
+        regular = font_manager.fontManager.ttflist[-1]  # there is no bold: without this entry, each bold text warns
+        font_manager.fontManager.ttflist.append(replace(regular, weight=700))
     mpl.rcParams.update(STYLE)
 
 
@@ -84,11 +87,6 @@ def show(drawn: Figure | Axes, *, alt: str) -> None:
     display({"image/png": picture, "text/plain": alt}, metadata={"image/png": {"alt": alt}}, raw=True)
     words = f"<details><summary>The figure in words</summary>{html.escape(alt)}</details>"
     display({"text/html": words, "text/plain": alt}, raw=True)
-
-
-def label_bars(ax: Axes, texts: list[str], *, gap: float = 4) -> None:
-    """Write a text at the end of each horizontal or vertical bar of the newest container, ``gap`` points away."""
-    ax.bar_label(ax.containers[-1], labels=texts, padding=gap, color=INK, fontsize=9)
 
 
 use_house_style()

@@ -75,7 +75,7 @@ def editions_of(source: Source, place: Place) -> dict[Path, str]:
     else:
         with tempfile.TemporaryDirectory() as folder:
             sheet = answer_sheet(source, place.rubrics, place.notebooks)
-            text = json.dumps(sheet, ensure_ascii=False, indent=1) + "\n"
+            text = json.dumps(sheet, ensure_ascii=False, separators=(",", ":")) + "\n"
             (Path(folder) / f"{source.slug}.json").write_text(text, encoding="utf-8")
             environment = {"COURSE_ANSWERS": folder}
             solved = _executed(source, solved_edition(source), place.notebooks, environment)

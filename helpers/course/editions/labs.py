@@ -39,7 +39,7 @@ def solved_edition(source: Source) -> NotebookNode:
         kind, name = role(cell)
         if kind in ("mistake", "hints") or "trainee-only" in cell.metadata.get("tags", []):
             continue
-        cell.source = without_markers(cell.source).replace("seed=DATA_SEED)", "seed=DATA_SEED, keep=False)")
+        cell.source = re.sub(r"(open_lab\([^)]*)\)", r"\1, keep=False)", without_markers(cell.source))
         cells.append(_stamp(cell, kind, name))
         if kind == "check":
             cells += _shown_mistakes(tasks[name])
@@ -48,12 +48,10 @@ def solved_edition(source: Source) -> NotebookNode:
 
 def with_holes(code: str, task: Task) -> str:
     """Replace a task's solution by a hole that leaves the checked name untouched."""
-    first = re.sub(_SOLUTION, "", code)
-    assigned = re.search(rf"^(?:{task.name}\s*=|def {task.name}\b)", first, re.MULTILINE)
 
     def hole(found: re.Match) -> str:
         indent = found[1]
-        return f"{indent}{HOLE}\n{indent}..." if indent or assigned else f"{HOLE}\n{task.name} = ..."
+        return f"{indent}{HOLE}\n{indent}..." if indent else f"{HOLE}\n{task.name} = ..."
 
     return _SOLUTION.sub(hole, code)
 

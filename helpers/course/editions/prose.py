@@ -22,6 +22,7 @@ _NOT_MEASURED = re.compile(
     ^[ \t>]*\d+[.)][ ]                     # a list's markers
     | ^\#+[ ]*\d+[.)]?[ ]                  # a heading's number
     | \b\d{4}-\d{2}(-\d{2})?\b             # dates
+    | (?<![\d.,])0\d(?![\d.,]\d)           # 01, 02: lessons
     | \b([Ll]essons?|[Ll]abs?|[Ll]evels?|[Tt]asks?|[Ss]teps?|[Pp]arts?|[Nn]otebooks?|[Ss]ections?)
       (\s|\u00a0)(\d{1,2}(\.\w+)?)((,\s|\sand\s|\sto\s|[\u2013-])\d{1,2}(\.\d)?)*
     """,

@@ -1,0 +1,109 @@
+# %% [markdown]
+# # Start here · Precision marketing in Python (精准营销)
+#
+# A shop has a log of what its customers paid, and a budget for one message to some of them. To whom, about what, and did
+# it help? This course answers with code that you can run, change and check: from the raw log to a campaign whose effect
+# is measured.
+#
+# One story runs through it. **Anhe Life (安禾生活)** is a retailer with stores, a web shop, a wallet app and a forum. It
+# is invented, and so are its customers; its data are simulated with *planted truth*, so that every result can be held
+# against what is really so. Real data stand beside it. You are **小林**, the analyst. **周经理** (marketing) wants volume,
+# **何律师** (privacy) can say no, and **老秦** (finance) asks "compared with what?".
+
+# %% [markdown]
+# ## A check of your installation: two minutes
+#
+# Click the next cell and press <kbd>Shift</kbd>+<kbd>Enter</kbd>; go on in this way down the page. A cell that is
+# running shows `[*]`, a finished one its number.
+
+# %%
+import sys
+
+from helpers import datasets, plotting
+from helpers.datasets import committed
+
+print("Python 3.11 or newer:", "yes" if sys.version_info >= (3, 11) else "no: install a newer Python, then `make lab`")
+print("data files as their checksums say:", "yes" if not committed.verify() else committed.verify())
+
+# %% [markdown]
+# Two times *yes*: the packages are here and the data are whole. If a cell ends in red with `ModuleNotFoundError`, the
+# notebook runs in another Python than the course's: close it, and start with `make lab` (on Windows
+# `uv run course lab`).
+#
+# The last check is for your eyes: figures must show Chinese, because the payment texts are Chinese.
+
+# %%
+log = datasets.load_wallet()
+payments, ledger = datasets.clean_wallet(log)
+by_month = payments.groupby(payments["time"].dt.to_period("M").astype(str)).size()
+
+# %%
+fig, ax = plotting.plt.subplots()
+ax.bar(by_month.index.str[2:], by_month)
+ax.set(title="Payments a month (每月支付笔数)", xlabel="month (月份), YY-MM", ylabel="payments (笔)")
+ax.tick_params(axis="x", labelrotation=60)
+busiest, quietest = by_month.idxmax(), by_month.idxmin()
+plotting.show(
+    ax,
+    alt=f"Payments a month rise from {by_month.iloc[0]:,} in {by_month.index[0]} to {by_month.max():,} in {busiest}.",
+)
+
+# %% [markdown]
+# The wallet app grew from {{ by_month.iloc[0] : , }} payments in its first month to {{ by_month.max() : , }} in
+# {{ busiest }}. You see a figure, its title has Chinese characters and not empty boxes: your installation works.
+
+# %% [markdown]
+# ## The way through the course
+#
+# | lesson | question | method | lab |
+# |---|---|---|---|
+# | [01](01_groupby.ipynb) | What is in the log, and what got lost? | split, apply, combine (拆分、应用、合并) | [lab 01](labs/01_groupby_lab.ipynb) |
+# | 02 | Who is interested now? | forgetting curve (遗忘曲线) | lab 02 |
+# | 03 | What do payment texts say? | tf-idf (文本权重) | lab 03 |
+# | 04 | Who ranks first, and why? | normalization (归一化) | lab 04 |
+# | 05 | What is a customer's value? | RFM, K-means (用户分群) | lab 05 |
+# | 06 | Who is leaving? | survival analysis (流失预警) | lab 06 |
+# | 07 | What is bought together? | Apriori (关联规则) | lab 07 |
+# | 08 | Whom do we write to? | SQL filtering (目标客户筛选) | lab 08 |
+#
+# Lessons without a link are being written. After them come the push campaign, its measurement, identity, price, networks
+# and scale.
+#
+# A **lesson** is for reading and running. Before some cells you are asked to **predict**: write a guess down first, it
+# is the cheapest way to find out what you believe. Each lesson takes a printed result of *the source documents* (a
+# training course's slides, an article, a vendor's deck, all in Chinese), computes it again, and then asks whether it
+# says what its authors thought.
+
+# %% [markdown]
+# ## How a lab works (闯关)
+#
+# A **lab** is for doing. Its tasks form levels (关卡); a level opens when the one before it is passed.
+#
+# | you type | what happens |
+# |---|---|
+# | your code in place of `# YOUR CODE HERE` | |
+# | `lab.check("01.1", answer)` | is it right? A typical mistake gets a hint of its own, any other wrong answer is told what differs |
+# | `lab.hint("01.1")` | the next of three hints, from the idea to the step |
+# | `lab.progress()` | the map of levels |
+# | `lab.load_level(3)` | stuck? go on from the start of that level; the levels before it count as shown |
+# | `lab.submit("your name or number")` | packs your lab for your instructor; save the notebook first |
+#
+# The checks are for you: they award nothing. Your instructor's grading runs your notebook again, on other data of the
+# same shape, so an answer typed in by hand earns nothing there, and an answer that is computed earns all.
+#
+# Your copies lie in the folder `work/`. No command of the course ever overwrites a file that you have changed.
+
+# %% [markdown]
+# ## Words of the trade
+#
+# | English | 中文 | here it means |
+# |---|---|---|
+# | grain | 粒度 | what one row of a table stands for |
+# | key | 键 | the column that says which rows belong together |
+# | split, apply, combine | 拆分、应用、合并 | group rows by a key, compute on each group, put the results into one table |
+# | missing key | 缺失键 | a row whose key is unknown; grouping drops it unless told otherwise |
+# | ledger of losses | 数据损失台账 | every row dropped on the way, with the reason and the money |
+# | observation point | 观察点 | the date from which we look back; nothing after it may be used |
+# | refund | 退款 | money that comes back; in the wallet's log a negative payment |
+#
+# Next: [lesson 01, from a log to a table of customers](01_groupby.ipynb).
