@@ -25,6 +25,7 @@ from helpers.course.running import kernel
 from helpers.course.running.prose import ProseError, fill
 from helpers.course.running.provisioner import CourseProvisioner
 
+OnCell = Callable[[int, int], None]  # told (cells done, cells in all)
 CELL_LIMIT = 600  # seconds
 _COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 _SILENT = logging.getLogger(__name__)  # errors come back as exceptions; on the console they would break a progress bar
@@ -34,17 +35,30 @@ _running: set[asyncio.Task] = set()
 
 
 class ExecutionFailed(Exception):
-    """A notebook stopped: its name, the code cell (1-based), that cell's source, the error's name and words.
+    """A notebook stopped.
 
-    ``executed`` is the notebook up to there, with the outputs that it has.
+    Attributes
+    ----------
+    notebook : str
+        Its name.
+    cell : int
+        The code cell, counted from 1; for a failure in a text, the code cell before it.
+    source, ename, evalue : str
+        The failing cell's source; the error's name and words.
+    executed : NotebookNode
+        The notebook, with the outputs up to there.
+    position : int
+        The failing cell among all cells, counted from 0.
     """
 
-    def __init__(
-        self, notebook: str, cell: int, source: str, ename: str, evalue: str, trace: str, executed: NotebookNode
-    ):
-        self.notebook, self.cell, self.source, self.ename, self.evalue = notebook, cell, source, ename, evalue
-        self.trace, self.executed = trace, executed
-        super().__init__(f"{notebook} stopped at code cell {cell} with {ename}: {evalue}\n{trace}".rstrip())
+    def __init__(self, notebook: str, executed: NotebookNode, position: int, ename: str, evalue: str, trace: str = ""):
+        self.notebook, self.executed, self.position = notebook, executed, position
+        self.ename, self.evalue = ename, evalue
+        self.cell = sum(cell.cell_type == "code" for cell in executed.cells[: position + 1])
+        failing = executed.cells[position]
+        self.source = failing.source
+        where = "at" if failing.cell_type == "code" else "in the text after"
+        super().__init__(f"{notebook} stopped {where} code cell {self.cell} with {ename}: {evalue}\n{trace}".rstrip())
 
     @property
     def sentence(self) -> str:
@@ -55,18 +69,19 @@ class ExecutionFailed(Exception):
 class CourseClient(NotebookClient):
     """nbclient with the course's kernels (warm and sealed) and with filled prose."""
 
-    def __init__(self, notebook: NotebookNode, **traits: Any):
+    def __init__(self, notebook: NotebookNode, on_cell: OnCell | None, **traits: Any):
         super().__init__(
             notebook,
             kernel_name="python3",
             record_timing=False,
             coalesce_streams=True,
             shutdown_kernel="immediate",
-            on_cell_start=self._fill_prose,
+            on_cell_start=self._begin_cell,
             log=_SILENT,
             **traits,
         )
         self.place = 0  # the cell being worked on
+        self.on_cell = on_cell or (lambda done, total: None)
 
     def create_kernel_manager(self) -> AsyncKernelManager:
         """Make the kernel's manager; over Unix sockets where there are some: no ports that two kernels might share."""
@@ -84,8 +99,9 @@ class CourseClient(NotebookClient):
         )
         return manager
 
-    async def _fill_prose(self, cell: NotebookNode, cell_index: int) -> None:
+    async def _begin_cell(self, cell: NotebookNode, cell_index: int) -> None:
         self.place = cell_index
+        self.on_cell(cell_index, len(self.nb.cells))
         if cell.cell_type == "markdown":
             cell.source = await fill(cell.source, self._evaluate)
 
@@ -101,7 +117,7 @@ def execute(
     *,
     name: str = "",
     env: dict[str, str] | None = None,
-    on_cell: Callable[[int, int], None] | None = None,
+    on_cell: OnCell | None = None,
     cell_limit: float = CELL_LIMIT,
 ) -> NotebookNode:
     """Return an executed copy of a notebook, its prose filled; it stops at the first error.
@@ -119,7 +135,7 @@ def execute(
     env : dict of str to str, optional
         Variables that its kernel has besides this process's own.
     on_cell : callable, optional
-        Told ``(cells done, cells in all)`` after each cell.
+        Told ``(cells done, cells in all)`` before each cell and at the end.
     cell_limit : float
         Seconds that one cell may take.
 
@@ -130,8 +146,21 @@ def execute(
     """
     executed = copy.deepcopy(notebook)
     name = name or notebook.metadata.get("course", {}).get("slug", "notebook")
-    _wait_for(lambda: _execute(executed, Path(cwd), name, env or {}, on_cell, cell_limit))
+    execute_in_place(executed, cwd, name=name, env=env, on_cell=on_cell, cell_limit=cell_limit)
     return executed
+
+
+def execute_in_place(
+    notebook: NotebookNode,
+    cwd: Path,
+    *,
+    name: str,
+    env: dict[str, str] | None = None,
+    on_cell: OnCell | None = None,
+    cell_limit: float = CELL_LIMIT,
+) -> None:
+    """Execute the notebook itself rather than a copy; otherwise as `execute`."""
+    _wait_for(lambda: _execute(notebook, Path(cwd), name, env or {}, on_cell, cell_limit))
 
 
 async def _execute(
@@ -139,13 +168,10 @@ async def _execute(
     cwd: Path,
     name: str,
     env: dict[str, str],
-    on_cell: Callable[[int, int], None] | None,
+    on_cell: OnCell | None,
     cell_limit: float,
 ) -> None:
-    total = len(notebook.cells)
-    client = CourseClient(notebook, timeout=cell_limit, resources={"metadata": {"path": str(cwd)}})
-    if on_cell:
-        client.on_cell_executed = lambda cell, cell_index, execute_reply: on_cell(cell_index + 1, total)
+    client = CourseClient(notebook, on_cell, timeout=cell_limit, resources={"metadata": {"path": str(cwd)}})
     for cell in notebook.cells:
         if cell.cell_type == "code":
             cell.outputs, cell.execution_count = [], None
@@ -154,27 +180,23 @@ async def _execute(
     except (CellExecutionError, CellTimeoutError, DeadKernelError, ProseError, RuntimeError) as error:
         raise _failure(error, client, name, cell_limit) from None
     notebook.metadata.language_info.pop("version", None)  # it differs from machine to machine
-    if on_cell:
-        on_cell(total, total)
+    client.on_cell(len(notebook.cells), len(notebook.cells))
 
 
 def _failure(error: Exception, client: CourseClient, name: str, cell_limit: float) -> ExecutionFailed:
-    cells = client.nb.cells[: client.place + 1]
-    source, trace = cells[-1].source if cells else "", ""
+    trace = ""
     match error:
         case CellExecutionError():
-            ename, evalue = error.ename, error.evalue
-            trace = _in_notebook(error.traceback)
+            ename, evalue, trace = error.ename, error.evalue, _in_notebook(error.traceback)
         case CellTimeoutError():
             ename, evalue = "TimeoutError", f"it took more than {cell_limit:g} seconds"
         case ProseError():
-            ename, evalue = error.ename, f"{error.evalue}, in the text's {{{{ {error.expression} }}}}"
+            ename, evalue = error.ename, f"{error.evalue}, in {{{{ {error.expression} }}}}"
         case DeadKernelError():
             ename, evalue = "DeadKernelError", "the kernel ended while it ran"
         case _:
             ename, evalue = type(error).__name__, str(error)
-    number = sum(cell.cell_type == "code" for cell in cells)
-    return ExecutionFailed(name, number, source, ename, evalue, trace, client.nb)
+    return ExecutionFailed(name, client.nb, client.place, ename, evalue, trace)
 
 
 def _in_notebook(traceback: str) -> str:
@@ -215,4 +237,5 @@ def _wait_for(work: Callable[[], Coroutine]) -> None:
 def stop() -> None:
     """Stop every notebook that this process is executing; their kernels end."""
     for task in list(_running):
-        task.get_loop().call_soon_threadsafe(task.cancel)
+        if not task.cancelling():  # a second time would cut its cleaning up short
+            task.get_loop().call_soon_threadsafe(task.cancel)

@@ -86,7 +86,7 @@ class ForkedKernel:
         return self.returncode
 
     def wait(self, timeout: float | None = None) -> int:
-        """Return the exit status as soon as there is one; a lost warm parent counts as a kill, for its kernels follow."""
+        """Return the exit status as soon as there is one; with the warm parent gone, the kernel counts as killed."""
         if self.returncode is None:
             message = self._next_message(timeout)
             if message is None:

@@ -43,7 +43,7 @@ def _refuse_network(event: str, details: tuple[Any, ...]) -> None:
     if not _is_here(host):
         raise NetworkRefused(
             f"This notebook runs without network: reaching {_text(host)!r} was refused; "
-            "let `course data` fetch what it needs before it starts."
+            "let `course data fetch` get what it needs before it starts."
         )
 
 

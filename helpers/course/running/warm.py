@@ -52,6 +52,7 @@ def warm_kernels() -> Iterator[None]:
             yield
     finally:
         parent.stdin.close()
+        parent.terminate()  # it may still be importing
         try:
             parent.wait(10)
         except subprocess.TimeoutExpired:

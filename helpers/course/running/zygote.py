@@ -48,8 +48,13 @@ PRELOAD = [
     "matplotlib.backends.backend_agg",
     "ipykernel.kernelapp",
     "ipykernel.ipkernel",
-    "IPython.core.pylabtools",
+    "ipykernel.debugger",
+    "tornado.platform.asyncio",
+    "IPython.core.completerlib",
+    "IPython.core.debugger",
     "IPython.core.magics",
+    "IPython.core.pylabtools",
+    "IPython.extensions.storemagic",
 ]
 INLINE = "module://matplotlib_inline.backend_inline"
 READ_AT_START = ("PYTHON", "OMP_", "OPENBLAS_", "MKL_")  # variables that a fork would notice too late
@@ -73,6 +78,7 @@ class Zygote:
         self.selector.register(self.listening, selectors.EVENT_READ)
         self.selector.register(self.wake, selectors.EVENT_READ)
         self.selector.register(0, selectors.EVENT_READ)
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit())  # by way of `end`
         owner = os.getppid()
         while os.getppid() == owner:  # a forked relative of the owner may hold our stdin open
             for key, _ in self.selector.select(timeout=1):
@@ -173,6 +179,7 @@ class Zygote:
         """Let go of everything that belongs to the parent."""
         signal.set_wakeup_fd(-1)
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
         signal.signal(signal.SIGINT, signal.default_int_handler)
         self.selector.close()
         for open_socket in (self.listening, self.wake, self.waker, connection, *self.kernels.values()):
@@ -201,11 +208,11 @@ def _kill_group(pid: int) -> None:
 def main(descriptor: int, folder: Path) -> None:
     """Warm up, serve, clean up: ``python -m helpers.course.running.zygote DESCRIPTOR FOLDER``."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the owner's to answer
+    os.environ["PYDEVD_DISABLE_FILE_VALIDATION"] = "1"  # or the debugger, once imported, talks on the console
     gc.disable()
     for name in PRELOAD:
         with contextlib.suppress(ImportError):
             importlib.import_module(name)
-    gc.collect()
     gc.freeze()  # or the first collection of each fork would copy every page
     zygote = Zygote(socket.socket(fileno=descriptor))
     try:
