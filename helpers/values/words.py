@@ -35,7 +35,7 @@ def mixtures(where: str, expected: Sequence, given: Sequence) -> list[str]:
     sentences = []
     if wanted and found and not wanted.keys() & found.keys():
         words = [" and ".join(sorted(KINDS[word][1] for word in cells)) for cells in (found, wanted)]
-        sentences.append(f"{where} holds {words[0]} where {words[1]} are expected.")
+        sentences.append(f"{where} holds {words[0]} instead of {words[1]}.")
     if gaps[0] != gaps[1]:
         sentences.append(f"{where} has {count(gaps[0], 'missing value')}; {gaps[1]} {are(gaps[1])} expected.")
     return sentences
