@@ -130,6 +130,11 @@ def test_the_money_of_unreadable_payments_is_missing_and_not_zero():
     assert line["money_left"] == 1.0
 
 
+def test_of_equal_rows_the_first_stays():
+    payments, _ = clean_wallet(pd.concat([one("100"), one("200"), one("100")]))
+    assert payments["amount"].tolist() == [1.0, 2.0]
+
+
 def test_a_row_is_dropped_for_the_first_reason_only():
     _, ledger = clean_wallet(one(payment=r"\N", unix_time="0"))
     assert ledger.set_index("reason")["rows_dropped"].to_dict() == dict.fromkeys(REASONS, 0) | {"time is 0": 1}
