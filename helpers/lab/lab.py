@@ -155,8 +155,8 @@ class Lab:
         tasks = self._sheet.tasks
         task = tasks.get(name) if isinstance(name, str) else None
         if task is None:
-            near = difflib.get_close_matches(str(name), tasks, n=3, cutoff=0.5) or list(tasks)
-            return Result("waiting", f"There is no task {str(name)[:40]!r} here; the nearest are {', '.join(near)}.")
+            near = ", ".join(sorted(difflib.get_close_matches(str(name), tasks, n=3, cutoff=0.5) or tasks))
+            return Result("waiting", f"There is no task {str(name)[:40]!r} here; the nearest are {near}.")
         return self._other_seed() or task
 
     def _other_seed(self) -> Result | None:
