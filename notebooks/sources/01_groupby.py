@@ -249,15 +249,18 @@ with_clock = payments[~payments["date_only"]].groupby(hour).size()
 in_utc = payments[~payments["date_only"]].groupby((hour - 8) % 24).size()
 
 # %%
-fig, ax = plotting.plt.subplots()
-ax.plot(all_rows, color=plotting.VERMILION, label="all rows")
-ax.plot(with_clock, color=plotting.BLUE, label="rows with a clock time")
-ax.plot(in_utc, color=plotting.GREY, ls=":", label="the same, read as UTC")
-ax.set(xlabel="hour of the day", ylabel="payments", xticks=range(0, 24, 3))
-ax.legend()
+fig, (left, right) = plotting.plt.subplots(1, 2, figsize=(8.4, 3.4), width_ratios=(1, 1.3))
+left.bar(all_rows.index, all_rows, color=plotting.VERMILION)
+left.set(title="all rows", xlabel="hour of the day", ylabel="payments", xticks=range(0, 24, 6))
+right.plot(with_clock, color=plotting.BLUE)
+right.plot(in_utc, color=plotting.GREY, ls=":")
+right.set(title="rows with a clock time", xlabel="hour of the day", xticks=range(0, 24, 6), ylim=0)
+right.annotate("Beijing", (20, with_clock[20]), (0, 6), textcoords="offset points", color=plotting.BLUE)
+right.annotate("the same, read as UTC", (3, in_utc[3]), (0, 6), textcoords="offset points", color=plotting.GREY)
 plotting.show(
-    ax,
-    alt=f"At midnight stand {all_rows[0]:,} payments, {with_clock[0]:,} of them with a clock time; read as UTC the quietest hour moves from {with_clock.idxmin()} to {in_utc.idxmin()} o'clock.",
+    fig,
+    alt=f"At midnight stand {all_rows[0]:,} payments, only {with_clock[0]:,} of them with a clock time; "
+    f"read as UTC the quietest hour moves from {with_clock.idxmin()} to {in_utc.idxmin()} o'clock.",
 )
 
 # %% [markdown]
@@ -296,7 +299,7 @@ if DATASET == "online_retail":
     retail = datasets.load_online_retail()
     retail["money"] = retail["Quantity"] * retail["UnitPrice"]
     answers["Online Retail"] = questions(retail, "CustomerID", "InvoiceNo", "money")
-pd.DataFrame(answers).T
+pd.DataFrame.from_dict(answers, orient="index")
 
 # %% [markdown]
 # The wallet has no row without a customer, because nobody pays there without logging in: its missing people are those who

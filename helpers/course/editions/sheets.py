@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import copy
 import json
 import tempfile
 import tomllib
 from pathlib import Path
 
 from nbformat import NotebookNode
-from papermill.parameterize import parameterize_notebook
+from nbformat.v4 import new_code_cell
 
 from helpers import values
 from helpers.course.editions.lab_source import SourceFault, heading, level_code, read_tasks, role
@@ -75,7 +76,14 @@ def answer_sheet(source: Source, rubrics: Path, cwd: Path, parameters: dict | No
 
 def with_parameters(notebook: NotebookNode, parameters: dict | None) -> NotebookNode:
     """Return a notebook with other parameters, set in a cell after its own."""
-    return parameterize_notebook(notebook, parameters) if parameters else notebook
+    if not parameters:
+        return notebook
+    copied = copy.deepcopy(notebook)
+    tags = [cell.metadata.get("tags", []) for cell in copied.cells]
+    injected = new_code_cell("\n".join(f"{name} = {value!r}" for name, value in parameters.items()))
+    injected.metadata["tags"] = ["injected-parameters"]
+    copied.cells.insert(next(n for n, names in enumerate(tags, 1) if "parameters" in names), injected)
+    return copied
 
 
 def parameter_values(notebook: NotebookNode) -> dict:

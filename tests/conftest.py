@@ -1,0 +1,46 @@
+"""Every kernel that a test starts is warm and sealed; one warm parent serves all workers."""
+
+import os
+import shutil
+
+import pytest
+
+from helpers.course.running.warm import warm_kernels
+from helpers.paths import ROOT
+
+SHARED = ROOT.parent / "shared"
+
+
+def pytest_configure(config):
+    os.environ["COURSE_SEALED"] = "1"  # nbval's kernels too run without network
+    if not hasattr(config, "workerinput"):  # the controller owns the warm parent; its workers inherit the address
+        config.warm = warm_kernels()
+        config.warm.__enter__()
+
+
+def pytest_unconfigure(config):
+    if hasattr(config, "warm"):
+        config.warm.__exit__(None, None, None)
+
+
+@pytest.fixture(scope="session")
+def online_retail():
+    """The real table, where it is at hand."""
+    import pandas as pd
+
+    path = SHARED / "data" / "online_retail.parquet"
+    if not path.exists():
+        pytest.skip("the real Online Retail table is not beside the checkout (../shared/data)")
+    return pd.read_parquet(path)
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """The path of a Chromium; missing, it fails in continuous integration and skips elsewhere."""
+    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+    found = next((path for name in names if (path := shutil.which(name))), None)
+    if not found and os.environ.get("CI"):
+        pytest.fail("no Chromium on this machine: .ci/run installs it")
+    if not found:
+        pytest.skip("no Chromium on this machine; install it to run the browser tests")
+    return found

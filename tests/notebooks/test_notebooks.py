@@ -1,0 +1,128 @@
+"""Every lesson and lab, executed by papermill on other data; what committed outputs show is re-run by nbval."""
+
+import json
+import re
+
+import nbformat
+import papermill
+import pytest
+
+from helpers.course.editions.build import Place
+from helpers.course.editions.labs import solved_edition, trainee_edition
+from helpers.course.editions.outputs import output_faults
+from helpers.course.editions.sheets import answer_sheet
+from helpers.course.running import engine  # noqa: F401, registers the engine "course"
+from helpers.course.sources import find_sources
+from helpers.paths import NOTEBOOKS, ROOT
+
+PLACE = Place(ROOT)
+LESSONS = {source.slug: source for source in find_sources(PLACE.sources, labs=False)}
+LABS = {source.slug: source for source in find_sources(PLACE.sources, labs=True)}
+OTHER_SEED = 7
+
+
+def executed(notebook, tmp_path, **parameters):
+    nbformat.write(notebook, tmp_path / "in.ipynb")
+    return papermill.execute_notebook(
+        tmp_path / "in.ipynb",
+        tmp_path / "out.ipynb",
+        parameters,
+        engine_name="course",
+        cwd=NOTEBOOKS,
+        progress_bar=False,
+    )
+
+
+def texts_of_checks(notebook):
+    """What each check and each typical mistake printed, by the cell's first line."""
+    return [
+        (cell.source.splitlines()[0], "".join(output.get("data", {}).get("text/plain", "") for output in cell.outputs))
+        for cell in notebook.cells
+        if cell.cell_type == "code" and ("lab.check(" in cell.source or "%%typical_mistake" in cell.source)
+    ]
+
+
+@pytest.mark.parametrize("slug", LESSONS)
+def test_a_lesson_runs_on_another_seed(slug, tmp_path):
+    lesson = LESSONS[slug].notebook
+    seeded = any("DATA_SEED" in cell.source and "parameters" in cell.metadata.get("tags", []) for cell in lesson.cells)
+    done = executed(lesson, tmp_path, **({"DATA_SEED": OTHER_SEED} if seeded else {}))
+    assert output_faults(done) == []
+    assert "{{" not in "".join(cell.source for cell in done.cells if cell.cell_type == "markdown")
+
+
+@pytest.mark.parametrize("slug", LABS)
+def test_a_solved_lab_passes_and_its_mistakes_are_named_on_another_seed(slug, tmp_path, monkeypatch):
+    sheet = answer_sheet(LABS[slug], PLACE.rubrics, NOTEBOOKS, {"DATA_SEED": OTHER_SEED})
+    (tmp_path / f"{slug}.json").write_text(json.dumps(sheet))
+    monkeypatch.setenv("COURSE_ANSWERS", str(tmp_path))
+    done = executed(solved_edition(LABS[slug]), tmp_path, DATA_SEED=OTHER_SEED)
+    hints = {task: [mistake["hint"] for mistake in entry["mistakes"]] for task, entry in sheet["tasks"].items()}
+    for line, text in texts_of_checks(done):
+        task = re.search(r"\d\d\.\d+", line)[0]
+        if line.startswith("%%typical_mistake"):
+            assert hints[task].pop(0) in text
+        else:
+            assert text.startswith("✓"), text
+    assert not any(hints.values()), "a mistake was not run"
+
+
+@pytest.mark.parametrize("slug", LABS)
+def test_answers_depend_on_the_seed(slug):
+    committed = json.loads(PLACE.editions(slug)[2].read_text(encoding="utf-8"))
+    other = answer_sheet(LABS[slug], PLACE.rubrics, NOTEBOOKS, {"DATA_SEED": OTHER_SEED})
+    for task, entry in committed["tasks"].items():
+        assert entry["expected"] != other["tasks"][task]["expected"], f"{task} can be answered without its data"
+
+
+@pytest.mark.parametrize("slug", LABS)
+def test_an_untouched_lab_runs_and_every_hole_is_not_attempted(slug, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    lab = trainee_edition(LABS[slug])
+    lab.cells = [cell for cell in lab.cells if "lab.submit(" not in cell.source or cell.cell_type == "markdown"]
+    for cell in lab.cells:  # the copy's progress must not land beside the committed notebooks
+        cell.source = re.sub(r"(open_lab\([^)]*)\)", r"\1, keep=False)", cell.source)
+    for line, text in texts_of_checks(executed(lab, tmp_path)):
+        assert "ot attempted" in text, (line, text)
+
+
+def test_lesson_01_finds_the_known_losses_of_online_retail(tmp_path, monkeypatch, online_retail):
+    monkeypatch.setenv("COURSE_DATA", str(ROOT.parent / "shared" / "data"))
+    monkeypatch.setenv("COURSE_CACHE", str(tmp_path / "cache"))
+    done = executed(LESSONS["01_groupby"].notebook, tmp_path, DATASET="online_retail")
+    table = next(
+        output.data["text/html"]
+        for cell in done.cells
+        if "Online Retail" in cell.source
+        for output in cell.get("outputs", [])
+        if "data" in output
+    )
+    for figure in ("541909", "4372", "135080", "0.14"):
+        assert figure in table
+
+
+def test_every_link_between_notebooks_leads_somewhere():
+    folders = [NOTEBOOKS, NOTEBOOKS / "labs", NOTEBOOKS / "solutions"]
+    for path in (path for folder in folders for path in folder.glob("*.ipynb")):
+        text = "\n".join(cell.source for cell in nbformat.read(path, 4).cells if cell.cell_type == "markdown")
+        for target in re.findall(r"\]\((?!https?://|#|attachment:)([^)#]+)", text):
+            assert (path.parent / target).exists(), f"{path.name} links to {target}"
+
+
+def test_the_start_page_links_every_lesson_and_lab():
+    text = (PLACE.sources / "00_start_here.py").read_text(encoding="utf-8")
+    for slug in (*LESSONS, *LABS):
+        assert slug == "00_start_here" or f"{slug}.ipynb)" in text, f"{slug} is not on the start page"
+
+
+def test_chinese_glyphs_are_drawn_by_a_font_that_has_them():
+    from matplotlib import font_manager
+    from matplotlib.ft2font import FT2Font
+
+    from helpers import plotting
+
+    path = font_manager.findfont(plotting.CHINESE, fallback_to_default=False)
+    known = FT2Font(path).get_charmap()
+    texts = "".join(path.read_text(encoding="utf-8") for path in PLACE.sources.glob("*.py"))
+    missing = {letter for letter in texts if "\u4e00" <= letter <= "\u9fff" and ord(letter) not in known}
+    assert not missing
