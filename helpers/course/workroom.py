@@ -10,6 +10,7 @@ import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from helpers.lab.files import write_whole
 from helpers.paths import NOTEBOOKS, ROOT
 
 START_PAGE = "00_start_here.ipynb"
@@ -49,7 +50,7 @@ def deliver(room: Path = ROOT / "work", notebooks: Path = NOTEBOOKS) -> Delivery
         The folder of lessons, with ``labs`` below it.
     """
     register = room / DELIVERED
-    handed_out: dict[str, str] = json.loads(register.read_text(encoding="utf-8")) if register.exists() else {}
+    handed_out = _register(register)
     done = Delivery()
     for edition in sorted([*notebooks.glob("*.ipynb"), *(notebooks / "labs").glob("*.ipynb")]):
         name = edition.relative_to(notebooks).as_posix()
@@ -65,9 +66,9 @@ def deliver(room: Path = ROOT / "work", notebooks: Path = NOTEBOOKS) -> Delivery
         else:
             done.kept.append(name)
             continue
-        _write(target, content)
+        write_whole(target, content)
         handed_out[name] = _digest(content)
-    _write(register, json.dumps(handed_out, indent=1, sort_keys=True).encode())
+    write_whole(register, json.dumps(handed_out, indent=1, sort_keys=True).encode())
     return done
 
 
@@ -98,13 +99,13 @@ def open_jupyterlab(room: Path = ROOT / "work", options: tuple[str, ...] = ()) -
         return 0
 
 
+def _register(path: Path) -> dict[str, str]:
+    """Read what was handed out; without it, or damaged, every file that differs counts as touched."""
+    try:
+        return dict(json.loads(path.read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError):
+        return {}
+
+
 def _digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(f"{path.name}.{os.getpid()}.part")
-    temporary.write_bytes(content)
-    temporary.replace(path)
