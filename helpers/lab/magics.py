@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
 from typing import Any
 
@@ -25,7 +26,7 @@ def register(lab: Any) -> None:
             raise UsageError(f"%%typical_mistake got {line!r}; give a task and a name: %%typical_mistake 01.1 receipts")
         task, name = words
         names = dict(shell.user_ns)
-        exec(compile(shell.transform_cell(cell), f"<typical mistake in {task}>", "exec"), names)
+        _run(shell, cell, names, f"<typical mistake in {task}>")
         if name not in names:
             raise UsageError(f"This typical mistake of task {task} gives {name!r} no value; assign it.")
         return lab.check_mistake(task, names[name])
@@ -35,7 +36,7 @@ def register(lab: Any) -> None:
 
 
 def run_quietly(cells: Iterable[str]) -> None:
-    """Run cells in the notebook's own names, showing nothing.
+    """Run cells in the notebook's own names, showing nothing: no prints, no tables, no figures.
 
     Raises
     ------
@@ -45,11 +46,19 @@ def run_quietly(cells: Iterable[str]) -> None:
     shell = get_ipython()
     if shell is None:
         raise RuntimeError("there is no notebook here to run code in")
-    for code in cells:
-        with capture_output():
-            done = shell.run_cell(code, store_history=False, silent=True)
-        if error := done.error_before_exec or done.error_in_exec:
-            raise RuntimeError(f"{type(error).__name__}: {error}") from error
+    with capture_output():
+        for code in cells:
+            try:
+                _run(shell, code, shell.user_ns, "<code of a level>")
+            except Exception as error:
+                raise RuntimeError(f"{type(error).__name__}: {error}") from error
+            finally:
+                if pyplot := sys.modules.get("matplotlib.pyplot"):
+                    pyplot.close("all")  # or the notebook draws them when its own cell ends
+
+
+def _run(shell: Any, code: str, names: dict[str, Any], label: str) -> None:
+    exec(compile(shell.transform_cell(code), label, "exec"), names)
 
 
 def user_names() -> dict[str, Any]:

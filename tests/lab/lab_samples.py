@@ -20,7 +20,7 @@ RIGHT = {"01.1": receipts(u1=2, u2=1), "01.2": 12.5, "01.3": ("u1", 0.75), "01.4
 NAMES = {"01.1": "counted", "01.2": "total", "01.3": "cause", "01.4": "kept"}
 LEVELS = {1: ["01.1"], 2: ["01.2", "01.3"], 3: ["01.4"]}
 CODE = {
-    "01.1": "counted = pd.Series({'u1': 2.0, 'u2': 1.0}).rename_axis('user_id')",
+    "01.1": "import pandas as pd\ncounted = pd.Series({'u1': 2.0, 'u2': 1.0}).rename_axis('user_id')",
     "01.2": "total = 12.5",
     "01.3": "cause = ('u1', 0.75)",
     "01.4": "kept = ['u1', 'u2']",

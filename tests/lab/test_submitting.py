@@ -1,0 +1,313 @@
+import hashlib
+import io
+import json
+import os
+import zipfile
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lab_samples import CODE, RIGHT, save_notebook, trainee_notebook
+
+from helpers.lab import open_lab
+from helpers.lab.bundle import Refused, make_bundle
+from helpers.lab.notebook import ANSWER_PLACEHOLDER, Notebook, parse_notebook
+from helpers.lab.unbundle import MAX_FILE, read_bundle
+
+MEMBERS = ["manifest.json", "notebook.ipynb", "written.json", "progress.json"]
+
+
+@pytest.fixture
+def work(room):
+    """A lab with one task solved and checked, and the written answer given."""
+    open_lab("01").check("01.1", RIGHT["01.1"])
+    return save_notebook(room, trainee_notebook({"01.1": CODE["01.1"]}))
+
+
+def change(path, edit):
+    notebook = trainee_notebook({"01.1": CODE["01.1"]})
+    edit(notebook)
+    return save_notebook(path.parent, notebook)
+
+
+def test_a_bundle_comes_back_as_it_was_packed(work):
+    bundle = make_bundle(work, "zhang-san")
+    read = read_bundle(bundle.path)
+    assert (read.trainee, read.lab, read.slug) == ("zhang-san", "01", "01_groupby_lab")
+    assert read.notebook == work.read_bytes()
+    assert read.written == {"01.S1": "Receipts, not lines."}
+    assert read.progress.passed == {"01.1"}
+    assert bundle.warnings == () and bundle.path.parent == work.parent
+
+
+def test_the_manifest_has_every_members_hash_and_size(work):
+    with zipfile.ZipFile(make_bundle(work, "a").path) as file:
+        assert file.namelist() == MEMBERS
+        manifest = json.loads(file.read("manifest.json"))
+        for name, entry in manifest["members"].items():
+            content = file.read(name)
+            assert entry == {"sha256": hashlib.sha256(content).hexdigest(), "size": len(content)}
+    assert manifest["format"] == 1 and manifest["trainee"] == "a" and manifest["course"]
+
+
+def test_the_same_work_is_the_same_file_and_other_work_is_another(work):
+    one = make_bundle(work, "张三")
+    content = one.path.read_bytes()
+    assert make_bundle(work, "张三").path == one.path and one.path.read_bytes() == content
+    open_lab("01").check("01.2", RIGHT["01.2"])
+    two = make_bundle(work, "张三")
+    assert two.path != one.path and one.path.read_bytes() == content
+
+
+def test_a_crash_while_packing_leaves_no_half_file(work, monkeypatch):
+    monkeypatch.setattr("os.fsync", lambda handle: (_ for _ in ()).throw(OSError(28, "No space left on device")))
+    with pytest.raises(OSError, match="No space"):
+        make_bundle(work, "a")
+    assert not list(work.parent.glob("*.zip*"))
+
+
+@pytest.mark.parametrize("trainee", ["", " ", "a b", "../x", ".hidden", "a/b", "x" * 65, "a\n", "<b>", "a\x00"])
+def test_a_name_that_is_no_name_is_refused(work, trainee):
+    with pytest.raises(Refused, match="use letters, digits"):
+        make_bundle(work, trainee)
+
+
+@pytest.mark.parametrize("trainee", ["2018-042", "张三", "Zoë", "a.b_c-d", "x" * 64])
+def test_names_of_many_kinds_are_taken(work, trainee):
+    assert trainee in make_bundle(work, trainee).path.name
+
+
+@pytest.mark.parametrize(
+    ("edit", "sentence"),
+    [
+        (lambda nb: nb.metadata.pop("course"), "no notebook of this course"),
+        (lambda nb: nb.metadata.update(course="lab"), "no notebook of this course"),
+        (lambda nb: nb.metadata["course"].update(edition="solution"), "the course's solved lab, not yours"),
+        (lambda nb: nb.metadata["course"].update(edition="lesson"), "the course's lesson, not yours"),
+        (lambda nb: nb.metadata["course"].update(lab="02"), "It is lab 02, not lab 01"),
+        (lambda nb: nb.cells[-1].update(source=ANSWER_PLACEHOLDER), "written answer to 01.S1 is empty"),
+        (lambda nb: nb.cells[-1].update(source="x" * 50_001), "at most 50,000 are read"),
+    ],
+)
+def test_each_reason_not_to_pack_has_its_sentence(work, edit, sentence):
+    with pytest.raises(Refused, match=sentence):
+        make_bundle(change(work, edit), "a", lab="01")
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (b"", "is not a notebook"),
+        (b"{}", "is not a notebook"),
+        (b'{"cells": 3, "nbformat": 4, "nbformat_minor": 5, "metadata": {}}', "is not a notebook"),
+        (b"[" * 100_000, "is not a notebook"),
+        (b" " * 10_000_001, "larger than 10 MB"),
+        (b"\xff\xfe", "is not a notebook"),
+    ],
+)
+def test_what_is_no_notebook_is_refused(work, content, sentence):
+    work.write_bytes(content)
+    with pytest.raises(Refused, match=sentence):
+        make_bundle(work, "a")
+
+
+def test_a_missing_file_and_an_unknown_lab_are_refused(work):
+    with pytest.raises(Refused, match="No such file"):
+        make_bundle(work.with_name("other.ipynb"), "a")
+    with pytest.raises(Refused, match="There is no lab '77'"):
+        make_bundle(change(work, lambda nb: nb.metadata["course"].update(lab="77")), "a")
+
+
+def test_all_reasons_are_given_at_once(work):
+    path = change(work, lambda nb: nb.cells[-1].update(source=""))
+    with pytest.raises(Refused) as refusal:
+        make_bundle(path, "a b")
+    assert len(refusal.value.reasons) == 2 and str(refusal.value).count("\n- ") == 2
+
+
+def test_an_untouched_lab_is_refused(work):
+    path = save_notebook(work.parent, trainee_notebook({}, ANSWER_PLACEHOLDER))
+    with pytest.raises(Refused, match="Nothing in it is attempted"):
+        make_bundle(path, "a", allow_incomplete=True)
+
+
+def test_an_empty_answer_may_be_left_out_on_purpose(work):
+    path = change(work, lambda nb: nb.cells[-1].update(source=f"{ANSWER_PLACEHOLDER}\n"))
+    assert read_bundle(make_bundle(path, "a", allow_incomplete=True).path).written == {"01.S1": ""}
+
+
+def test_a_removed_cell_costs_only_its_task_and_is_told(work):
+    bundle = make_bundle(change(work, lambda nb: nb.cells.pop(4)), "a")
+    assert "cell of 01.4 was removed" in str(bundle)
+
+
+@pytest.mark.parametrize(
+    ("source", "attempted"),
+    [
+        ("# YOUR CODE HERE\nx = ...", False),
+        ("def f(a):\n    # YOUR CODE HERE\n    ...", False),
+        ("x = payments.groupby(...).sum()", False),
+        ("# only a comment", False),
+        ("", False),
+        ("x = 1", True),
+        ("x = table[..., 0]", True),
+        ("x = (", True),
+        ("%%sql\nselect 1", True),
+    ],
+)
+def test_an_attempt_is_told_from_a_hole(source, attempted):
+    notebook = trainee_notebook({"01.1": source})
+    assert Notebook(b"", notebook).is_attempted("01.1") is attempted
+
+
+def test_submitting_finds_the_notebook_of_this_kernel(work, monkeypatch):
+    assert "01_groupby_lab-a-" in repr(open_lab("01").submit("a"))
+    (work.parent / "copy.ipynb").write_bytes(work.read_bytes())
+    assert "01_groupby_lab.ipynb, copy.ipynb are all copies" in repr(open_lab("01").submit("a"))
+    monkeypatch.setenv("JPY_SESSION_NAME", str(work))
+    assert "Packed" in repr(open_lab("01").submit("a"))
+    assert "Packed" in repr(open_lab("01").submit("a", notebook="copy.ipynb"))
+
+
+def test_submitting_tells_vs_codes_notebook_and_says_when_there_is_none(work, shell):
+    moved = work.rename(work.with_name("mine.ipynb"))
+    shell.user_ns["__vsc_ipynb_file__"] = str(moved)
+    (work.parent / "second.ipynb").write_bytes(moved.read_bytes())
+    assert "Packed" in repr(open_lab("01").submit("a"))
+    for path in work.parent.glob("*.ipynb"):
+        path.unlink()
+    assert "No copy of 01_groupby_lab lies in this folder; say which" in repr(open_lab("01").submit("a"))
+
+
+def test_submitting_shows_every_reason_instead_of_raising(work):
+    result = open_lab("01").submit("a b")
+    assert result.kind == "wrong" and "Not packed" in repr(result) and "use letters" in repr(result)
+
+
+@pytest.mark.parametrize("has_ids", [True, False])
+def test_a_notebook_that_is_behind_what_was_run_must_be_saved_first(work, shell, has_ids):
+    lab = open_lab("01")
+    shell.run_cell("counted = 5", cell_id="task-1" if has_ids else None, store_history=True)
+    assert "does not have what you ran last for 01.1: save it first (Ctrl+S)" in repr(lab.submit("a"))
+    shell.run_cell(CODE["01.1"], cell_id="task-1" if has_ids else None, store_history=True)
+    assert "Packed" in repr(lab.submit("a"))
+
+
+def repacked(path, edit=None, names=MEMBERS, **attributes):
+    """The bundle's file, packed again by someone else."""
+    with zipfile.ZipFile(path) as file:
+        contents = {name: file.read(name) for name in MEMBERS}
+    if edit:
+        edit(contents)
+    whole = io.BytesIO()
+    with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as file:
+        for name in names:
+            info = zipfile.ZipInfo(name)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            for attribute, value in attributes.items():
+                setattr(info, attribute, value)
+            file.writestr(info, contents.get(name, b"x"))
+    path.write_bytes(whole.getvalue())
+    return path
+
+
+def test_repacking_alone_changes_nothing(work):
+    assert read_bundle(repacked(make_bundle(work, "a").path)).trainee == "a"
+
+
+@pytest.mark.parametrize(
+    ("edit", "sentence"),
+    [
+        (lambda c: c.update({"notebook.ipynb": b"{}"}), "changed after it was packed"),
+        (lambda c: c.update({"written.json": b'{"01.S1": "better"}'}), "changed after it was packed"),
+        (lambda c: c.update({"manifest.json": b"{}"}), "manifest is not of a format"),
+        (lambda c: c.update({"manifest.json": b"[" * 90_000}), "manifest.json is not JSON"),
+        (lambda c: c.update({"manifest.json": c["manifest.json"].replace(b'"a"', b'"../a"')}), "names no lab"),
+        (lambda c: c.update({"manifest.json": c["manifest.json"].replace(b'"a"', b"[1]")}), "names no lab"),
+        (lambda c: c.update({"manifest.json": b" " * 100_001}), "larger than 100,000 bytes"),
+        (lambda c: c.update({"notebook.ipynb": bytes(10_000_001)}), "larger than 10,000,000 bytes"),
+    ],
+)
+def test_a_changed_bundle_is_refused(work, edit, sentence):
+    with pytest.raises(ValueError, match=sentence):
+        read_bundle(repacked(make_bundle(work, "a").path, edit))
+
+
+@pytest.mark.parametrize(
+    "names",
+    [MEMBERS[:3], [*MEMBERS, "more"], MEMBERS[::-1], [*MEMBERS[:3], "../progress.json"], [*MEMBERS, MEMBERS[1]]],
+)
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_only_the_four_members_are_taken(work, names):
+    with pytest.raises(ValueError, match="not the four that belong there"):
+        read_bundle(repacked(make_bundle(work, "a").path, names=names))
+
+
+def test_links_and_odd_files_are_refused(work, tmp_path):
+    path = make_bundle(work, "a").path
+    link = tmp_path / "link.zip"
+    link.symlink_to(path)
+    with pytest.raises(ValueError, match="cannot be opened as a file of its own"):
+        read_bundle(link)
+    with pytest.raises(ValueError, match="no regular file"):
+        os.mkfifo(tmp_path / "pipe")
+        read_bundle(tmp_path / "pipe")
+    with pytest.raises(ValueError, match="is not a submission"):
+        read_bundle(tmp_path)
+    with pytest.raises(ValueError, match="a link or no file"):
+        read_bundle(repacked(path, external_attr=0o120777 << 16))
+
+
+def test_a_file_too_large_is_not_even_read(work):
+    path = make_bundle(work, "a").path
+    with path.open("r+b") as file:
+        file.truncate(MAX_FILE + 1)
+    with pytest.raises(ValueError, match="larger than 25 MB"):
+        read_bundle(path)
+
+
+@given(st.data())
+def test_no_broken_bundle_raises_anything_but_a_sentence(tmp_path_factory, data):
+    folder = tmp_path_factory.mktemp("broken")
+    whole = BROKEN.get("whole") or BROKEN.setdefault("whole", sample_bundle())
+    place = data.draw(st.integers(0, len(whole) - 1))
+    broken = data.draw(st.sampled_from([whole[:place], whole[:place] + b"\xff" + whole[place + 1 :], whole[place:]]))
+    path = folder / "x.zip"
+    path.write_bytes(broken)
+    try:
+        read_bundle(path)
+    except ValueError as error:
+        assert str(error).startswith("x.zip is not a submission") and "\n" not in str(error)
+
+
+BROKEN: dict[str, bytes] = {}
+
+
+def sample_bundle() -> bytes:
+    from helpers.lab import bundle
+
+    members = [b"{}", b"{}", b'{"format": 1, "slug": "s", "passed": [], "shown": [], "hints": {}}']
+    entries = {
+        name: {"sha256": hashlib.sha256(content).hexdigest(), "size": len(content)}
+        for name, content in zip(bundle.MEMBERS, members, strict=True)
+    }
+    manifest = {"format": 1, "lab": "01", "slug": "s", "trainee": "t", "members": entries, "course": "1"}
+    whole = io.BytesIO()
+    with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as file:
+        for name, content in zip(MEMBERS, [json.dumps(manifest).encode(), *members], strict=True):
+            file.writestr(name, content)
+    return whole.getvalue()
+
+
+def test_the_trainees_placeholder_is_no_answer():
+    notebook = trainee_notebook({}, f"{ANSWER_PLACEHOLDER}\n\nBut this is one.")
+    assert Notebook(b"", notebook).answer("01.S1") == "But this is one."
+
+
+def test_a_notebook_with_odd_course_metadata_is_read_without_error(work):
+    def odd(notebook):
+        notebook.cells[1].metadata["course"] = "task"
+        notebook.cells[2].metadata["course"] = {"role": ["task"]}
+
+    read = parse_notebook(change(work, odd).read_bytes(), "x")
+    assert read.of_role("task", "01.1") == [] and not read.is_attempted("01.2")
