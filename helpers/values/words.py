@@ -54,7 +54,9 @@ def listed(names: list) -> str:
 
 
 def _shown(name: Hashable) -> str:
-    text = repr(name[1:] if isinstance(name, tuple) else name)
+    if isinstance(name, tuple):  # a twin made by `key`: its kind, then its content
+        name = name[1:] if name[0] == "list" else name[-1]
+    text = repr(name)
     return text if len(text) <= _LONGEST else text[:_LONGEST] + "…"
 
 

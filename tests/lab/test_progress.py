@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lab_samples import RIGHT
 
@@ -70,6 +70,7 @@ def test_writers_in_several_processes_lose_nothing(room):
     assert len(Progress(SLUG, room).state.passed) == 30
 
 
+@settings(max_examples=60, deadline=None)
 @given(states, states)
 def test_merging_never_unpasses_and_never_depends_on_who_is_first(one, two):
     merged = one.merged(two)

@@ -5,7 +5,7 @@ import os
 import zipfile
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lab_samples import CODE, RIGHT, save_notebook, trainee_notebook
 
@@ -266,6 +266,7 @@ def test_a_file_too_large_is_not_even_read(work):
         read_bundle(path)
 
 
+@settings(max_examples=60, deadline=None)
 @given(st.data())
 def test_no_broken_bundle_raises_anything_but_a_sentence(tmp_path_factory, data):
     folder = tmp_path_factory.mktemp("broken")
