@@ -54,14 +54,14 @@ def build(sources: tuple[str, ...], check: bool, jobs: int) -> None:
 
 
 @course.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
+@click.option("--room", type=click.Path(path_type=Path), default=ROOT / "work", help="Your folder; work/ by default.")
 @click.pass_context
-def lab(context: click.Context) -> None:
+def lab(context: click.Context, room: Path) -> None:
     """Open JupyterLab on your own copies in work/ (other options go to JupyterLab: --no-browser, --port=8899)."""
     from helpers.course.workroom import deliver, open_jupyterlab
 
-    room = ROOT / "work"
     for line in deliver(room).lines():
-        say(line)
+        say(f"{room.name}/{line}")
     raise SystemExit(open_jupyterlab(room, tuple(context.args)))
 
 

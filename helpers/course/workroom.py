@@ -28,10 +28,10 @@ class Delivery:
     def lines(self) -> list[str]:
         """Say what was done, a line a file; nothing for files that are as they were."""
         return [
-            *(f"work/{name}: new" for name in self.new),
-            *(f"work/{name}: renewed (you had not changed it)" for name in self.renewed),
+            *(f"{name}: new" for name in self.new),
+            *(f"{name}: renewed (you had not changed it)" for name in self.renewed),
             *(
-                f"work/{name}: yours, kept as it is (to start afresh, rename it and run this again)"
+                f"{name}: yours, kept as it is (to start afresh, rename it and run this again)"
                 for name in self.kept
             ),
         ]

@@ -44,7 +44,7 @@ def test_a_touched_lab_is_kept_and_named(course):
     (course / "notebooks" / "labs" / "01_lab.ipynb").write_text("second edition")
     delivery = hand_out(course)
     assert lab(course).read_text() == "my work"
-    assert any("work/labs/01_lab.ipynb: yours, kept as it is" in line for line in delivery.lines())
+    assert any("labs/01_lab.ipynb: yours, kept as it is" in line for line in delivery.lines())
 
 
 def test_a_file_that_was_there_before_the_course_is_kept(course):

@@ -118,7 +118,7 @@ def execute(
     name: str = "",
     env: dict[str, str] | None = None,
     on_cell: OnCell | None = None,
-    cell_limit: float = CELL_LIMIT,
+    cell_limit: int = CELL_LIMIT,
 ) -> NotebookNode:
     """Return an executed copy of a notebook, its prose filled; it stops at the first error.
 
@@ -157,7 +157,7 @@ def execute_in_place(
     name: str,
     env: dict[str, str] | None = None,
     on_cell: OnCell | None = None,
-    cell_limit: float = CELL_LIMIT,
+    cell_limit: int = CELL_LIMIT,
 ) -> None:
     """Execute the notebook itself rather than a copy; otherwise as `execute`."""
     _wait_for(lambda: _execute(notebook, Path(cwd), name, env or {}, on_cell, cell_limit))
@@ -169,7 +169,7 @@ async def _execute(
     name: str,
     env: dict[str, str],
     on_cell: OnCell | None,
-    cell_limit: float,
+    cell_limit: int,
 ) -> None:
     client = CourseClient(notebook, on_cell, timeout=cell_limit, resources={"metadata": {"path": str(cwd)}})
     for cell in notebook.cells:
@@ -183,7 +183,7 @@ async def _execute(
     client.on_cell(len(notebook.cells), len(notebook.cells))
 
 
-def _failure(error: Exception, client: CourseClient, name: str, cell_limit: float) -> ExecutionFailed:
+def _failure(error: Exception, client: CourseClient, name: str, cell_limit: int) -> ExecutionFailed:
     trace = ""
     match error:
         case CellExecutionError():

@@ -1,0 +1,50 @@
+"""JupyterLab as `course lab` opens it, in a headless Chromium."""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import threading
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+
+
+@pytest.fixture(scope="module")
+def room(tmp_path_factory):
+    return tmp_path_factory.mktemp("trainee") / "work"
+
+
+@pytest.fixture(scope="module")
+def jupyterlab(room):
+    """The address of a JupyterLab opened by `course lab` on a fresh room, and what the command printed."""
+    options = ["--no-browser", "--port=0", "--allow-root", "--ServerApp.port_retries=0"]
+    server = subprocess.Popen(
+        [sys.executable, "-m", "helpers.course", "lab", f"--room={room}", *options],
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True,
+        env=os.environ | {"COURSE_SEALED": ""},
+    )  # fmt: skip
+    printed = []
+    try:
+        for line in server.stdout:
+            printed.append(line)
+            if found := re.search(r"http://(?:localhost|127\.0\.0\.1):\d+/lab\S*token=\w+", line):
+                break
+        else:
+            pytest.fail("JupyterLab did not start:\n" + "".join(printed))
+        threading.Thread(target=server.stdout.read, daemon=True).start()
+        yield found[0], "".join(printed)
+    finally:
+        os.killpg(server.pid, signal.SIGTERM)
+        server.wait(20)
+
+
+@pytest.fixture(scope="module")
+def browser(chromium):
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        yield browser
+        browser.close()
