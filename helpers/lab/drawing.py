@@ -19,7 +19,7 @@ _LOOKS = {  # edge, fill, ink, sign
     "locked": ("#9aa0a6", "#f1f3f4", "#5f6368", ""),
 }
 _ACROSS, _STEP, _RISE, _TOP, _NODE = 3, 240, 132, 40, 22  # levels in a row; pixels
-_BEND = 152  # pixels: carries the path around the longest label
+_BEND = 112  # pixels from a level to where its path turns: past the longest label
 _WIDE, _LINES = 30, 2  # of a label, in half-width characters
 
 
@@ -61,7 +61,7 @@ class Map:
         below = "".join(f"<div>{marked_up(line)}</div>" for line in self._below())
         return (
             f"<div><strong>{marked_up(self.title)}</strong> · {self.earned} of {self.out_of} points</div>"
-            f'<img alt="{html.escape(self.summary())}" style="max-width:100%" '
+            f'<img alt="{html.escape(self.summary())}" style="max-width:100%;margin:6px 0" '
             f'src="data:image/svg+xml;base64,{drawing}">'
             f"{below}{table}"
         )
@@ -107,8 +107,9 @@ def _way(one: tuple[int, int], two: tuple[int, int]) -> str:
     (x1, y1), (x2, y2) = one, two
     if y1 == y2:
         return f"M{x1} {y1}L{x2} {y2}"
-    bend = _BEND if x1 > _STEP else -_BEND
-    return f"M{x1} {y1}C{x1 + bend} {y1} {x2 + bend} {y2} {x2} {y2}"
+    side = 1 if x1 > _STEP else -1
+    edge, corner = x1 + side * _BEND, x1 + side * (_BEND - _NODE)
+    return f"M{x1} {y1}H{corner}Q{edge} {y1} {edge} {y1 + _NODE}V{y2 - _NODE}Q{edge} {y2} {corner} {y2}H{x2}"
 
 
 def _node(row: Standing, x: int, y: int) -> str:
