@@ -1,6 +1,6 @@
 import pytest
 from IPython.core.interactiveshell import InteractiveShell
-from lab_samples import SEED, make_sheet, save_sheet
+from lab_samples import CODE, RIGHT, SEED, make_sheet, save_notebook, save_sheet, trainee_notebook
 from traitlets.config import Config
 
 from helpers.lab import open_lab
@@ -33,3 +33,10 @@ def shell():
 @pytest.fixture
 def lab(room):
     return open_lab("01", seed=SEED)
+
+
+@pytest.fixture
+def work(room):
+    """A lab with one task solved and checked, and the written answer given."""
+    open_lab("01").check("01.1", RIGHT["01.1"])
+    return save_notebook(room, trainee_notebook({"01.1": CODE["01.1"]}))

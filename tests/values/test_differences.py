@@ -1,0 +1,68 @@
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from values_samples import SPEND, frames, nested, quick, told
+
+SENTINELS = [987_654_321, 31_337.4242, "zebra-sentinel", pd.Timestamp("2011-11-11 11:11:11")]
+
+
+@quick
+@given(st.sampled_from(SENTINELS), nested | frames, st.sampled_from(["ignored", "matters"]))
+def test_no_expected_value_is_ever_told(secret, wrong, order):
+    table = pd.DataFrame({"key": [secret, secret], "n": [1, 2]})
+    keyed = table.set_index("key")
+    answers = [secret, [secret, 1], {secret}, {"a": secret}, {secret: 1}, table, keyed, keyed["n"], table["key"]]
+    for expected in answers:
+        near = [
+            expected,
+            wrong,
+            table.assign(n=0),
+            keyed.assign(n=0),
+            ["x", 1],
+            {"b": 2},
+            table["key"].astype(str) + "!",
+        ]
+        for given_value in near:
+            text = told(expected, given_value, order)
+            for form in ("987", "31337", "31_337", "4242", "zebra", "2011"):
+                assert form not in text
+
+
+@pytest.mark.parametrize(
+    ("wrong", "sentence"),
+    [
+        (None, "Your answer is nothing yet (None); a Series is expected."),
+        ([1.5, 2.5, 3.5], "Your answer is a list; a Series is expected."),
+        (SPEND.iloc[:2], "Your table has 2 rows; 3 are expected. 1 row label is missing."),
+        (SPEND.reset_index(drop=True), "Your rows are numbered 0, 1, 2 …; row labels that say what a row is about"),
+        (SPEND.rename({"u1": "u9"}), "1 row label is missing. 1 row label is not expected."),
+        (SPEND.replace(1.5, 9), "The Series: 1 value of 3 differs."),
+        (SPEND.astype(str), "The Series holds text instead of numbers."),
+        (SPEND.where(SPEND > 2), "The Series has 1 missing value; 0 are expected."),
+        (SPEND.to_frame().assign(n=1), "Your table has 2 columns of values; one, or a Series, is expected."),
+        (SPEND.set_axis([1, 2, 3]), "The index holds numbers instead of text."),
+    ],
+)
+def test_each_difference_has_its_sentence(wrong, sentence):
+    assert sentence in told(SPEND, wrong)
+
+
+def test_more_differences_have_their_sentences():
+    table = pd.DataFrame({"a": [1, 2, 3], "b": list("xyz")})
+    stamped = pd.DataFrame([[1, 2, 3]], columns=[pd.Timestamp("2018"), ("a", 1), 7])
+    assert told(stamped, table.iloc[:1, :0]) == "Missing columns: '2018-01-01T00:00:00', ('a', 1), 7."
+    assert told(table, table.drop(columns="b")) == "Missing columns: 'b'."
+    assert told(table, table.assign(c=1)) == "Columns that are not expected: 'c'."
+    assert told(table, table.iloc[::-1], "matters") == "The right rows, in another order."
+    assert told(table, table[["b", "a"]], "matters") == "The right columns, in another order."
+    mixed_up = table.assign(b=list("yxz"))
+    assert told(table, mixed_up) == "Each column holds the right values, but some stand in the wrong rows."
+    assert told([1, 2, 3], [1, 2]) == "Your list has 2 items; 3 are expected."
+    assert told([1, 2], [2, 1]) == "The right items, in another order."
+    assert told({1, 2}, {1}) == "1 item is missing."
+    assert told({"a": 1}, {"a": 2, "b": 1}) == "1 key is not expected. 1 value of 2 differs."
+    assert told("Time Penalty", "time penalty ") == "Only capitals or spaces of your text are different."
+    assert told(5, 6) == "The number is not the one expected."
+    assert told(np.eye(2), np.eye(3)) == "Your array is 3 x 3; 2 x 2 is expected."
