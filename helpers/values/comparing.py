@@ -86,13 +86,13 @@ def _scalar(word: str, expected: Any, given: Any) -> str:
 
 def _lists(expected: list, given: list) -> list[str]:
     if len(expected) != len(given):
-        return [f"Your list has {count(len(given), 'item')}; {len(expected)} {are(len(expected))} expected."]
+        return [f"Your list has {count(len(given), 'item')}; {len(expected):,} {are(len(expected))} expected."]
     wrong = sum(not _same(one, other) for one, other in zip(expected, given, strict=True))
     if not wrong:
         return []
     if Counter(map(key, expected)) == Counter(map(key, given)):
         return ["The right items, in another order."]
-    return [*mixtures("The list", expected, given), f"{count(wrong, 'item')} of {len(given)} {differ(wrong)}."]
+    return [*mixtures("The list", expected, given), f"{count(wrong, 'item')} of {len(given):,} {differ(wrong)}."]
 
 
 def _sets(expected: list, given: list) -> list[str]:
@@ -105,7 +105,7 @@ def _dicts(expected: list, given: list) -> list[str]:
     missing, extra = wanted.keys() - found.keys(), found.keys() - wanted.keys()
     wrong = sum(not _same(wanted[name], found[name]) for name in wanted.keys() & found.keys())
     sentences = missing_and_extra(len(missing), len(extra), "key")
-    return [*sentences, *([f"{count(wrong, 'value')} of {len(found)} {differ(wrong)}."] if wrong else [])]
+    return [*sentences, *([f"{count(wrong, 'value')} of {len(found):,} {differ(wrong)}."] if wrong else [])]
 
 
 def _arrays(expected: dict, given: dict) -> list[str]:

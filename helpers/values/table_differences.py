@@ -20,7 +20,7 @@ def table_differences(expected: Table, given: Table, ordered: bool) -> list[str]
     """
     shape = _columns(expected, given)
     if expected.rows != given.rows:
-        shape.append(f"Your table has {count(given.rows, 'row')}; {expected.rows} {are(expected.rows)} expected.")
+        shape.append(f"Your table has {count(given.rows, 'row')}; {expected.rows:,} {are(expected.rows)} expected.")
     by_label = expected.is_series or expected.labels is not None
     if by_label:
         shape += _labels(expected, given)
@@ -102,5 +102,5 @@ def _cells(expected: Table, given: Table, wanted: Sequence, found: Sequence, in_
         if wrong:
             where = "The Series" if expected.is_series else f"Column {listed([name])}"
             sentences += mixtures(where, expected.columns[name], given.columns[name])
-            sentences.append(f"{where}: {count(wrong, 'value')} of {given.rows} {differ(wrong)}.")
+            sentences.append(f"{where}: {count(wrong, 'value')} of {given.rows:,} {differ(wrong)}.")
     return sentences or ["Each column holds the right values, but some stand in the wrong rows."]

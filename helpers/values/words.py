@@ -37,7 +37,7 @@ def mixtures(where: str, expected: Sequence, given: Sequence) -> list[str]:
         words = [" and ".join(sorted(KINDS[word][1] for word in cells)) for cells in (found, wanted)]
         sentences.append(f"{where} holds {words[0]} instead of {words[1]}.")
     if gaps[0] != gaps[1]:
-        sentences.append(f"{where} has {count(gaps[0], 'missing value')}; {gaps[1]} {are(gaps[1])} expected.")
+        sentences.append(f"{where} has {count(gaps[0], 'missing value')}; {gaps[1]:,} {are(gaps[1])} expected.")
     return sentences
 
 
