@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from concurrent.futures import ThreadPoolExecutor, as_completed, wait
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
 
 from nbformat import NotebookNode
@@ -43,8 +43,9 @@ def run_batch(
                 board.end(outcomes[-1])
         except KeyboardInterrupt:
             pool.shutdown(wait=False, cancel_futures=True)
-            while wait(work, timeout=0.1).not_done:
+            while not all(future.done() for future in work):  # one may be between papermill and its kernel
                 stop()
+                time.sleep(0.1)
     show_summary(console, sorted(outcomes, key=lambda outcome: outcome.slug), out)
     if len(outcomes) < len(lessons):
         console.print("Stopped before the other lessons had ended.")
