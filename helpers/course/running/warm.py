@@ -22,14 +22,13 @@ def warm_kernels() -> Iterator[None]:
     """Let every kernel that this process or its children start be a fork of one warm parent.
 
     Any program that uses jupyter_client is served: nbclient, papermill, nbval on several workers. The parent warms up
-    while the caller goes on; it and its kernels end with the block, or with this process, however that ends. Where
-    there is no fork (Windows), or a warm parent already, the block changes nothing.
+    while the caller goes on; it and its kernels end with the block, or with this process, however that ends. The block
+    changes nothing inside another one, nor where a fork is missing (Windows) or unsafe after numeric imports (macOS).
     """
-    if not hasattr(os, "fork") or os.environ.get(provisioner.ADDRESS):
+    if sys.platform != "linux" or os.environ.get(provisioner.ADDRESS):
         yield
         return
-    place = "/tmp" if sys.platform == "darwin" else None  # macOS's own is too long for the path of a Unix socket
-    folder = Path(tempfile.mkdtemp(prefix="course-", dir=place))  # only this user can enter it
+    folder = Path(tempfile.mkdtemp(prefix="course-"))  # only this user can enter it
     address = str(folder / "warm")
     with socket.socket(socket.AF_UNIX) as listening:
         listening.bind(address)

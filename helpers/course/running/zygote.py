@@ -8,13 +8,11 @@ because a fork copies only the thread that calls it.
 
 from __future__ import annotations
 
-import atexit
 import contextlib
 import gc
 import importlib
 import json
 import os
-import random
 import selectors
 import shutil
 import signal
@@ -22,9 +20,8 @@ import socket
 import sys
 import warnings
 from pathlib import Path
-from typing import NoReturn
 
-from helpers.course.running import kernel
+from helpers.course.running.forked import become_kernel
 
 # No module of `helpers` that lessons use: authors edit those while the warm parent lives.
 PRELOAD = [
@@ -56,7 +53,6 @@ PRELOAD = [
     "IPython.core.pylabtools",
     "IPython.extensions.storemagic",
 ]
-INLINE = "module://matplotlib_inline.backend_inline"
 READ_AT_START = ("PYTHON", "OMP_", "OPENBLAS_", "MKL_")  # variables that a fork would notice too late
 
 
@@ -98,25 +94,32 @@ class Zygote:
 
     def _answer(self, connection: socket.socket) -> None:
         connection.settimeout(10)  # a request is written at once
+        streams: list[int] = []
         try:
             header, streams, _, _ = socket.recv_fds(connection, 8, 2)
             with connection.makefile("rb") as body:
                 request = json.loads(body.read(int.from_bytes(header)))
-        except (OSError, ValueError):
-            return connection.close()
-        if reason := self._misfit(request):
-            connection.sendall(json.dumps({"refused": reason}).encode() + b"\n")
+            if reason := self._misfit(request):
+                connection.sendall(json.dumps({"refused": reason}).encode() + b"\n")
+                connection.close()
+            else:
+                self._fork(request, connection, streams)
+        except (OSError, ValueError):  # whoever asked has gone
             connection.close()
-        else:
-            with warnings.catch_warnings():  # the numeric libraries keep threads of their own, and survive a fork
-                warnings.filterwarnings("ignore", "This process .* is multi-threaded", DeprecationWarning)
-                pid = os.fork()
-            if pid == 0:
-                self._become_kernel(request, connection, streams)
-            self.kernels[pid] = connection
-            self.selector.register(connection, selectors.EVENT_READ)
-        for stream in streams:
-            os.close(stream)
+        finally:
+            for stream in streams:
+                os.close(stream)
+
+    def _fork(self, request: dict, connection: socket.socket, streams: list[int]) -> None:
+        with warnings.catch_warnings():  # the numeric libraries keep threads of their own, and survive a fork
+            warnings.filterwarnings("ignore", "This process .* is multi-threaded", DeprecationWarning)
+            pid = os.fork()
+        if pid == 0:
+            self.selector.close()
+            inherited = (self.listening, self.wake, self.waker, *self.kernels.values())
+            become_kernel(request, connection, streams, inherited)
+        self.kernels[pid] = connection
+        self.selector.register(connection, selectors.EVENT_READ)
 
     @staticmethod
     def _misfit(request: dict) -> str | None:
@@ -151,53 +154,6 @@ class Zygote:
         for pid, asked_by in self.kernels.items():
             if asked_by is connection:
                 _kill_group(pid)
-
-    def _become_kernel(self, request: dict, connection: socket.socket, streams: list[int]) -> NoReturn:
-        status = 1
-        try:
-            os.setsid()  # its own process group: interrupts and kills reach it and what it starts
-            connection.sendall(json.dumps({"pid": os.getpid()}).encode() + b"\n")
-            self._forget(connection, streams)
-            os.chdir(request["cwd"])
-            os.environ.clear()
-            os.environ.update(request["env"])
-            _refresh(request["env"].get("MPLBACKEND", INLINE))
-            gc.enable()
-            sys.argv = [kernel.LAUNCHER, *request["command"][3:]]
-            kernel.start([*sys.argv[1:], f"--IPKernelApp.parent_handle={os.getppid()}"])
-            status = 0
-        except SystemExit as leaving:
-            status = leaving.code if isinstance(leaving.code, int) else int(leaving.code is not None)
-        except BaseException:
-            sys.excepthook(*sys.exc_info())
-        finally:
-            with contextlib.suppress(BaseException):
-                atexit._run_exitfuncs()  # what the notebook registered; os._exit leaves it out
-            os._exit(status)
-
-    def _forget(self, connection: socket.socket, streams: list[int]) -> None:
-        """Let go of everything that belongs to the parent."""
-        signal.set_wakeup_fd(-1)
-        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-        signal.signal(signal.SIGTERM, signal.SIG_DFL)
-        signal.signal(signal.SIGINT, signal.default_int_handler)
-        self.selector.close()
-        for open_socket in (self.listening, self.wake, self.waker, connection, *self.kernels.values()):
-            open_socket.close()
-        nothing = os.open(os.devnull, os.O_RDONLY)
-        for number, descriptor in enumerate((nothing, *streams)):
-            os.dup2(descriptor, number)
-            os.close(descriptor)
-
-
-def _refresh(backend: str) -> None:
-    """Give a fork its own luck and its own figures' backend."""
-    import matplotlib
-    import numpy
-
-    random.seed()
-    numpy.random.seed()
-    matplotlib.rcParams["backend"] = backend
 
 
 def _kill_group(pid: int) -> None:
