@@ -14,6 +14,7 @@ from helpers.lab.files import write_whole
 from helpers.paths import NOTEBOOKS, ROOT
 
 START_PAGE = "00_start_here.ipynb"
+SETTINGS = Path(__file__).parent / "lab_settings"  # no news, no update checks; saves often
 DELIVERED = Path(".progress") / "delivered.json"  # what was handed out, to know what was touched since
 
 
@@ -30,10 +31,7 @@ class Delivery:
         return [
             *(f"{name}: new" for name in self.new),
             *(f"{name}: renewed (you had not changed it)" for name in self.renewed),
-            *(
-                f"{name}: yours, kept as it is (to start afresh, rename it and run this again)"
-                for name in self.kept
-            ),
+            *(f"{name}: yours, kept as it is (to start afresh, rename it and run this again)" for name in self.kept),
         ]
 
 
@@ -88,6 +86,8 @@ def open_jupyterlab(room: Path = ROOT / "work", options: tuple[str, ...] = ()) -
         "jupyterlab",
         f"--ServerApp.root_dir={room}",
         f"--LabApp.default_url=/lab/tree/{START_PAGE}",
+        f"--LabApp.app_settings_dir={SETTINGS}",
+        f"--LabApp.workspaces_dir={room / '.progress' / 'workspaces'}",
         "--LabApp.news_url=None",
         "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
         "--LabApp.extension_manager=readonly",

@@ -10,6 +10,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell
 
 from helpers.course.editions.lab_source import Task, read_tasks, role, without_markers
 from helpers.course.sources import Source
+from helpers.lab.notebook import ANSWER_PLACEHOLDER
 
 HOLE = "# YOUR CODE HERE"
 _SOLUTION = re.compile(r"^([ \t]*)# BEGIN SOLUTION.*?# END SOLUTION[^\n]*", re.DOTALL | re.MULTILINE)
@@ -68,7 +69,7 @@ def _shown_mistakes(task: Task) -> list[NotebookNode]:
 
 
 def _answer_cell(name: str) -> NotebookNode:
-    cell = new_markdown_cell("*Write your answer here (double-click this cell).*")
+    cell = new_markdown_cell(ANSWER_PLACEHOLDER)
     cell["id"] = f"answer-{name}".replace(".", "-")
     return _stamp(cell, "answer", name)
 
