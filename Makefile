@@ -21,7 +21,7 @@ check: setup
 	@.venv/bin/course build --check
 
 setup: $(UV)
-	@$(UV) sync --locked --quiet
+	@$(UV) sync --locked --quiet --compile-bytecode
 
 .venv/bin/uv:
 	@echo "Setting up (once): a virtual environment in .venv"

@@ -16,9 +16,9 @@ from nbformat import NotebookNode
 from helpers.course.editions.lab_source import SourceFault
 from helpers.course.editions.labs import solved_edition, trainee_edition
 from helpers.course.editions.outputs import output_faults
-from helpers.course.editions.prose import typed_alt_numbers, typed_numbers
+from helpers.course.editions.prose import typed_alt_numbers, typed_numbers, unread_braces
 from helpers.course.editions.sheets import answer_sheet
-from helpers.course.running.execute import ExecutionFailed, execute
+from helpers.course.running.execute import ExecutionFailed, execute, stop
 from helpers.course.running.warm import warm_kernels
 from helpers.course.sources import Source, find_sources, read_source
 from helpers.paths import ROOT
@@ -114,10 +114,15 @@ def build(place: Place, names: Iterable[str] = (), *, check: bool = False, jobs:
                 tell(path.stem, "unchanged")
             else:
                 work[pool.submit(_one, path, place, check, tell)] = path.stem
-        for done in as_completed(work):
-            found = done.result()
-            tell(work[done], "failed" if found else "checked" if check else "built")
-            faults += found
+        try:
+            for done in as_completed(work):
+                found = done.result()
+                tell(work[done], "failed" if found else "checked" if check else "built")
+                faults += found
+        except KeyboardInterrupt:
+            pool.shutdown(wait=False, cancel_futures=True)
+            stop()
+            raise
     if not check:
         _remember(place, {path.stem for path in chosen} - {fault.split(".")[0] for fault in faults})
     return faults
@@ -149,7 +154,12 @@ def _executed(source: Source, notebook: NotebookNode, cwd: Path, env: dict[str, 
 def _prose_faults(source: Source) -> list[str]:
     faults = []
     for position, cell in enumerate(source.notebook.cells, 1):
-        find = typed_numbers if cell.cell_type == "markdown" else typed_alt_numbers
+        is_text = cell.cell_type == "markdown"
+        if is_text and (unread := unread_braces(cell.source)):
+            faults.append(
+                f"{source.path.name}: cell {position} has {unread!r}; write {{{{ expression : format }}}}, with spaces."
+            )
+        find = typed_numbers if is_text else typed_alt_numbers
         if typed := find(cell.source, str(cell.metadata.get("given", ""))):
             shown = ", ".join(repr(number) for number in typed)
             faults.append(

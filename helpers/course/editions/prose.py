@@ -49,6 +49,19 @@ def typed_numbers(markdown: str, given: str = "") -> list[str]:
     return [number for number in _NUMBER.findall(text) if number not in allowed]
 
 
+def unread_braces(markdown: str) -> str:
+    """Return the first double brace that the kernel would not fill, for want of a space; empty if there is none.
+
+    Examples
+    --------
+    >>> unread_braces("We keep {{ kept }} of {{rows}}, since $e^{{x}}$.")
+    '{{rows}}'
+    """
+    filled = re.sub(r"\{\{\s.*?\s\}\}", " ", re.sub(r"\$[^$]+\$|`[^`\n]*`", " ", markdown), flags=re.DOTALL)
+    found = re.search(r"\{\{.*?\}\}", filled, re.DOTALL)
+    return found[0] if found else ""
+
+
 def typed_alt_numbers(code: str, given: str = "") -> list[str]:
     """Return the numbers typed by hand in the ``alt=`` texts of a code cell: an f-string computes them instead.
 
