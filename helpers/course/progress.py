@@ -1,4 +1,4 @@
-"""A progress bar a source, on a terminal or as plain lines."""
+"""What `course build` shows: a bar a source on a terminal, plain lines elsewhere."""
 
 from __future__ import annotations
 
@@ -6,20 +6,25 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from rich.console import Console
-from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+RUNNING = "running"
 
 
 @contextmanager
 def source_progress(console: Console) -> Iterator[Callable[[str, str], None]]:
     """Give a function that is told each source's state (``running``, ``built``, ``failed`` …) and shows it."""
-    columns = (SpinnerColumn(finished_text="·"), TextColumn("{task.description}"), BarColumn(18), TimeElapsedColumn())
-    with Progress(*columns, TextColumn("{task.fields[state]}"), console=console) as bars:
+    if not console.is_terminal:
+        yield lambda slug, state: console.print(f"{slug} {state}", highlight=False)
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(18), TimeElapsedColumn(), TextColumn("{task.fields[state]}"))
+    with Progress(*columns, console=console) as bars:
         tasks = {}
 
         def tell(slug: str, state: str) -> None:
             if slug not in tasks:
                 tasks[slug] = bars.add_task(slug, total=None, state=state)
-            finished = {} if state == "running" else {"total": 1, "completed": 1}
+            finished = {} if state == RUNNING else {"total": 1, "completed": 1}
             bars.update(tasks[slug], state=state, **finished)
 
         yield tell

@@ -33,14 +33,13 @@ class Bars:
     """A bar for each lesson, with its title and elapsed time, under one for all cells. Any thread may tell it."""
 
     def __init__(self, console: Console, lessons: list[Source]):
-        self._bars = Progress(
-            TextColumn("{task.description}"), BarColumn(24), MofNCompleteColumn(), TimeElapsedColumn(), console=console
-        )
+        words = TextColumn("{task.description}", table_column=Column(no_wrap=True, max_width=console.width - 42))
+        self._bars = Progress(words, BarColumn(20), MofNCompleteColumn(), TimeElapsedColumn(), console=console)
         self._overall = self._bars.add_task("[bold]All lessons", total=None)
         self._tasks = {}
         for lesson in lessons:
-            words, cells = f"{lesson.number} {escape(lesson.title)}", len(lesson.notebook.cells)
-            self._tasks[lesson.slug] = self._bars.add_task(words, total=cells, start=False)
+            name = f"{lesson.number} {escape(lesson.title.partition(' · ')[2] or lesson.title)}"
+            self._tasks[lesson.slug] = self._bars.add_task(name, total=len(lesson.notebook.cells), start=False)
 
     def __enter__(self) -> Bars:
         self._bars.start()
