@@ -25,7 +25,7 @@ def jupyterlab(room):
     server = subprocess.Popen(
         [sys.executable, "-m", "helpers.course", "lab", f"--room={room}", *options],
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True,
-        env=os.environ | {"COURSE_SEALED": ""},
+        env={name: value for name, value in os.environ.items() if not name.startswith(("COURSE_", "JUPYTER_"))},
     )  # fmt: skip
     printed = []
     try:

@@ -76,7 +76,7 @@ def test_the_command_says_what_it_delivered(jupyterlab):
 
 
 def test_the_start_page_shows_first(page):
-    expect(page.locator(".jp-NotebookPanel:visible h1").first).to_contain_text("Start here")
+    expect(page.locator(".jp-NotebookPanel:visible h1").first).to_contain_text("Start here", timeout=WAIT)
 
 
 def test_nothing_pops_up_over_the_start_page(page):
