@@ -1,0 +1,47 @@
+"""Interest in a category, from three indicators: how lately, in what words, for how much.
+
+decay, half_life, eta_for, months_before, calendar_months_before, time_interest    the forgetting curve
+words, matching, purchases, customer_documents                                     texts
+tfidf_interest, tfidf_of_events                                                    weights of words
+amount_interest, interest_ranking, repaired_ranking                                the ranking
+before, bought_between, auc, precision_at, backtest_eta                            held against what came after
+"""
+
+from helpers.interest.backtest import auc, backtest_eta, bought_between, precision_at
+from helpers.interest.events import before
+from helpers.interest.forgetting import (
+    calendar_months_before,
+    decay,
+    eta_for,
+    half_life,
+    months_before,
+    time_interest,
+)
+from helpers.interest.keywords import DICTIONARY, LOTTERY, customer_documents, matching, purchases, words
+from helpers.interest.ranking import amount_interest, interest_ranking, repaired_ranking
+from helpers.interest.tfidf import tfidf_interest, tfidf_of_events
+
+__all__ = [
+    "DICTIONARY",
+    "LOTTERY",
+    "amount_interest",
+    "auc",
+    "backtest_eta",
+    "before",
+    "bought_between",
+    "calendar_months_before",
+    "customer_documents",
+    "decay",
+    "eta_for",
+    "half_life",
+    "interest_ranking",
+    "matching",
+    "months_before",
+    "precision_at",
+    "purchases",
+    "repaired_ranking",
+    "tfidf_interest",
+    "tfidf_of_events",
+    "time_interest",
+    "words",
+]
