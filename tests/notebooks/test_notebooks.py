@@ -2,12 +2,14 @@
 
 import json
 import re
+import subprocess
+import sys
 
 import nbformat
 import papermill
 import pytest
 
-from helpers.course.editions.build import Place
+from helpers.course.editions.build import Place, build
 from helpers.course.editions.labs import solved_edition, trainee_edition
 from helpers.course.editions.outputs import output_faults
 from helpers.course.editions.sheets import answer_sheet
@@ -99,6 +101,21 @@ def test_lesson_01_finds_the_known_losses_of_online_retail(tmp_path, monkeypatch
     )
     for figure in ("541909", "4372", "135080", "0.14"):
         assert figure in table
+
+
+@pytest.mark.parametrize("slug", [*LESSONS, *LABS])
+def test_committed_editions_are_what_their_source_builds(slug):
+    assert build(PLACE, [slug], check=True, tell=lambda name, state: None) == []
+
+
+def test_a_broken_notebook_turns_the_tests_red(tmp_path):
+    lesson = nbformat.read(NOTEBOOKS / "00_start_here.ipynb", 4)
+    next(cell for cell in lesson.cells if cell.cell_type == "code").source = "print('no')"
+    nbformat.write(lesson, tmp_path / "broken.ipynb")
+    words = ["-p", "no:cacheprovider", "-o", "addopts=", "--nbval", "--rootdir", tmp_path, tmp_path / "broken.ipynb"]
+    done = subprocess.run([sys.executable, "-m", "pytest", *words], cwd=tmp_path, capture_output=True, text=True)
+    assert done.returncode == 1
+    assert "Cell 0" in done.stdout and "Cell outputs differ" in done.stdout
 
 
 def test_every_link_between_notebooks_leads_somewhere():

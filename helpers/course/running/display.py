@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import threading
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -38,7 +39,7 @@ class Bars:
         self._overall = self._bars.add_task("[bold]All lessons", total=None)
         self._tasks = {}
         for lesson in lessons:
-            name = f"{lesson.number} {escape(lesson.title.partition(' · ')[2] or lesson.title)}"
+            name = f"{lesson.number} {escape(re.sub(r'^Lesson .. · ', '', lesson.title))}"
             self._tasks[lesson.slug] = self._bars.add_task(name, total=len(lesson.notebook.cells), start=False)
 
     def __enter__(self) -> Bars:
