@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from IPython import get_ipython
 from IPython.display import display
+from IPython.utils.capture import RichOutput, capture_output
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
@@ -82,6 +83,19 @@ def _show_with_sliders(show: Callable[..., None], sliders: dict[str, Slider]) ->
         )
         for name, (start, low, high, step, label) in sliders.items()
     }
-    figure = ipywidgets.interactive_output(show, controls)
-    figure.layout.min_height = "30em"  # the page stands still while the figure is drawn again
+    figure = ipywidgets.Output(layout={"min_height": "30em"})  # the page stands still while the figure is drawn again
+
+    def draw_again(_: object = None) -> None:
+        with capture_output() as shown:
+            show(**{name: control.value for name, control in controls.items()})
+        # As the widget's state and not as a message caught on its way: JupyterLab loses messages to a new widget.
+        figure.outputs = tuple({"output_type": "display_data"} | _drawn(output) for output in shown.outputs)
+
+    draw_again()
+    for control in controls.values():
+        control.observe(draw_again, "value")
     display(ipywidgets.VBox([*controls.values(), figure]))
+
+
+def _drawn(output: RichOutput) -> dict:
+    return {"data": output.data, "metadata": output.metadata or {}}

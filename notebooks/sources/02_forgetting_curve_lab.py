@@ -44,8 +44,9 @@ played.head(3)
 # of the first purchase.
 
 # %%
-sizes = played.groupby("user_id").size()
-dates = played.loc[played["user_id"] == sizes[sizes == 5].index[0], "time"].sort_values().reset_index(drop=True)
+of_each = played.groupby("user_id")["time"].agg(["size", "max"])
+one = of_each.loc[of_each["size"].between(4, 8), "max"].idxmax()
+dates = played.loc[played["user_id"] == one, "time"].sort_values(ignore_index=True)
 dates
 
 # %% task="02.1"
@@ -56,7 +57,7 @@ months = (AS_OF - dates) / MONTH
 score = np.exp(-0.5 * months).sum()
 # END SOLUTION
 
-# %% mistake="02.1" hint="Next to nothing for five purchases: you put days where the formula wants months. How many days has a month here?"
+# %% mistake="02.1" hint="Far too little for so many purchases: you put days where the formula wants months. How many days has a month here?"
 score = np.exp(-0.5 * (AS_OF - dates) / pd.Timedelta(days=1)).sum()
 
 # %% mistake="02.1" hint="More than one for a single purchase? Then old purchases would count more than new ones. Look at the sign of the exponent, or at which date is taken from which."
@@ -72,7 +73,7 @@ score = np.exp(-0.5 * months).mean()
 score = np.exp(-0.5 * (AS_OF - dates).dt.days / 30).sum()
 
 # %% [markdown] hints="02.1"
-# 1. Each of the five purchases gets its own weight, as the first one did; then the weights become one number.
+# 1. Each purchase gets a weight of its own, as the first one did; then the weights become one number.
 # 2. `AS_OF - dates` is a column of time spans; divided by `MONTH` it is a column of months. NumPy's `exp` takes whole columns.
 # 3. `months = (AS_OF - dates) / MONTH`, then the `.sum()` of `np.exp(-0.5 * months)`.
 
@@ -136,7 +137,7 @@ lab.check("02.2", known)
 # %%
 OCTOBER = pd.Timestamp("2017-10-01")
 draw = np.random.default_rng(DATA_SEED)
-eta = round(draw.uniform(0.3, 0.9), 2)
+eta = round(draw.uniform(0.55, 1.2), 2)
 eta
 
 # %% task="02.3"
