@@ -251,10 +251,6 @@ moved = {name: int((before != first_fifty(scale, slip)).sum()) for name, scale i
 # %% mistake="04.5" hint="You counted the places that kept their customer."
 moved = {name: 50 - count for name, count in moved.items()}
 
-# %% mistake="04.5" hint="After the slip you kept the old ends of the scale, so the wrong payer's score goes far above one and all others stay. Min-max takes its ends from the data it is given: that is its weakness."
-span = raw["yuan"].max() - raw["yuan"].min()
-moved = moved | {"min-max": int((before != first_fifty(lambda yuan: (yuan - raw["yuan"].min()) / span, slip)).sum())}
-
 # %% [markdown] hints="04.5"
 # 1. For each scale there are two lists: before and after. A place has moved where they differ.
 # 2. Two indexes of the same length can be compared with `!=`, which gives fifty times True or False; their sum counts the True.
