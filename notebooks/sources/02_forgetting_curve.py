@@ -407,3 +407,41 @@ plotting.show(
 # > **The decision.** Keep {{ ETA }} if it lies in the flat part, write down the back-test that says so, and repeat it when the product or
 # > the season changes. Do not sell the third decimal of $\eta$ to anybody. (何律师 adds what the score is for: to find the people
 # > whom a campaign leaves out.)
+
+# %% [markdown]
+# ## Recap
+#
+# - $S = \sum e^{-\eta\,\Delta t}$: each purchase counts and fades. Times $\eta$ it reads as purchases a month.
+# - $\eta$ is a claim about people: half is gone after $\ln 2 / \eta$ months. Say which months.
+# - **as_of**: only what lies before the observation point counts; feed the future to your function and see that nothing moves.
+# - Choose $\eta$ by a **back-test** on a month the score has not seen, report the flat range, and say among whom.
+# - Ebbinghaus lends a picture. The evidence comes from the log.
+#
+# ### Check yourself
+#
+# <details><summary><b>Question:</b> with η = 0.5 a month, the weight of a purchase halves after 0.5, 1, 1.39 or 2 months?</summary>
+#
+# *1.39 months*, ln 2 / 0.5. Half a month mistakes the factor for a time; one month would leave about 61 %; two months (1 / η) leave
+# about 37 %, a "mean life", which is another measure of the same curve.
+# </details>
+#
+# <details><summary><b>Question:</b> a customer's S is 0.9. One purchase a few days ago, several purchases long ago, or either?</summary>
+#
+# *Either.* A sum does not say how it came about. Only S above 1 tells you that there was more than one purchase.
+# </details>
+#
+# <details><summary><b>Question:</b> a back-test gives an AUC of 0.999. What do you look at first: the grid of η, the number of customers, the
+# date of the score, or the decay function?</summary>
+#
+# *The date of the score*: it has probably seen the month it is judged by. A finer grid or more customers move the AUC by
+# hundredths, and a wrong decay would make it worse, not perfect.
+# </details>
+#
+# ### What the industry does next
+#
+# Decayed counts are a standard feature in feature stores, kept up to date by multiplying the old sum by one weight instead of
+# adding all purchases again. Where enough is known, the decay is learned with the model: self-exciting processes let each purchase call
+# for the next, sequence models learn what fades and what returns every year. And platforms keep explicit exclusion lists
+# for gambling, health and minors, which no score may override.
+#
+# **Now you**: [lab 02](labs/02_forgetting_curve_lab.ipynb).
