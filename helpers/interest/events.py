@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import datetime
 from numbers import Real
 
 import numpy as np
@@ -11,7 +13,7 @@ MEANING = {"user_id": "who", "time": "a timestamp", "amount": "yuan", "text": "w
 
 
 def need(events: pd.DataFrame, *columns: str) -> None:
-    """Raise ValueError unless `events` is a table with these columns and every row has a user_id."""
+    """Raise ValueError unless `events` is a table with these columns, in which every row has a user_id."""
     if not isinstance(events, pd.DataFrame):
         raise ValueError(f"events is a {type(events).__name__}; give a table with user_id, time, amount and text.")
     for column in columns:
@@ -25,33 +27,32 @@ def need(events: pd.DataFrame, *columns: str) -> None:
 
 def moment(as_of: object) -> pd.Timestamp:
     """Return the observation point as a timestamp."""
-    try:
-        when = pd.Timestamp(as_of)
-    except (TypeError, ValueError):
-        when = pd.NaT
+    when = pd.NaT
+    if isinstance(as_of, str | datetime.date | np.datetime64):
+        with contextlib.suppress(ValueError):
+            when = pd.Timestamp(as_of)
     if when is pd.NaT:
         raise ValueError(f"as_of is {as_of!r}; give the observation point, such as '2018-01-01'.")
     return when
 
 
 def positive(name: str, value: float, example: str) -> float:
-    """Return a number above 0."""
+    """Return the value, a number above 0."""
     if isinstance(value, bool) or not isinstance(value, Real) or not 0 < value < np.inf:
         raise ValueError(f"{name} is {value!r}; give a number above 0, such as {example}.")
     return float(value)
 
 
-def times(values: object, as_of: pd.Timestamp, name: str = "time") -> pd.Series:
-    """Return timestamps, in the same sort of time (with or without a zone) as the observation point."""
-    given = values if isinstance(values, pd.Series) else pd.Series(values)
-    if not len(given):
-        return pd.Series([], dtype=f"datetime64[us{f', {as_of.tz}' if as_of.tz else ''}]")
-    if given.dtype.kind != "M":
-        raise ValueError(f"{name} holds {given.dtype}, no timestamps; convert with pd.to_datetime first.")
-    if (given.dt.tz is None) != (as_of.tz is None):
-        zone, other = ("a time zone", "none") if given.dt.tz else ("no time zone", "one")
-        raise ValueError(f"{name} has {zone} and as_of has {other}; give both with one, or both without.")
-    return given
+def times(values: pd.Series, as_of: pd.Timestamp, name: str = "time") -> pd.Series:
+    """Return the values, timestamps that can be compared with the observation point."""
+    if not len(values):
+        return pd.Series([], values.index, dtype=pd.Series([as_of]).dtype)
+    if values.dtype.kind != "M":
+        raise ValueError(f"{name} holds {values.dtype}, no timestamps; convert it with pd.to_datetime first.")
+    if (values.dt.tz is None) != (as_of.tz is None):
+        zones = ("no time zone and as_of has one", "a time zone and as_of has none")
+        raise ValueError(f"{name} has {zones[values.dt.tz is not None]}; give both with one, or both without.")
+    return values
 
 
 def amounts(events: pd.DataFrame) -> np.ndarray:
@@ -60,15 +61,27 @@ def amounts(events: pd.DataFrame) -> np.ndarray:
     numbers = pd.to_numeric(events["amount"], errors="coerce")
     words = events["amount"][numbers.isna() & events["amount"].notna()]
     if len(words):
-        raise ValueError(f"amount holds {words.iloc[0]!r} in {len(words):,} rows, which is no number; drop or mend it.")
+        raise ValueError(f"amount holds {words.iloc[0]!r} and is no number in {len(words):,} rows; drop or mend them.")
     return numbers.to_numpy(float, na_value=np.nan)
 
 
 def before(events: pd.DataFrame, as_of: object) -> pd.DataFrame:
-    """Return the events that had happened at the observation point: those strictly before it.
+    """Return the events that had happened at the observation point 观察点: those strictly before it.
 
     What happens at or after `as_of` is the future that a score shall foretell; a row without a time is left out too,
     because nobody knows on which side it lies.
+
+    Parameters
+    ----------
+    events
+        A table with ``time``.
+    as_of
+        The observation point; with a time zone if ``time`` has one.
+
+    Raises
+    ------
+    ValueError
+        If there is no column ``time`` of timestamps, `as_of` is no moment, or only one of them has a time zone.
 
     Examples
     --------
@@ -76,12 +89,18 @@ def before(events: pd.DataFrame, as_of: object) -> pd.DataFrame:
     >>> before(events, "2018-01-01")["user_id"].tolist()
     [1]
     """
-    as_of = moment(as_of)
     need(events, "time")
-    return events[(times(events["time"], as_of) < as_of).to_numpy()]
+    as_of = moment(as_of)
+    known = (times(events["time"], as_of) < as_of).to_numpy(bool)
+    return events if known.all() else events[known]
 
 
-def by_user(events: pd.DataFrame, weights: np.ndarray) -> pd.Series:
-    """Return the weights' sums by user_id, in the ids' order."""
-    codes, ids = pd.factorize(events["user_id"], sort=True)
-    return pd.Series(np.bincount(codes, weights, len(ids)), pd.Index(ids, name="user_id"))
+def by_user(ids: pd.Series, weights: np.ndarray) -> pd.Series:
+    """Return the sum of the weights by user_id, in the ids' order."""
+    if len(ids) and ids.dtype.kind in "iu" and (span := int(ids.max()) - (low := int(ids.min()))) < len(ids):
+        # a table of all ids between the lowest and the highest is no longer than the events: no need to look ids up
+        places = ids.to_numpy() - ids.dtype.type(low)
+        known = np.flatnonzero(np.bincount(places, minlength=span + 1))
+        return pd.Series(np.bincount(places, weights)[known], pd.Index(known + low, ids.dtype, name="user_id"))
+    codes, known = pd.factorize(ids, sort=True)
+    return pd.Series(np.bincount(codes, weights, len(known)), pd.Index(known, name="user_id"))

@@ -24,7 +24,8 @@ def decay(months: ArrayLike, eta: float = 0.5) -> np.ndarray:
     Raises
     ------
     ValueError
-        If a month is negative (a purchase in the future would count more than one of today), or eta is not above 0.
+        If a month is negative (a purchase of the future would count more than one of today) or no number, or eta is
+        not above 0.
 
     Examples
     --------
@@ -35,9 +36,11 @@ def decay(months: ArrayLike, eta: float = 0.5) -> np.ndarray:
     try:
         months = np.asarray(months, float)
     except (TypeError, ValueError):
-        raise ValueError(f"months are {months!r}; give numbers of months, as months_before does.") from None
+        raise ValueError(f"months is {months!r}; give numbers, such as months_before returns.") from None
     if (months < 0).any():
-        raise ValueError(f"months holds {months.min():g}: a purchase after the observation point; use before() first.")
+        raise ValueError(
+            f"months holds {months[months < 0].min():g}, a purchase after the observation point; drop it with before()."
+        )
     return np.exp(-eta * months)
 
 
@@ -49,12 +52,18 @@ def half_life(eta: float) -> float:
     >>> print(f"{half_life(0.5):.3f} months")
     1.386 months
     """
-    return np.log(2) / positive("eta", eta, "0.5")
+    return float(np.log(2)) / positive("eta", eta, "0.5")
 
 
 def eta_for(half_life: float) -> float:
-    """Return the decay factor that leaves one half after `half_life` months."""
-    return np.log(2) / positive("half_life", half_life, "2")
+    """Return the decay factor, in 1/month, that leaves one half after `half_life` months.
+
+    Examples
+    --------
+    >>> print(f"{eta_for(2):.4f}")
+    0.3466
+    """
+    return float(np.log(2)) / positive("half_life", half_life, "2")
 
 
 def months_before(when: ArrayLike, as_of: object, days_per_month: float = 30) -> np.ndarray:
@@ -63,7 +72,7 @@ def months_before(when: ArrayLike, as_of: object, days_per_month: float = 30) ->
     Parameters
     ----------
     when
-        Timestamps; a missing one gives NaN.
+        Moments; a missing one gives NaN.
     as_of
         The observation point 观察点.
     days_per_month
@@ -76,40 +85,45 @@ def months_before(when: ArrayLike, as_of: object, days_per_month: float = 30) ->
 
     Examples
     --------
-    >>> months_before(pd.to_datetime(["2017-12-02", "2018-01-01"]), "2018-01-01")
+    >>> months_before(["2017-12-02", "2018-01-01"], "2018-01-01")
     array([1., 0.])
     """
     as_of, days = moment(as_of), positive("days_per_month", days_per_month, "30")
-    past = (as_of - _not_after(when, as_of)).to_numpy() / _DAY / days
-    return past if np.ndim(when) else past[0]
+    months = (as_of - _not_after(when, as_of)).to_numpy() / _DAY / days
+    return months if np.ndim(when) else months[0]
 
 
 def calendar_months_before(when: ArrayLike, as_of: object) -> np.ndarray:
     """Return how many whole calendar months lie between each moment and the observation point.
 
-    k months are over when the same day of the month (or the month's last, if it has no such day) and time of day have
-    come: from 28 February to 31 March is 1, from 31 January to 28 February is 1, from 31 March to 29 April is 0.
+    A month is over when the same day of the month (or the month's last, where it has no such day) and the same time
+    of day have come: from 28 February to 31 March is 1, from 31 January to 28 February is 1, to 27 February 0.
+
+    Parameters
+    ----------
+    when, as_of
+        As in `months_before`; the days are those of the time zone of `as_of`.
 
     Examples
     --------
-    >>> calendar_months_before(pd.to_datetime(["2017-02-28", "2016-03-31"]), "2017-03-31")
-    array([ 1., 12.])
+    >>> calendar_months_before(["2017-02-28", "2016-03-31", "2017-03-01"], "2017-03-31")
+    array([ 1., 12.,  0.])
     """
     as_of = moment(as_of)
     then = _not_after(when, as_of)
     if as_of.tz:
         then = then.dt.tz_convert(as_of.tz)
     months = (as_of.year - then.dt.year) * 12 + as_of.month - then.dt.month
-    anniversary = np.minimum(then.dt.day, as_of.days_in_month) * _DAY + (then - then.dt.normalize())
-    months -= anniversary > as_of.day * _DAY + (as_of - as_of.normalize())
-    return months.to_numpy(float) if np.ndim(when) else float(months.iloc[0])
+    due = np.minimum(then.dt.day, as_of.days_in_month) * _DAY + (then - then.dt.normalize())
+    months = (months - (due > as_of.day * _DAY + (as_of - as_of.normalize()))).to_numpy(float)
+    return months if np.ndim(when) else months[0]
 
 
 def time_interest(events: pd.DataFrame, as_of: object, eta: float = 0.5, days_per_month: float = 30) -> pd.Series:
     r"""Return each customer's interest from time alone: :math:`S = \sum e^{-\eta\Delta t}`.
 
-    Every event that is given counts, whatever its amount: pick the category's purchases first (`purchases`). Events at
-    or after `as_of` are left out, and so is a customer who has no others.
+    Every event that is given counts, whatever its amount, and a duplicate twice: pick the category's purchases first
+    (`purchases`). Events at or after `as_of` are left out, and so is a customer who has no others.
 
     Parameters
     ----------
@@ -130,7 +144,7 @@ def time_interest(events: pd.DataFrame, as_of: object, eta: float = 0.5, days_pe
     Raises
     ------
     ValueError
-        If a column is missing, a user_id is missing, or an argument is out of range.
+        If a column or a user_id is missing, or an argument is out of range.
 
     Examples
     --------
@@ -140,12 +154,18 @@ def time_interest(events: pd.DataFrame, as_of: object, eta: float = 0.5, days_pe
     {7: 0.9744}
     """
     need(events, "user_id", "time")
-    past = before(events, as_of)
-    return by_user(past, decay(months_before(past["time"], as_of, days_per_month), eta)).rename("time_interest")
+    past = before(events[["user_id", "time"]], as_of)
+    weights = decay(months_before(past["time"], as_of, days_per_month), eta)
+    return by_user(past["user_id"], weights).rename("time_interest")
 
 
 def _not_after(when: ArrayLike, as_of: pd.Timestamp) -> pd.Series:
-    then = times(pd.Series(when) if np.ndim(when) else pd.Series([pd.Timestamp(when)]), as_of, "when")
+    if not isinstance(when, pd.Series):
+        try:
+            when = pd.Series(pd.to_datetime(when if np.ndim(when) else [when]))
+        except (TypeError, ValueError):
+            raise ValueError(f"when is {when!r}; give moments, such as '2017-12-02'.") from None
+    then = times(when, as_of, "when")
     if (then > as_of).any():
-        raise ValueError(f"{then.max()} lies after the observation point {as_of}; use before(events, as_of) first.")
+        raise ValueError(f"{then.max()} lies after the observation point {as_of}; drop the future with before().")
     return then

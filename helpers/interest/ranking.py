@@ -26,7 +26,7 @@ def amount_interest(events: pd.DataFrame) -> pd.Series:
     {7: 0.0, 8: 6.0}
     """
     need(events, "user_id", "amount")
-    return by_user(events, np.nan_to_num(amounts(events), nan=0.0)).rename("amount_interest")
+    return by_user(events["user_id"], np.nan_to_num(amounts(events), nan=0.0)).rename("amount_interest")
 
 
 def interest_ranking(

@@ -10,14 +10,14 @@ from scipy import sparse
 from sklearn.feature_extraction.text import CountVectorizer, TfidfVectorizer
 
 from helpers.interest.events import need
-from helpers.interest.keywords import keyword_list, words
+from helpers.interest.keywords import cut, keyword_list
 
 
 def tfidf_interest(documents: pd.Series, keywords: Iterable[str], **options: object) -> pd.Series:
     r"""Return the sum of the keywords' tf-idf weights, document by document.
 
     Scikit-learn's `TfidfVectorizer` with its defaults: words of two or more characters in small letters, smoothed
-    :math:`idf = \ln\frac{1+n}{1+df} + 1`, each document's weights to length 1 over all its words.
+    :math:`idf = \ln\frac{1+n}{1+df} + 1`, and each document's weights brought to length 1 over all its words.
 
     Parameters
     ----------
@@ -28,62 +28,73 @@ def tfidf_interest(documents: pd.Series, keywords: Iterable[str], **options: obj
     **options
         Other settings of `TfidfVectorizer`.
 
+    Raises
+    ------
+    ValueError
+        If keywords is a text or empty, or a keyword can be no word of the vocabulary (one character, or two words).
+
     Examples
     --------
     >>> tfidf_interest(pd.Series({7: "彩票 咖啡", 8: "咖啡 地铁"}), ["彩票"]).round(4).to_dict()
     {7: 0.8148, 8: 0.0}
     """
     documents = documents if isinstance(documents, pd.Series) else pd.Series(list(documents), dtype=object)
-    wanted = _tokens(keywords)
     vectorizer = TfidfVectorizer(**options)
-    split = vectorizer.build_analyzer()
-    if not any(split(text) for text in documents):  # scikit-learn refuses a vocabulary without words
+    wanted = _tokens(keywords)
+    if _wordless(vectorizer, documents):
         return pd.Series(0.0, documents.index, name="tfidf_interest")
-    weights = vectorizer.fit_transform(documents)
+    weights = sparse.csr_array(vectorizer.fit_transform(documents))
     columns = [vectorizer.vocabulary_[word] for word in wanted if word in vectorizer.vocabulary_]
-    return pd.Series(np.asarray(weights[:, columns].sum(axis=1)).ravel(), documents.index, name="tfidf_interest")
+    return pd.Series(weights[:, columns].sum(axis=1), documents.index, name="tfidf_interest")
 
 
 def tfidf_of_events(events: pd.DataFrame, keywords: Iterable[str]) -> pd.Series:
-    r"""Return `tfidf_interest(customer_documents(events), keywords)` without gluing or weighing the documents.
+    r"""Return the same as `tfidf_interest(customer_documents(events), keywords)`, without writing the documents.
 
-    Each different text is cut once; with C the count of texts by customer and M the count of words by text, the
-    customers' word counts are the sparse product CM, and for a few keywords K
+    Each different text is cut and counted once. With C the number of times each customer has each text, and M the
+    number of times each text has each word, the customers' word counts tf are the sparse product CM; and for a few
+    keywords K
 
-    .. math:: \frac{\sum_{k \in K} tf_k\,idf_k}{\sqrt{\sum_w (tf_w\,idf_w)^2}}
+    .. math:: \sum_{k \in K} \frac{tf_k\,idf_k}{\sqrt{\sum_w (tf_w\,idf_w)^2}}
 
-    needs one pass. The norm runs over all words w: a vocabulary of the keywords alone would give other weights.
+    is one pass over them. The root runs over all words w: a vocabulary of the keywords alone gives other weights.
+
+    Parameters
+    ----------
+    events
+        ``user_id`` and ``text``; cut them off at the observation point first (`before`).
+    keywords
+        As in `tfidf_interest`; one that the segmenter does not know is added to its dictionary.
     """
     need(events, "user_id", "text")
     wanted = _tokens(keywords)
     who, ids = pd.factorize(events["user_id"], sort=True)
     which, different = pd.factorize(events["text"])
-    index = pd.Index(ids, name="user_id")
-    counter = CountVectorizer()
-    lines = words(different, wanted).map(" ".join).tolist()
-    split = counter.build_analyzer()
-    if not any(split(line) for line in lines):
-        return pd.Series(0.0, index, name="tfidf_interest")
-    by_text = counter.fit_transform(lines)
+    lines = [" ".join(line) for line in cut(different, wanted)]
+    counter = CountVectorizer(dtype=float)
+    if _wordless(counter, lines):
+        return pd.Series(0.0, pd.Index(ids, name="user_id"), name="tfidf_interest")
+    words_by_text = sparse.csr_array(counter.fit_transform(lines))
     there = which >= 0
-    ones = np.ones(there.sum())
-    texts = sparse.csr_array((ones, (who[there], which[there])), shape=(len(ids), len(different)))
-    counts = (texts @ by_text.astype(float)).tocsr()
-    holders = np.bincount(counts.indices, minlength=counts.shape[1])
-    counts.data *= (np.log((1 + len(ids)) / (1 + holders)) + 1)[counts.indices]
-    columns = [counter.vocabulary_[word] for word in wanted if word in counter.vocabulary_]
-    wanted_words = np.zeros(counts.shape[1])
-    wanted_words[columns] = 1
-    norm = np.sqrt(counts.multiply(counts).sum(axis=1))
-    return pd.Series(counts @ wanted_words / np.where(norm > 0, norm, 1), index, name="tfidf_interest")
+    times = sparse.coo_array((np.ones(there.sum()), (who[there], which[there])), shape=(len(ids), len(lines)))
+    weights = times.tocsr() @ words_by_text
+    holders = np.bincount(weights.indices, minlength=weights.shape[1])
+    weights.data *= (np.log((1 + len(ids)) / (1 + holders)) + 1)[weights.indices]
+    lengths = np.sqrt((weights * weights).sum(axis=1))
+    counts = np.isin(counter.get_feature_names_out(), wanted).astype(float)
+    sums = weights @ counts / np.where(lengths > 0, lengths, 1)
+    return pd.Series(sums, pd.Index(ids, name="user_id"), name="tfidf_interest")
+
+
+def _wordless(vectorizer: CountVectorizer, documents: Iterable[str]) -> bool:
+    """Return whether no document has a word, which scikit-learn refuses."""
+    split = vectorizer.build_analyzer()
+    return not any(split(document) for document in documents)
 
 
 def _tokens(keywords: Iterable[str]) -> list[str]:
-    """Return the keywords, each of which must be a word as scikit-learn splits text by default."""
-    wanted, split = keyword_list(keywords), CountVectorizer().build_analyzer()
+    split, wanted = CountVectorizer().build_analyzer(), keyword_list(keywords)
     for word in wanted:
         if split(word) != [word]:
-            raise ValueError(
-                f"The keyword {word!r} is no single word of two or more characters; scikit-learn drops it."
-            )
+            raise ValueError(f"The keyword {word!r} is no single word of two or more characters, which tf-idf needs.")
     return wanted
