@@ -38,16 +38,15 @@ printed = datasets.printed_table("interest_top10")
 printed[["user_id", "payment_sum", "tfidf_sum"]].head()
 
 # %% [markdown] given="0 1"
-# This is how the first source document, a training course's slides, begins its ten rows. `tfidf_sum` adds up, for each
-# customer, the tf-idf weights of seven lottery keywords; like `payment_sum` it was then stretched to lie between 0 and 1.
-# The customer who paid most has {{ printed["tfidf_sum"].iloc[0] : .2f }} in it; the one at the top of it paid
-# {{ printed.set_index("tfidf_sum").loc[1, "payment_sum"] : .1% }} of the most.
-# Over the ten rows the two columns run against each other (rank correlation
-# {{ printed["payment_sum"].corr(printed["tfidf_sum"], method="spearman") : .2f }}). A part of that is selection: who is
-# among the ten best by a sum and low in one part must be high in another. The other part is the subject of section 6.
+# So begin the ten rows of the first source document, a training course's slides. `tfidf_sum` adds up, for each customer,
+# the tf-idf weights of seven lottery keywords; like `payment_sum` it was stretched to lie between 0 and 1. The first in
+# money stands at {{ printed["tfidf_sum"].iloc[0] : .2f }} in texts; the first in texts stands at
+# {{ printed.set_index("tfidf_sum").loc[1, "payment_sum"] : .3f }} in money. Over the ten rows the rank correlation of the two
+# is {{ printed["payment_sum"].corr(printed["tfidf_sum"], method="spearman") : .2f }}. Partly that is selection: who is among
+# the ten best by a sum, and low in one part, must be high in another. Section 6 finds the other part.
 #
-# Lottery is the source document's example, and we keep it. Said once for the whole lesson: in this course such a ranking
-# serves to *leave people out* of gambling messages and to offer protection to those who want it, never to find targets.
+# Lottery is the source document's example, and we keep it. Said once: in this course such a ranking serves to *leave
+# people out* of gambling messages and to protect those who ask for it, never to find targets.
 #
 # ## 1 · Cut the text into words (分词)
 #
@@ -60,11 +59,11 @@ ways = {"dictionary alone": False, "with a guess at unknown words": True}
 pd.DataFrame({way: [" | ".join(cutter.cut(text, guess)) for text in examples] for way, guess in ways.items()})
 
 # %% [markdown]
-# `rjieba` looks words up in a dictionary, and *guesses* words that are not in it from how characters follow each other.
-# 福利彩票 (welfare lottery) is one word, not 福利 and 彩票. 竞彩 and 停彩 come out whole only by the guess, and the same
-# guess makes 夹卡册 out of a card wallet. And 双色球鞋, two-coloured *shoes*, become the lottery 双色球 and a shoe.
+# `rjieba` looks words up in a dictionary, and *guesses* others from how characters follow each other. 福利彩票 (welfare
+# lottery) is one word, not 福利 and 彩票. 竞彩 and 停彩 come out whole only by the guess, and the same guess makes 夹卡册 out
+# of a card wallet. And 双色球鞋, two-coloured *shoes*, become the lottery 双色球 and a shoe.
 #
-# A word that a decision depends on should not hang on a guess. Tell the cutter:
+# What a decision depends on should not hang on a guess. Tell the cutter:
 
 # %%
 in_dictionary = [cutter.has_word(word) for word in KEYWORDS]
@@ -134,7 +133,7 @@ pd.DataFrame(
 
 # %% [markdown]
 # Iterating a string gives characters: 支付 stays in, and 费 (fee), which nobody listed, is out. Looking for a word *in* the
-# text drops the listed words and every piece of them. Neither raises an error. Always look at what a filter dropped.
+# text drops every piece of the listed words too. Neither raises an error. Always look at what a filter dropped.
 #
 # With the filter in place, one document (文档) a customer: the words of all that customer's payments.
 
@@ -310,7 +309,7 @@ plotting.show(fig, alt=f"{finding} {like['share']:.2f} and {like['tickets']:.2f}
 # That is the other part of the printed puzzle: money and share of attention are different things.
 #
 # > **What 老秦 takes from this.** "So it has no unit; it is a share, bent by rarity. Two ways to fool it: pay every lunch
-# > with the app, and the score falls; use the wallet for one ticket a month and nothing else, and it is near the top."
+# > with the app, and the score falls; use the wallet for one ticket a month and nothing else, and it is high."
 #
 # ## 7 · The same number without a vectoriser (闭式)
 #
@@ -331,7 +330,7 @@ assert (by_vectoriser - closed).abs().max() < 1e-12
 # %% [markdown]
 # Both agree to twelve decimals, and the second is faster. The two numbers above are the reason: each *different* text is cut
 # once, {{ no_numbers["text"].nunique() : , }} instead of {{ len(no_numbers) : , }}, and the rest is one product of two tables that are
-# mostly zeros. Before you reach for a faster library, ask how often you compute the same thing.
+# mostly zeros.
 #
 # ## 8 · Mended, and held against the truth
 #
@@ -352,18 +351,16 @@ found_by = {
     "+ money out only": friends & ~log["payment"].str.startswith("-"),
 }
 
+
 # %%
-players = set(log["user_id"][ticket])
-verdict = {
-    name: {
-        "precision": ticket[rows].mean(),
-        "recall": rows[ticket].mean(),
-        "found": log["user_id"][rows].nunique(),
-        "bought": len(players.intersection(log["user_id"][rows])),
-    }
-    for name, rows in found_by.items()
-}
-verdict = pd.DataFrame(verdict).T.astype({"found": int, "bought": int})
+def judge(rows: pd.Series) -> dict:
+    who, buyers = log["user_id"][rows], log["user_id"][ticket]
+    by_rows = {"precision": ticket[rows].mean(), "recall": rows[ticket].mean()}
+    return by_rows | {"found": who.nunique(), "bought": who[who.isin(buyers)].nunique()}
+
+
+verdict = pd.DataFrame({name: judge(rows) for name, rows in found_by.items()}).T
+verdict = verdict.astype({"found": int, "bought": int})  # customers
 verdict.round(4)
 
 # %%
@@ -402,19 +399,19 @@ pd.DataFrame(agreement).round(4)
 
 # %% [markdown]
 # Over all customers the rank correlation rises from {{ agreement["all customers"].iloc[0] : .3f }} to
-# {{ agreement["all customers"].iloc[1] : .4f }}. Among those who did buy it was {{ agreement["ticket buyers"].iloc[0] : .3f }} and is
-# {{ agreement["ticket buyers"].iloc[1] : .3f }}: the mends hardly change the order of players, they take the others off the list.
+# {{ agreement["all customers"].iloc[1] : .4f }}; among those who bought a ticket, from {{ agreement["ticket buyers"].iloc[0] : .3f }} to
+# {{ agreement["ticket buyers"].iloc[1] : .3f }}. The mends hardly change the order of the buyers. They take everybody else off the list.
 #
 # > **The decision.** The mended score answers *which part of this customer's payments is about lottery?* For leaving people
-# > out of a gambling message that is the right question. It is no measure of money, need or harm; lesson 04 adds it to two
+# > out of a gambling message that is the right question. It measures no money, need or harm; lesson 04 adds it to two
 # > others and asks what the sum still means.
 
 # %% [markdown] given="1"
 # ## Recap
 #
 # - Chinese text is **cut** first; add the words you count to the dictionary, false friends too.
-# - Drop numbers *before* you count. A **stop-word** filter needs a list; look at what it dropped.
-# - **tf × idf**, divided by the norm over *all* words; `vocabulary=KEYWORDS` changes the norm.
+# - Drop numbers *before* you count; filter **stop words** with a list, and look at what went.
+# - **tf × idf**, divided by the norm over *all* words.
 # - Count **whole words**, text by text, and read what stands beside each keyword.
 # - The score is a **share of attention**. Errors that are few by rows can be many by persons.
 #
@@ -443,8 +440,8 @@ pd.DataFrame(agreement).round(4)
 #
 # ### What the industry does next
 #
-# A merchant category code (商户类别码) says what a text only hints at; where it exists, it comes first. Texts are then
-# classified by models trained on labelled examples, or by embeddings, in which words of like meaning lie close together.
-# Both need what you did here: a labelled sample, precision and recall by persons, and somebody who reads the errors.
+# A merchant category code (商户类别码) says what a text only hints at; where it exists, it comes first. Then texts are
+# classified by models trained on labelled examples, or by embeddings, in which words of like meaning lie close. Both need
+# what you did here: a labelled sample, precision and recall by persons, and somebody who reads the errors.
 #
 # **Now you**: [lab 03](labs/03_tfidf_lab.ipynb). Next, [lesson 04](04_interest_ranking.ipynb).
