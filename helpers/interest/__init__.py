@@ -5,10 +5,12 @@ words, matching, purchases, customer_documents                                  
 tfidf_interest, tfidf_of_events                                                    weights of words
 amount_interest, interest_ranking, repaired_ranking                                the ranking
 before, bought_between, auc, precision_at, backtest_eta                            held against what came after
+fit_half_life                                                                      eta from the purchases themselves
 """
 
 from helpers.interest.backtest import auc, backtest_eta, bought_between, precision_at
 from helpers.interest.events import before
+from helpers.interest.fitting import fit_half_life
 from helpers.interest.forgetting import (
     calendar_months_before,
     decay,
@@ -33,6 +35,7 @@ __all__ = [
     "customer_documents",
     "decay",
     "eta_for",
+    "fit_half_life",
     "half_life",
     "interest_ranking",
     "matching",
