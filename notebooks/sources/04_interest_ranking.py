@@ -117,9 +117,9 @@ plotting.show(
 
 # %% [markdown] given="1.000000"
 # Number one had $S=$ {{ behind["lowest"].iloc[0] : .2f }}, number three about {{ scaling.logit(top10["time_penalty"].iloc[2]) : .2f }}.
-# {{ open_end.sum() }} of ten print 1.000000, which says only that $S$ was {{ behind["lowest"].max() : .2f }} or more.
-# Someone who buys every third day for ever has $S\approx$ {{ 30 / 3 / ETA : .0f }}, someone who buys daily {{ 30 / ETA : .0f }}: they look alike. And as $S$ is a sum of positive terms, the sigmoid never goes below one
-# half: half of the scale is never used, and the other half is used up early.
+# {{ open_end.sum() }} of ten print 1.000000, which says only that $S$ was {{ behind["lowest"].max() : .2f }} or more. Someone who buys every third
+# day for ever has $S\approx$ {{ 30 / 3 / ETA : .0f }} in the mean, someone who buys daily {{ 30 / ETA : .0f }}: here they look alike. And as $S$ is a sum of
+# positive terms, the sigmoid never goes below one half: half of the scale is never used, and the other half is used up early.
 #
 # Are the printed ties real ties?
 
@@ -146,7 +146,7 @@ records = payments[interest.matching(payments, interest.LOTTERY)]
 bought = interest.purchases(payments, interest.LOTTERY)
 raw = pd.DataFrame({"S": interest.time_interest(bought, AS_OF, ETA), "yuan": interest.amount_interest(records)})
 raw = raw.assign(purchases=bought.groupby("user_id").size()).reindex(ranking.index).fillna(0)
-ranking.join(raw).head(5).round(4)
+ranking.join(raw[["S", "yuan"]].round(1)).head(5).round(4)
 
 # %%
 top3 = ranking.index[:3]

@@ -91,13 +91,12 @@ lab.check("04.1", scores)
 # %% [markdown] task="04.2" level=2 points=4
 # ### Level 2 · The list that the tool will show
 #
-# `ranked` is the ranking by the plain sum. The campaign tool keeps only **one decimal** of a score, and shows equal
+# `ranked` is the whole cohort's ranking by the plain sum of the three (here min-max runs over all customers). The campaign tool keeps only **one decimal** of a score, and shows equal
 # scores in the order of `user_id`, smallest first. Which twenty customers does it show first? Answer with a list
 # `shown` of their ids, in the tool's order. (Then compare it with `ranked.index[:20]`: a tie of the display is no tie.)
 
 # %%
-ranked = scores.assign(final_score=scores[PARTS].sum(axis=1)).sort_index()
-ranked = ranked.sort_values("final_score", ascending=False, kind="stable")
+ranked = interest.interest_ranking(payments, interest.LOTTERY, AS_OF)
 ranked.head(3)
 
 # %% task="04.2"
@@ -221,13 +220,14 @@ lab.check("04.4", interval)
 # The function gives the first fifty for one scale and one column of money; the rest is yours.
 
 # %%
+players = ranked.loc[raw.index]  # the customers with a purchase
 largest = bought.loc[bought["amount"].idxmax()]
 slip = raw["yuan"].copy()
 slip[largest["user_id"]] += 99 * largest["amount"]
 
 
 def first_fifty(scale, yuan: pd.Series) -> pd.Index:
-    total = scores["time_penalty"] + scores["tfidf_sum"] + scale(yuan)
+    total = players["time_penalty"] + players["tfidf_sum"] + scale(yuan)
     return total.sort_index().sort_values(ascending=False, kind="stable").index[:50]
 
 
@@ -263,7 +263,7 @@ lab.check("04.5", moved)
 # ### Level 6 · What does each part know?
 #
 # `next_month` says for every customer of the cohort, players and others, whether there was a lottery purchase in the month after the observation point. How well
-# does the sum find the buyers **among the customers in `scores`**, and how well when one part is left out? Answer with a
+# does the sum find the buyers **among the customers in `players`**, and how well when one part is left out? Answer with a
 # Series `auc` with the index `all three`, `without time_penalty`, `without payment_sum`, `without tfidf_sum`. Whole cell yours.
 
 # %%
@@ -271,38 +271,38 @@ next_month = datasets.load_truth(seed=DATA_SEED).customers.set_index("user_id")[
 
 # %% task="04.6"
 # BEGIN SOLUTION
-buyers = next_month[scores.index]
-total = scores[PARTS].sum(axis=1)
+buyers = next_month[players.index]
+total = players[PARTS].sum(axis=1)
 auc = pd.Series({"all three": interest.auc(total, buyers)})
 for part in PARTS:
-    auc[f"without {part}"] = interest.auc(total - scores[part], buyers)
+    auc[f"without {part}"] = interest.auc(total - players[part], buyers)
 # END SOLUTION
 
 # %% mistake="04.6" hint="These values are too good: you judged over all customers of the cohort, and those who never played are easy to tell. Who is to be ranked?"
 auc = pd.Series({"all three": interest.auc(total, next_month)})
 for part in PARTS:
-    auc[f"without {part}"] = interest.auc(total - scores[part], next_month)
+    auc[f"without {part}"] = interest.auc(total - players[part], next_month)
 
 # %% mistake="04.6" hint="That is each part *alone*. Asked is the sum of the other two, when this part is left out."
 auc = pd.Series(
     {"all three": interest.auc(total, buyers)}
-    | {f"without {part}": interest.auc(scores[part], buyers) for part in PARTS}
+    | {f"without {part}": interest.auc(players[part], buyers) for part in PARTS}
 )
 
 # %% mistake="04.6" hint="Your AUC lies below one half: buyers get the low scores. Is the score, or the outcome, turned round?"
 auc = pd.Series({"all three": interest.auc(-total, buyers)})
 for part in PARTS:
-    auc[f"without {part}"] = interest.auc(scores[part] - total, buyers)
+    auc[f"without {part}"] = interest.auc(players[part] - total, buyers)
 
 # %% mistake="04.6" hint="That is the share of buyers among the first fifty. A good question too; AUC asks about every pair of a buyer and another."
 auc = pd.Series({"all three": interest.precision_at(total, buyers)})
 for part in PARTS:
-    auc[f"without {part}"] = interest.precision_at(total - scores[part], buyers)
+    auc[f"without {part}"] = interest.precision_at(total - players[part], buyers)
 
 # %% [markdown] hints="04.6"
-# 1. Four scores, one outcome, and only the customers who are in `scores`.
-# 2. `next_month[scores.index]` picks the outcome of these customers; `interest.auc(score, outcome)` compares them.
-# 3. `total = scores[PARTS].sum(axis=1)`; leave a part out with `total - scores[part]`; the entry's name is `f"without {part}"`.
+# 1. Four scores, one outcome, and only the customers who are in `players`.
+# 2. `next_month[players.index]` picks the outcome of these customers; `interest.auc(score, outcome)` compares them.
+# 3. `total = players[PARTS].sum(axis=1)`; leave a part out with `total - players[part]`; the entry's name is `f"without {part}"`.
 
 # %% check="04.6"
 lab.check("04.6", auc)
