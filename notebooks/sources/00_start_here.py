@@ -58,9 +58,9 @@ plotting.show(
 # | lesson | question | method | lab |
 # |---|---|---|---|
 # | [01](01_groupby.ipynb) | What is in the log, and what got lost? | split, apply, combine (拆分、应用、合并) | [lab 01](labs/01_groupby_lab.ipynb) |
-# | 02 | Who is interested now? | forgetting curve (遗忘曲线) | lab 02 |
-# | 03 | What do payment texts say? | tf-idf (文本权重) | lab 03 |
-# | 04 | Who ranks first, and why? | normalization (归一化) | lab 04 |
+# | [02](02_forgetting_curve.ipynb) | Who is interested now? | forgetting curve (遗忘曲线) | [lab 02](labs/02_forgetting_curve_lab.ipynb) |
+# | [03](03_tfidf.ipynb) | What do payment texts say? | tf-idf (文本权重) | [lab 03](labs/03_tfidf_lab.ipynb) |
+# | [04](04_interest_ranking.ipynb) | Who ranks first, and why? | normalization (归一化) | [lab 04](labs/04_interest_ranking_lab.ipynb) |
 # | 05 | What is a customer's value? | RFM, K-means (用户分群) | lab 05 |
 # | 06 | Who is leaving? | survival analysis (流失预警) | lab 06 |
 # | 07 | What is bought together? | Apriori (关联规则) | lab 07 |
@@ -105,5 +105,13 @@ plotting.show(
 # | ledger of losses | 数据损失台账 | every row dropped on the way, with the reason and the money |
 # | observation point | 观察点 | the date from which we look back; nothing after it may be used |
 # | refund | 退款 | money that comes back; in the wallet's log a negative payment |
+# | forgetting curve, decay | 遗忘曲线、衰减 | what happened long ago counts less: a weight that shrinks with time |
+# | half-life | 半衰期 | the time after which a purchase counts half |
+# | word segmentation | 分词 | cutting a Chinese text into words |
+# | stop word | 停用词 | a word left out because it says nothing about the subject |
+# | tf-idf | 词频–逆文档频率 | a word's weight: often in this text, rare in the others |
+# | normalization | 归一化 | putting quantities of different units on one scale |
+# | outlier | 异常值 | a value far from all others, true or not |
+# | back-test | 回测 | choosing a setting by how well it would have predicted a later month |
 #
 # Next: [lesson 01, from a log to a table of customers](01_groupby.ipynb).
