@@ -20,12 +20,13 @@ from helpers.interest.forgetting import (
     time_interest,
 )
 from helpers.interest.keywords import DICTIONARY, LOTTERY, customer_documents, matching, purchases, words
-from helpers.interest.ranking import amount_interest, interest_ranking, repaired_ranking
+from helpers.interest.ranking import MARGIN, amount_interest, interest_ranking, repaired_ranking
 from helpers.interest.tfidf import tfidf_interest, tfidf_of_events
 
 __all__ = [
     "DICTIONARY",
     "LOTTERY",
+    "MARGIN",
     "amount_interest",
     "auc",
     "backtest_eta",
