@@ -328,9 +328,10 @@ assert (by_vectoriser - closed).abs().max() < 1e-12
 {"texts in all": len(no_numbers), "different texts": no_numbers["text"].nunique()}
 
 # %% [markdown]
-# Both agree to twelve decimals, and the second is faster. The two numbers above are the reason: each *different* text is cut
-# once, {{ no_numbers["text"].nunique() : , }} instead of {{ len(no_numbers) : , }}, and the rest is one product of two tables that are
-# mostly zeros.
+# Both agree to twelve decimals. The usual way cuts every text of every customer, {{ len(no_numbers) : , }} of them, and writes a
+# document for each. The closed form cuts each *different* text once, {{ no_numbers["text"].nunique() : , }}, writes nothing, and the
+# rest is one product of two tables that are mostly zeros. That is why it is faster, and more so the more customers share
+# the same texts.
 #
 # ## 8 · Mended, and held against the truth
 #
