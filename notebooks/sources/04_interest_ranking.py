@@ -298,7 +298,8 @@ plotting.show(
 # {{ auc.loc["ever played, yes or no", "all customers"] : .3f }}. The question that a ranking must answer is in the second column: who, among
 # the players? There the document's sum has {{ document["who ever played"] : .3f }}, and $S$ alone, the repaired ranking,
 # {{ mended["who ever played"] : .3f }}: {{ mended["who ever played"] - document["who ever played"] : +.3f }} by leaving two of three parts
-# *out*. Money and words are not wrong; they answer other questions (what is a purchase worth? what else does this customer
+# *out*. One cohort could be luck, so a test of this course asks for a lead of at least {{ interest.MARGIN : .2f }} on several.
+# Money and words are not wrong; they answer other questions (what is a purchase worth? what else does this customer
 # buy?).
 #
 # > **What 周经理 takes from this.** Of the fifty at the top, {{ interest.precision_at(ranking["final_score"], buys) : .0% }} bought
