@@ -1,14 +1,14 @@
 # %% [markdown] given="25 20"
 # # Lesson 02 · How long does a purchase say something? (遗忘曲线)
 #
-# Somebody who bought yesterday and somebody who bought a year ago are both "buyers". 周经理 (marketing) wants to know who
-# is interested *now*, and the first source document, a training course's slides, has a formula for it: every purchase
-# counts, and each is slowly forgotten. It sets the pace of forgetting to a half, and gives no reason. You will compute its
-# formula, ask what its numbers mean, and let the data say how fast to forget.
+# Somebody who bought yesterday and somebody who bought a year ago are both "buyers". 周经理 (marketing) asks who is interested
+# *now*. The first source document, a training course's slides, answers with a formula: every purchase counts, and each is
+# slowly forgotten. It sets the pace of forgetting and gives no reason. You will compute its formula, ask what its numbers
+# mean, and let the data say how fast to forget.
 #
-# Its example is lottery tickets (彩票), and we keep it because it is the document's. 何律师 (privacy) has one condition,
-# agreed before anything is computed: this ranking may be used to *leave people out* of campaigns and to offer them
-# protection, such as a limit they can set themselves. It is never used to advertise. The method serves any category.
+# The document's example is lottery tickets (彩票), and we keep it. 何律师 (privacy) has one condition, agreed before anything
+# is computed: this ranking may *leave people out* of campaigns and offer them protection, such as a limit they set
+# themselves. It never advertises. The method serves any category.
 #
 # After this lesson you can
 #
@@ -49,7 +49,7 @@ payments, _ = datasets.clean_wallet(log)
 #
 # $$S_t = e^{-\eta\,\Delta t}, \qquad \eta = 0.5 .$$
 #
-# Here are three purchases of one customer, by hand. A month is 30 days, as in the document.
+# Here are three purchases of one customer, by hand, with months of 30 days (section 3 asks whether that matters).
 
 # %%
 bought = pd.Series(pd.to_datetime(["2017-07-05", "2017-11-02", "2017-12-17"]))
@@ -98,8 +98,8 @@ plotting.show(
 #
 # ## 2 · Is it Ebbinghaus's curve? (艾宾浩斯遗忘曲线)
 #
-# The document borrows the formula from psychology. In 1885 Hermann Ebbinghaus learned lists of syllables, waited, and
-# measured how much work the earlier learning saved him. If that faded exponentially, it would fade at *one* rate throughout.
+# The document borrows the idea from psychology. In 1885 Hermann Ebbinghaus learned lists of syllables, waited, and
+# measured how much work the earlier learning saved. If that faded exponentially, it would fade at *one* rate throughout.
 
 # %%
 hours = np.array([1 / 3, 1, 8.8, 24, 48, 144, 744])
@@ -130,10 +130,9 @@ plotting.show(
 )
 
 # %% [markdown] given="28 31"
-# Between his first two measurements he forgot {{ rate[0] / rate[-1] : ,.0f }} times as fast as between the last two: fast
-# first and then slow, so much so that no exponential follows. And syllables are not shopping. The famous name lends the
-# formula authority, not evidence. It is an *analogy*, and whether it serves for customers is a question for customers' data;
-# section 8 asks it.
+# Between his first two measurements he forgot {{ rate[0] / rate[-1] : ,.0f }} times as fast as between the last two: no
+# exponential does that. And syllables are not shopping. The famous name lends the formula authority, not evidence. It is an
+# *analogy* to be tested on customers' data, and section 8 does.
 #
 # ## 3 · What is a month?
 #
@@ -228,11 +227,11 @@ explore(draw_interest, eta=Slider(ETA, 0.05, 2, 0.05, "η, a month"), **sliders)
 # %%
 gap = pd.Series({"every 30 days": 30, "every week": 7, "every day": 1}) / 30
 steady = 1 / (1 - np.exp(-ETA * gap))
-pd.DataFrame({"purchases a month": 1 / gap, "S": steady, "S x eta": steady * ETA}).round(2)
+pd.DataFrame({"purchases a month": 1 / gap, "S": steady, "S × eta": steady * ETA}).round(2)
 
 # %% [markdown]
 # A lifetime of monthly purchases is no more than {{ steady.iloc[0] : .2f }}. The last column shows how to read any $S$: times $\eta$
-# it is about the *purchases a month* that would keep it there. $S$ is a rate, taken over the last half-lives.
+# it is roughly the *purchases a month* that would keep it there. $S$ is a rate, taken over the last half-lives.
 #
 # Now we can read what the document printed: $S$ squeezed by a sigmoid, which can be undone (lesson 04 asks what it destroys).
 
@@ -306,30 +305,24 @@ leak = bare.groupby(with_future["user_id"]).sum().sub(S, fill_value=0)
 leak[leak > 1e-9].sort_values(ascending=False).head(3).round(3)
 
 # %% [markdown]
-# {{ len(late) : , }} lottery purchases of two January days would have slipped in and raised the interest of
-# {{ (leak > 1e-9).sum() }} customers, by up to {{ leak.max() : .2f }}. {{ in_utc.sum() }} of them pass even a filter on dates if that filter
-# reads the clock of Greenwich: what happens in Beijing before eight in the morning still carries yesterday's date there.
+# {{ len(late) : , }} lottery purchases of two January days would have raised the interest of {{ (leak > 1e-9).sum() }} customers, by up
+# to {{ leak.max() : .2f }}. {{ in_utc.sum() }} of them pass even a filter on dates if it reads the clock of Greenwich: before eight
+# in the morning in Beijing, that clock still carries yesterday's date.
 #
-# Nothing warns: no error, no missing value, no number that looks odd. So a leak (数据泄漏) is not looked for by eye but by a
-# test: *feed events after the observation point; nothing may change.*
+# Nothing warns: no error, no missing value, no odd number. So a leak (数据泄漏) is not looked for by eye but by a test: *feed
+# events after the observation point; nothing may change.* It is one line, and every score you hand over passes it.
 
 # %%
 assert interest.time_interest(with_future, AS_OF, ETA).equals(S)
 
 # %% [markdown] given="1"
-# > **The decision.** Every function of this course that looks back takes `as_of`, and every score you hand over passes this
-# > test. It is one line.
-
-# %% [markdown] given="1"
 # ## 8 · How fast to forget: from opinion to back-test (回测)
 #
-# The document sets $\eta$ = {{ ETA }} for lottery and gives no reason. A reason would be that another $\eta$ foretells worse. We
-# know who ever played, and whether they bought in December. So score them with each $\eta$, and ask how well the score
-# tells the buyers from the others: the *AUC* is the chance that a buyer scores above somebody who did not buy (a coin
-# gets a half).
+# The document sets $\eta$ = {{ ETA }} and gives no reason. A reason would be that another $\eta$ foretells worse. So score everybody
+# who ever played with each $\eta$, and ask how well the score tells December's buyers from the others: the *AUC* is the
+# chance that a buyer scores above somebody who did not buy (a coin gets a half).
 #
-# **Predict.** A colleague scores as of 1 January and compares with December's buyers. Why will every $\eta$ look
-# excellent, and which one best?
+# **Predict.** A colleague scores as of 1 January and compares with December's buyers. Which $\eta$ will look best, and why?
 
 # %%
 ETAS = [0.05, 0.1, 0.2, 0.35, 0.5, 0.75, 1.0, 1.5, 2.0, 3.0, 5.0]
@@ -345,10 +338,9 @@ pd.DataFrame(
 ).round(3)
 
 # %% [markdown] given="1"
-# The colleague's score had seen December: with a large $\eta$ it asks "did you buy in December?" of those who bought in
-# December, and promises {{ same_month.max() : .3f }}. On January it keeps {{ test[same_month.idxmax()] : .3f }}: the promise falls by
-# {{ same_month.max() - test[same_month.idxmax()] : .2f }}. Scored as of 1 December and judged by what followed, the choice is
-# $\eta$ = {{ before_it.idxmax() : g }}, and January gives it {{ test[before_it.idxmax()] : .3f }}.
+# The colleague's score had seen December: with a large $\eta$ it asks "did you buy in December?" of those who did, and
+# promises {{ same_month.max() : .3f }}. On January it keeps {{ test[same_month.idxmax()] : .3f }}. Scored as of 1 December, the choice is
+# $\eta$ = {{ before_it.idxmax() : g }}, which gets {{ test[before_it.idxmax()] : .3f }} in January.
 #
 # One month may mislead. Here are four months of the past, each scored as of its first day, and January.
 
@@ -384,20 +376,20 @@ plotting.show(
 )
 
 # %% [markdown]
-# The optimum is flat. In January every $\eta$ from {{ near.min() : g }} to {{ near.max() : g }} comes within a hundredth of the
-# best, and the best of single months wanders from {{ best.min() : g }} to {{ best.max() : g }}. The document's {{ ETA }} costs
-# {{ test.max() - test[ETA] : .3f }} of AUC in January. That is what the opinion cost. The ends of the grid say what
-# forgetting is good for: at the left all purchases count nearly alike ({{ test.iloc[0] : .3f }}), at the right almost only the
-# last one ({{ test.iloc[-1] : .3f }}).
+# The optimum is flat. In January every $\eta$ from {{ near.min() : g }} to {{ near.max() : g }} comes within a hundredth of the best,
+# and the best of single months wanders from {{ best.min() : g }} to {{ best.max() : g }}. The document's {{ ETA }} costs
+# {{ test.max() - test[ETA] : .3f }} of AUC in January: that is the price of the opinion. What forgetting is good for, the ends of the
+# grid say: at the left all purchases count nearly alike ({{ test.iloc[0] : .3f }}), at the right almost only the last
+# ({{ test.iloc[-1] : .3f }}).
 #
-# Mind who is compared. Among the {{ len(S) }} who ever played the AUC at {{ ETA }} is {{ test[ETA] : .3f }}; among all customers it would be
-# {{ interest.auc(S, truth["purchases_jan2018"] > 0) : .3f }}, because most never played and a score of nothing finds them.
+# Mind who is compared. Among the {{ len(S) }} who ever played the AUC at {{ ETA }} is {{ test[ETA] : .3f }}; among all customers it
+# would be {{ interest.auc(S, truth["purchases_jan2018"] > 0) : .3f }}, because most never played and a score of nothing finds them.
 #
 # ## 9 · Held against what was planted
 #
-# A ranking is not measured sharply by its best $\eta$. A different question is sharper: under which half-life are the purchases
-# *themselves* most likely (最大似然)? The helper fits a steady rhythm plus an echo of every purchase that fades with the curve.
-# In this simulation we know what is true, and can ask for more customers.
+# The best $\eta$ of a ranking is a blunt measurement. A sharper question: under which half-life are the purchases *themselves*
+# most likely (最大似然)? The helper fits a steady rhythm and an echo of every purchase that fades with the curve. In a
+# simulation we know what is true, and can ask for more customers.
 
 # %%
 truly = truth["lottery_half_life"].iloc[0]
@@ -420,11 +412,11 @@ plotting.show(
 )
 
 # %% [markdown]
-# Planted are {{ truly : g }} months. Five times as many customers give {{ larger.half_life : .2f }}, off by
-# {{ abs(larger.half_life - truly) : .2f }}; the document's {{ half_life : .2f }} lies {{ "inside" if larger.low < half_life < larger.high else "outside" }} that
-# interval and {{ "inside" if fits.loc["low"].iloc[0] < half_life < fits.loc["high"].iloc[0] else "outside" }} the one of this
-# cohort. So the half-life *can* be measured, given enough people; the ranking hardly needs it. A real log has no planted truth,
-# but the interval it can have.
+# Five times as many customers give {{ larger.half_life : .2f }} months, off by {{ abs(larger.half_life - truly) : .2f }} from what was
+# planted. The document's {{ half_life : .2f }} lies {{ "inside" if larger.low < half_life < larger.high else "outside" }} that
+# interval and {{ "inside" if fits.loc["low"].iloc[0] < half_life < fits.loc["high"].iloc[0] else "outside" }} this cohort's. So the
+# half-life *can* be measured, given enough people, and the ranking hardly needs it. A real log has no planted truth, but it can
+# have the interval.
 #
 # > **The decision.** Keep {{ ETA }} where it lies in the flat part, write down the back-test that says so, and repeat it when the
 # > product changes. Nobody is sold a third decimal of $\eta$.
