@@ -166,21 +166,25 @@ def saturate(x: ArrayLike, s50: float) -> np.ndarray | pd.Series:
     def half_at(values: np.ndarray) -> np.ndarray:
         if (values < 0).any():
             raise ValueError(f"saturate got {values[values < 0][0]:g}; it is defined from 0 up: net refunds first.")
-        with np.errstate(divide="ignore"):
+        with np.errstate(divide="ignore", over="ignore"):
             return 1 / (1 + s50 / values)
 
     return _scaled(x, half_at)
 
 
 def _scaled(x: ArrayLike, scale: Callable[[np.ndarray], np.ndarray]) -> np.ndarray | pd.Series:
-    try:
-        values = pd.to_numeric(x).to_numpy(float, na_value=np.nan) if isinstance(x, pd.Series) else np.asarray(x, float)
-    except (TypeError, ValueError):
-        raise ValueError(f"A scale wants numbers, and got {_first_word(x)!r}; convert with pd.to_numeric.") from None
+    values = _floats(x)
     scaled = scale(np.atleast_1d(values))
-    if isinstance(x, pd.Series):
-        return pd.Series(scaled, x.index, name=x.name)
-    return scaled.reshape(values.shape)[()]
+    return pd.Series(scaled, x.index, name=x.name) if isinstance(x, pd.Series) else scaled.reshape(values.shape)[()]
+
+
+def _floats(x: ArrayLike) -> np.ndarray:
+    if np.ndim(x) > 1 or getattr(getattr(x, "dtype", None), "kind", "") in ("M", "m"):
+        raise ValueError("A scale wants one column of numbers, neither a table nor times; pick a column.")
+    try:
+        return pd.to_numeric(x).to_numpy(float, na_value=np.nan) if isinstance(x, pd.Series) else np.asarray(x, float)
+    except (TypeError, ValueError):
+        raise ValueError(f"A scale wants numbers and got {_first_word(x)!r}; convert with pd.to_numeric.") from None
 
 
 def _first_word(x: ArrayLike) -> object:

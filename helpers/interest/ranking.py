@@ -14,7 +14,9 @@ from helpers.interest.keywords import keyword_list, matching
 from helpers.interest.tfidf import tfidf_of_events
 from helpers.scaling import min_max, saturate, sigmoid
 
-MARGIN = 0.03  # by which the repaired ranking's AUC among those who ever bought is above the document's, on every seed
+# The repaired ranking finds next month's buyers among those with a record of the category by this much more AUC than
+# the document's final score does; twelve seeds gave 0.042 to 0.071.
+MARGIN = 0.03
 
 
 def amount_interest(events: pd.DataFrame) -> pd.Series:
