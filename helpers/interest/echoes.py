@@ -23,7 +23,7 @@ from functools import cached_property
 import numpy as np
 
 MONTH = 30  # days
-_RATES = np.geomspace(0.05, 50, 40) / MONTH  # purchases a day: what the mixture is made of
+RATES = np.geomspace(0.05, 50, 40) / MONTH  # purchases a day: what the mixture is made of
 _ROUNDS = 100  # of fitting the mixture
 _TINY = 1e-300  # where every echo has faded beyond what a float holds
 
@@ -83,7 +83,7 @@ class Watched:
         to_come = self.total(self.count * renewal * (1 - kept ** (self.span[self.who] - self.since)))
         to_come_unseen = renewal * kept * (1 - kept**self.span) / (1 - kept)
         going_on, stopped = [], []
-        for rate in _RATES:
+        for rate in RATES:
             fresh = (1 - renewal) * rate
             echoes = np.maximum(called + rate * carried, _TINY)
             alone = counted * np.log(echoes)
