@@ -4,6 +4,7 @@ load_wallet, load_potential    Anhe Life's raw wallet log and its side table (si
 clean_wallet                   payments that can be used, and a ledger of the rest
 load_truth                     what was planted in them
 simulate                       another sample: other seed, other size
+simulate_members               department-store members: who leaves when (simulated)
 load_online_retail             UCI Online Retail (real; downloaded once)
 printed_table                  tables as the source documents print them
 dictionary                     meaning, unit, type, range and sensitivity of every column
@@ -13,6 +14,7 @@ ensure                         fetch what a notebook will need, before it runs w
 import pandas as pd
 
 from helpers.datasets.anhe import CUSTOMERS, SEED, Anhe, Truth, simulate
+from helpers.datasets.members import simulate_members
 from helpers.datasets.online_retail import load_online_retail
 from helpers.datasets.wallet import clean_wallet, load_potential, load_truth, load_wallet
 from helpers.paths import DATA
@@ -31,6 +33,7 @@ __all__ = [
     "load_wallet",
     "printed_table",
     "simulate",
+    "simulate_members",
 ]
 
 
