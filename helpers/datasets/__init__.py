@@ -8,6 +8,7 @@ simulate_members               department-store members: who leaves when (simula
 load_online_retail             UCI Online Retail (real; downloaded once)
 simulate_retail                a web shop in Online Retail's columns, with its anomalies, its accounts and the truth
 load_retail, clean_retail      either shop in one form; its lines cleaned, with a ledger
+load_journey                   The Complete Journey: a grocer's receipts (real; comes with a package)
 printed_table                  tables as the source documents print them
 dictionary                     meaning, unit, type, range and sensitivity of every column
 ensure                         fetch what a notebook will need, before it runs without a network
@@ -16,6 +17,7 @@ ensure                         fetch what a notebook will need, before it runs w
 import pandas as pd
 
 from helpers.datasets.anhe import CUSTOMERS, SEED, Anhe, Truth, simulate
+from helpers.datasets.journey import NOT_GOODS, load_journey
 from helpers.datasets.members import simulate_members
 from helpers.datasets.online_retail import load_online_retail
 from helpers.datasets.retail import Retail, clean_retail, load_retail, simulate_retail
@@ -24,6 +26,7 @@ from helpers.paths import DATA
 
 __all__ = [
     "CUSTOMERS",
+    "NOT_GOODS",
     "SEED",
     "Anhe",
     "Retail",
@@ -32,6 +35,7 @@ __all__ = [
     "clean_wallet",
     "dictionary",
     "ensure",
+    "load_journey",
     "load_online_retail",
     "load_potential",
     "load_retail",
