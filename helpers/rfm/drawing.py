@@ -14,16 +14,20 @@ _FIVE = range(1, 6)
 
 def draw_grid(scorings: dict[str, pd.DataFrame]) -> Figure:
     """Draw how many customers fall into each cell of F and M, a panel a scoring."""
-    figure, panels = plt.subplots(1, len(scorings), figsize=(4.1 * len(scorings), 3.7), sharey=True)
-    for panel, (title, scores) in zip(np.atleast_1d(panels), scorings.items(), strict=True):
-        cells = pd.crosstab(scores["M"], scores["F"]).reindex(index=_FIVE, columns=_FIVE, fill_value=0)
-        panel.imshow(cells, cmap="Blues", origin="lower", vmax=cells.to_numpy().max() * 1.15)
+    figure, panels = plt.subplots(1, len(scorings), figsize=(4.1 * len(scorings), 3.7), sharey=True, squeeze=False)
+    grids = {
+        title: pd.crosstab(scores["M"], scores["F"]).reindex(index=_FIVE, columns=_FIVE, fill_value=0)
+        for title, scores in scorings.items()
+    }
+    most = max(cells.to_numpy().max() for cells in grids.values())
+    for panel, (title, cells) in zip(panels[0], grids.items(), strict=True):
+        panel.imshow(cells, cmap="Blues", origin="lower", vmin=0, vmax=1.15 * most)
         for (row, column), count in np.ndenumerate(cells.to_numpy()):
-            dark = count > 0.55 * cells.to_numpy().max()
-            panel.text(column, row, f"{count:,}", ha="center", va="center", color="white" if dark else plotting.INK)
+            colour = "white" if count > 0.55 * most else plotting.INK
+            panel.text(column, row, f"{count:,}", ha="center", va="center", color=colour)
         panel.set(title=title, xlabel="F score", xticks=range(5), xticklabels=_FIVE, yticks=range(5), yticklabels=_FIVE)
         panel.tick_params(length=0)
-    np.atleast_1d(panels)[0].set_ylabel("M score")
+    panels[0, 0].set_ylabel("M score")
     return figure
 
 
@@ -52,7 +56,7 @@ def draw_skew(before: pd.DataFrame, after: pd.DataFrame) -> Figure:
             panel.set_title(f"{name}: skewness {table[name].skew():.2f}", fontsize=10)
             panel.set_yticks([])
             panel.xaxis.set_major_locator(plt.MaxNLocator(4))
-            panel.xaxis.set_major_formatter("{x:,.0f}")
+            panel.xaxis.set_major_formatter("{x:,.0f}" if table[name].max() > 10 else "{x:.1f}")
         panels[row][0].set_ylabel("customers")
     return figure
 
