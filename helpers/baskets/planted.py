@@ -50,3 +50,28 @@ def plant_baskets(
     table = pd.DataFrame(held, columns=pd.Index(names, name="item", dtype="str"))
     truth = pd.DataFrame({"a": names[a], "b": names[b], "added": added})
     return table, truth.sort_values(["a", "b"], ignore_index=True)
+
+
+def score(reported: pd.DataFrame, truth: pd.DataFrame) -> dict[str, float]:
+    """Return how well reported pairs meet the planted ones.
+
+    Parameters
+    ----------
+    reported, truth
+        Tables with ``a`` and ``b``, in the order of the items.
+
+    Returns
+    -------
+    dict
+        ``reported`` (how many), ``true`` (planted ones among them), ``false`` (the others), ``recall`` (share of the
+        planted ones that was reported), ``false_share`` (share of the reported ones that was not planted).
+    """
+    true = len(reported[["a", "b"]].merge(truth[["a", "b"]]))
+    false = len(reported) - true
+    return {
+        "reported": len(reported),
+        "true": true,
+        "false": false,
+        "recall": true / len(truth),
+        "false_share": false / max(len(reported), 1),
+    }

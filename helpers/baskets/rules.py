@@ -115,7 +115,7 @@ def pair_table(baskets: Baskets, min_count: int = 1) -> pd.DataFrame:
     order = np.lexsort((b[keep], a[keep]))
     a, b, both = a[keep][order], b[keep][order], together.data[keep][order].astype(np.int64)
     single = np.asarray(held.sum(axis=0)).ravel().astype(np.int64)
-    names = pd.Index(items, dtype=object)
+    names = pd.Index(items)
     table = pd.DataFrame({"a": names[a], "b": names[b], "n": held.shape[0], "n_a": single[a], "n_b": single[b]})
     table["n_ab"] = both
     return table.assign(lift=table["n_ab"] * table["n"] / (table["n_a"] * table["n_b"]))

@@ -42,7 +42,7 @@ def boolean_table(lines: pd.DataFrame, basket: str, item: str) -> pd.DataFrame:
     held = np.zeros((len(names), len(items)), dtype=bool)
     known = column >= 0
     held[row[known], column[known]] = True
-    return pd.DataFrame(held, index=pd.Index(names, name=basket), columns=pd.Index(items, name=item))
+    return pd.DataFrame(held, index=pd.Index(names, name=basket), columns=pd.Index(np.asarray(items), name=item))
 
 
 def encode(baskets: Baskets) -> tuple[csr_array, list]:
