@@ -135,13 +135,21 @@ def choose_k(
 
 
 def profile(table: pd.DataFrame, segments: pd.Series) -> pd.DataFrame:
-    """Return what is in each segment: customers and their share, medians of R, F and M, share of the money."""
+    """Return what is in each segment.
+
+    Returns
+    -------
+    DataFrame by segment
+        customers, share (of the customers), days, orders and money (medians of recency, frequency and monetary),
+        money_share (of all money).
+    """
     inside = table.loc[segments.index]
     groups = inside.groupby(segments.rename("segment"), observed=True)
-    result = groups[["recency", "frequency", "monetary"]].median().add_prefix("median_")
-    result.insert(0, "customers", groups.size())
-    result.insert(1, "share", result["customers"] / len(inside))
-    return result.assign(money_share=groups["monetary"].sum() / inside["monetary"].sum())
+    medians = groups[["recency", "frequency", "monetary"]].median().set_axis(["days", "orders", "money"], axis=1)
+    size = groups.size()
+    medians.insert(0, "customers", size)
+    medians.insert(1, "share", size / len(inside))
+    return medians.assign(money_share=groups["monetary"].sum() / inside["monetary"].sum())
 
 
 def check_k(points: pd.DataFrame, k: int) -> None:

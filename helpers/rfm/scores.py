@@ -89,7 +89,8 @@ def movement(before: pd.Series, after: pd.Series) -> pd.DataFrame:
     """
     start = before.astype(object).reindex(after.index).fillna("not yet 尚未")
     moved = pd.crosstab(start, after.astype(object), rownames=["before"], colnames=["after"])
-    return moved.reindex(index=[*LEVELS, "not yet 尚未"], columns=list(LEVELS), fill_value=0)
+    moved = moved.reindex(index=[*LEVELS, "not yet 尚未"], columns=list(LEVELS), fill_value=0)
+    return moved.rename(columns=lambda name: name.rpartition(" ")[0])
 
 
 def check_table(table: pd.DataFrame) -> pd.DataFrame:

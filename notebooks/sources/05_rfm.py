@@ -38,10 +38,10 @@ from helpers import datasets, plotting, rfm
 
 threads = threadpool_limits(1)  # K-means then adds in the same order, to the same sums, on every machine
 shop = datasets.load_retail(DATASET, seed=DATA_SEED)
-shop.lines.head(3)
+shop.lines.head(3).T
 
 # %% [markdown]
-# One row is one line of an invoice. The columns are those of Online Retail, the table that the article uses; this shop is
+# Each column above is one line of an invoice, turned on its side. The eight fields are those of Online Retail, the table that the article uses; this shop is
 # {{ "simulated, with the faults of the real one" if DATASET == "simulated" else "the real one" }}. Sums are in {{ shop.money }}.
 #
 # # Part one · Value by rules
@@ -50,7 +50,7 @@ shop.lines.head(3)
 
 # %%
 lines, ledger = datasets.clean_retail(shop.lines)
-ledger.round(2)
+ledger[["reason", "rows_dropped", "money_dropped"]].round(2)
 
 # %% [markdown]
 # An invoice number that begins with C is a *cancellation*: its quantities are below zero. Many tutorials drop these lines
@@ -183,7 +183,7 @@ moved = rfm.movement(rfm.value_level(rfm.rfm_scores(before).reindex(before.index
 moved
 
 # %% [markdown]
-# Of {{ moved.loc[rfm.LEVELS[0]].sum() }} customers on "keep", {{ moved.loc[rfm.LEVELS[0], rfm.LEVELS[0]] }} are still there.
+# Of {{ moved.loc[rfm.LEVELS[0]].sum() }} customers on "keep", {{ moved.loc[rfm.LEVELS[0], "keep"] }} are still there.
 #
 # > **What 周经理 takes from this.** The customers to call are those who left "keep", not those who are in it.
 #

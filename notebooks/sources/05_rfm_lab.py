@@ -30,7 +30,7 @@ from helpers import datasets, rfm
 shop = datasets.simulate_retail(seed=DATA_SEED)
 lines, _ = datasets.clean_retail(shop.lines)
 as_of = shop.as_of
-lines.head(3)
+lines.head(3).T
 
 # %% [markdown] task="05.1" level=1 points=4
 # ### Level 1 · Orders and net money
