@@ -88,7 +88,7 @@ def kaplan_meier(
 
     Examples
     --------
-    >>> kaplan_meier(pd.Series([1, 2, 2, 3]), pd.Series([True, True, False, True]))["survival"].tolist()
+    >>> kaplan_meier(pd.Series([1, 2, 2, 3]), pd.Series([True, True, False, True]))["survival"].round(4).tolist()
     [1.0, 0.75, 0.5, 0.0]
     """
     check_times(times, events)

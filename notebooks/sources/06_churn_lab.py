@@ -185,7 +185,7 @@ texts = [
     "members with a higher payment-type number leave later",
     "members with more days with purchases leave later",
 ]
-order = np.random.default_rng(DATA_SEED).permutation(len(texts))
+order = np.random.default_rng([DATA_SEED, 4]).permutation(len(texts))
 claims = pd.Series([texts[i] for i in order], index=range(1, len(texts) + 1))
 pd.set_option("display.max_colwidth", 80)
 claims
