@@ -56,7 +56,9 @@ def draw_intervals(rules: pd.DataFrame, names: pd.Series) -> Figure:
     ax.hlines(place, low, high, color=colour, lw=2.5)
     ax.scatter(lift, place, color=colour, zorder=3, s=28)
     for line, (end, both, a, b) in enumerate(zip(high, rules["n_ab"], rules["n_a"], rules["n_b"], strict=True)):
-        ax.annotate(f"{both} of {a}; {b}", (end, line), (6, 0), textcoords="offset points", va="center", fontsize=8)
+        ax.annotate(
+            f"{both} of {a}; B in {b}", (end, line), (6, 0), textcoords="offset points", va="center", fontsize=8
+        )
     ax.axvline(1, color=plotting.GREY, ls=":")
     ax.set_xscale("log")
     ax.set_xlim(min(0.5, low[low > 0].min() / 1.4), high.max() * 5)
@@ -71,8 +73,8 @@ def draw_lifts(real: pd.DataFrame, dealt: pd.DataFrame) -> Figure:
     figure, ax = plt.subplots(figsize=(7.2, 3.6))
     edges = np.geomspace(0.3, 30, 70)
     for pairs, colour in ((dealt, plotting.GREY), (real, plotting.BLUE)):
-        ax.stairs(*np.histogram(pairs["lift"].clip(0.3, 30), edges), color=colour, fill=True, alpha=0.45)
-        ax.stairs(*np.histogram(pairs["lift"].clip(0.3, 30), edges), color=colour, lw=1.4)
+        ax.stairs(*np.histogram(pairs["lift"], edges), color=colour, fill=True, alpha=0.45)
+        ax.stairs(*np.histogram(pairs["lift"], edges), color=colour, lw=1.4)
     peak = np.histogram(dealt["lift"], edges)[0].max()
     ax.axvline(1, color=plotting.VERMILION, ls=":")
     ax.annotate("lift = 1", (1, peak * 0.93), (-6, 0), textcoords="offset points", ha="right", color=plotting.VERMILION)
@@ -92,4 +94,7 @@ def draw_lifts(real: pd.DataFrame, dealt: pd.DataFrame) -> Figure:
 
 
 def _short(value: float) -> str:
-    return f"{value:,.0f}" if value < 1e6 else f"{value:.0e}".replace("e+0", "e").replace("e+", "e")
+    for size, unit in ((1e9, " bn"), (1e6, "M"), (1e3, "k")):
+        if value >= size:
+            return f"{value / size:.2g}{unit}" if value < 10 * size else f"{value / size:,.0f}{unit}"
+    return f"{value:,.0f}"

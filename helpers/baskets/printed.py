@@ -38,9 +38,10 @@ def recover_counts(printed: pd.DataFrame, totals: Iterable[int], most: int = 9) 
     [[12419, 0, 4, 16, 3]]
     """
     found = []
+    lines = list(printed.itertuples())
     for n in totals:
         solutions = []
-        for line in printed.itertuples():
+        for line in lines:
             counts = _solutions(line, n, most)
             if not counts:
                 break

@@ -56,7 +56,7 @@ pd.Series(ledger | {"kept": len(goods), "read": len(lines)}, name="lines")
 # %%
 table = baskets.boolean_table(goods, "basket_id", "category")
 size = table.sum(axis=1)
-pd.Series({"baskets": len(table), "categories": table.shape[1], "median size": size.median(), "largest": size.max()})
+pd.Series({"baskets": len(table), "categories": table.shape[1], "median size": int(size.median()), "largest": size.max()})
 
 # %% [markdown]
 # One row is one receipt, one column one of {{ table.shape[1] }} categories; a cell says *in it* or *not*, so two lines
@@ -174,7 +174,7 @@ printed
 # baskets over the same $n$, and the confidences and lifts must fit as well. **Predict**: how many baskets are behind the 582?
 
 # %%
-counts = baskets.recover_counts(printed, totals=range(1_000, 20_000))
+counts = baskets.recover_counts(printed, totals=range(1, 20_000))
 N = counts["n"].unique()
 taken_apart = printed[["antecedent", "consequent", "lift"]].join(counts.set_index("rule"))
 print("totals that fit:", N.tolist())
@@ -198,8 +198,8 @@ plotting.show(
 )
 
 # %% [markdown] given="300"
-# The camera pair is real enough: even {{ low[1] : .0f }} is much. It is also {{ counts.loc[2, "n_a"] }} receipts. If the offer won every
-# one of them, it would sell {{ counts.loc[2, "n_a"] - counts.loc[2, "n_ab"] }} item more.
+# Even {{ low[1] : .0f }} would be much. But it is a matter of {{ counts.loc[2, "n_a"] }} receipts: if an offer had won every
+# one of them, it would have sold {{ counts.loc[2, "n_a"] - counts.loc[2, "n_ab"] }} item more.
 #
 # > **What 老秦 takes from this.** "A rate without its count is a rumour." Ask for $n_A$, $n_B$ and $n_{AB}$ before you
 # > ask for the lift.
@@ -212,12 +212,12 @@ plotting.show(
 # %%
 tests = comb(300, 2)
 pairs["p"] = baskets.chance(pairs)
-pairs["by_chance"] = pairs["p"] * tests  # how many of all pairs would look as striking by chance alone
+pairs["by_chance"] = pairs["p"] * tests  # at most so many of all pairs look as striking by chance alone
 pairs[["lift", "n_ab", "p", "by_chance"]]
 
 # %% [markdown] given="300"
-# Among {{ tests : , }} pairs, {{ (pairs["by_chance"] > 1).sum() }} of the {{ len(pairs) }} printed ones are what chance alone turns up
-# more than once. Let us watch it: {{ N[0] : , }} baskets, 300 categories with sales as uneven as in shops, about three a basket, and
+# The camera pair stands. For the other {{ (pairs["by_chance"] > 1).sum() }}, chance alone may turn up several as striking among {{ tests : , }} pairs.
+# Let us watch it: {{ N[0] : , }} baskets, 300 categories with sales as uneven as in shops, about three a basket, and
 # **nothing** belongs together.
 
 # %%
@@ -243,6 +243,8 @@ ax.scatter(pairs["n_ab"], pairs["lift"], s=40, color=plotting.VERMILION)
 ax.annotate("the printed pairs", (3, pairs["lift"].max()), (10, -4), textcoords="offset points", color=plotting.VERMILION)
 ax.annotate("pairs of unrelated items", (40, 3), color=plotting.GREY)
 ax.set(xscale="log", yscale="log", xlabel="baskets with both (log scale)", ylabel="lift (log scale)")
+ax.xaxis.set_major_formatter("{x:g}")
+ax.yaxis.set_major_formatter("{x:g}")
 plotting.show(
     ax,
     alt=f"Unrelated items reach a lift of {noise['lift'].max():.0f} on 2 or 3 baskets; from 10 baskets on none is above "
@@ -251,8 +253,8 @@ plotting.show(
 
 # %% [markdown] given="10"
 # Large lifts live where counts are small: {{ (noise["lift"] > 10).sum() }} unrelated pairs pass 10, and a plain
-# test calls {{ (noise_p < 0.05).sum() }} "significant". Counting every pair as a test (多重检验) leaves {{ (noise_q < 0.05).sum() }}; so
-# does a floor of ten baskets, nearly.
+# test calls {{ (noise_p < 0.05).sum() }} "significant". Counting every pair as a test (多重检验) leaves {{ (noise_q < 0.05).sum() }}, and on ten
+# baskets or more no unrelated pair has a lift above {{ noise.loc[noise["n_ab"] >= 10, "lift"].max() : .1f }}.
 #
 # > **The decision.** A list sorted by lift is a list of the rarest goods. Set a floor on counts, not on support.
 #
@@ -263,7 +265,9 @@ plotting.show(
 
 # %% given="1"
 moment = goods.groupby("basket_id")["time"].first().reindex(table.index)
-first, second = table[moment < "2017-07-01"], table[moment >= "2017-07-01"]
+is_first = moment < "2017-07-01"
+first, second = table[is_first], table[~is_first]
+size = first.sum(axis=1)
 real = baskets.pair_table(first)
 dealt = baskets.pair_table(baskets.shuffled(first, seed=DATA_SEED))
 plotting.show(
@@ -276,8 +280,8 @@ plotting.show(
 # In shuffled baskets the *usual* lift is {{ dealt["lift"].median() : .2f }}, and the test of section 5 calls
 # {{ (baskets.chance(dealt) < 0.05).mean() : .0% }} of the pairs significant. The reason is size: half of the baskets hold at most
 # {{ size.median() : .0f }} categories and some hold {{ size.max() }}; a large basket has everything, so everything meets there.
-# For rare goods the lift to expect is $\overline{s(s-1)}/\bar s^2$ over basket sizes $s$:
-# {{ (size * (size - 1)).mean() / size.mean() ** 2 : .2f }} here. "Lift above 1" tests nothing. So we hold each pair against the
+# For rare goods the lift to expect is about $\overline{s(s-1)}/\bar s^2$ over basket sizes $s$, here
+# {{ (size * (size - 1)).mean() / size.mean() ** 2 : .2f }}. "Lift above 1" tests nothing. So we hold each pair against the
 # shuffled baskets instead: ten baskets at least, more than in the shuffles (every pair counts as a test), and by half or more.
 
 # %%
@@ -307,6 +311,7 @@ fig, ax = plotting.plt.subplots(figsize=(7.2, 2.8))
 ax.barh(lasts.index.astype(str), lasts, color=[plotting.VERMILION, plotting.ORANGE, plotting.SKY, plotting.BLUE])
 ax.bar_label(ax.containers[0], [f"{value:.0%}" for value in lasts], padding=4)
 ax.set(xlabel="share that keeps at least half its lift in the second half-year", ylabel="baskets with both", xlim=(0, 1.1))
+ax.xaxis.set_major_formatter(lambda x, _: f"{x:.0%}")
 plotting.show(
     ax,
     alt=f"Of the 200 highest lifts on 2-3 baskets {lasts.iloc[0]:.0%} keep half their lift in the second half-year, of those on "
@@ -383,8 +388,9 @@ ax.plot(rise, (base + rise) * (margin - COUPON), color=plotting.GREY, ls="--")
 ax.plot(rise, baskets.offer_profit(base + rise, base, margin, COUPON), color=plotting.BLUE)
 ax.errorbar(RISE, earned, wide, fmt="o", color=plotting.VERMILION, capsize=3)
 ax.axhline(0, color=plotting.PALE, zorder=0)
-ax.annotate("without a control group: all sales", (0.1, (base + 0.1) * (margin - COUPON)), (-20, 14), textcoords="offset points", color=plotting.GREY)
-ax.annotate("beyond what they buy anyway", (0.17, baskets.offer_profit(base + 0.17, base, margin, COUPON)), (-4, -22), textcoords="offset points", color=plotting.BLUE)
+style = {"textcoords": "offset points", "ha": "right"}
+ax.annotate("all sales, no control group", (0.12, (base + 0.12) * (margin - COUPON)), (-14, 10), color=plotting.GREY, **style)
+ax.annotate("beyond what they buy anyway", (0.14, baskets.offer_profit(base + 0.14, base, margin, COUPON)), (-14, 16), color=plotting.BLUE, **style)
 ax.annotate("the trial", (RISE, earned), (8, -14), textcoords="offset points", color=plotting.VERMILION)
 ax.set(xlabel="rise in the share that buys, caused by the offer", ylabel="dollars earned by one offer")
 ax.xaxis.set_major_formatter(lambda x, _: f"{x:.0%}")
