@@ -74,7 +74,7 @@ leak.round(5)
 #
 # ## 2 · Times, events, and those who are still here (删失)
 #
-# The card gives us a date. On `AS_OF` every member has a time `T` (days so far) and a mark `E` (has left). For those who are
+# On `AS_OF` every member has a time `T` (days so far) and a mark `E` (has left). For those who are
 # still here, `T` is a lower limit of the truth: they are *censored*.
 
 # %%
@@ -103,7 +103,7 @@ two_years = {
 pd.Series(two_years).round(3)
 
 # %% [markdown]
-# Dropping the censored keeps only those who left: of all errors the worst, and a filter makes it in one line. Kaplan and
+# Dropping the censored keeps only those who left: the worst error, made by one filter. Kaplan and
 # Meier multiply, at each time somebody leaves, the share that stays:
 # $\hat S(t) = \prod_{t_i \le t} (1 - d_i / n_i)$, where $n_i$ counts those who *could still be seen leaving*. A censored
 # member counts in $n_i$ until the last day that we know of.
@@ -128,7 +128,7 @@ medians
 # ## 4 · Cox's idea, by hand on five people
 #
 # Curves compare one thing at a time. Cox compares many: $h(t, x) = h_0(t)\,e^{\beta x}$, the hazard of leaving on a day among
-# those still there. The formula on the document's slide is unreadable, but its letters are these. The trick: never ask *when*
+# those still there (the slide's formula is unreadable, but has these letters). The trick: never ask *when*
 # somebody leaves, only *who*, of those still at risk. Five people, `x` says whether the card came with a gift:
 
 # %%
@@ -220,7 +220,7 @@ pd.concat([vertex, pd.Series({"discount, at most": discount_at_most, "discount, 
 #
 # ## 6 · The same model, on members whose truth we know
 #
-# First the diamonds. The helper refuses, and says why; asked twice, it shows what the library makes of it.
+# First the diamonds. The helper refuses, and says why; asked twice, it shows the library's answer.
 
 # %%
 features = table.join(churn.design(members))
@@ -293,7 +293,7 @@ accumulated = churn.hazard_ratios(churn.cox(usable.join(days_so_far), strata=["g
 accumulated.round(3)
 
 # %% [markdown] given="180"
-# z = {{ accumulated["z"] : .1f }} for an effect of zero; the document prints {{ printed.loc["days with purchases", "z"] }}. Whoever stays longer has
+# z = {{ accumulated["z"] : .1f }} for an effect of zero. The document prints {{ printed.loc["days with purchases", "z"] }}. Whoever stays longer has
 # had more days to shop on: the feature counts the outcome. The repair is a *landmark*: take those who are still there on day
 # 180, count what they had bought by then, and start the clock there.
 
@@ -350,8 +350,7 @@ plotting.show(
 )
 
 # %% [markdown]
-# {{ ((groups["low"] <= groups["predicted"]) & (groups["predicted"] <= groups["high"])).sum() }} of {{ len(groups) }} groups hold their prediction within the interval; {{ first_check["observed"] : .0f }} left and
-# {{ first_check["expected"] : .0f }} were expected.
+# {{ ((groups["low"] <= groups["predicted"]) & (groups["predicted"] <= groups["high"])).sum() }} of {{ len(groups) }} groups hold their prediction within the interval.
 #
 # The document complains that parameters are set by opinion and never checked; its own answer is a loop: features, model,
 # warning, marks, check, tune, and again. We run it on {{ AS_OF }} and on two later
@@ -378,10 +377,7 @@ steps = {
     "automatic warning 预警": f"{last['warned']:,.0f} members\nabove normal",
     "churn features 流失特征": "T, E and what was\nknown at joining",
 }
-plotting.show(
-    churn.draw_loop(steps),
-    alt=f"The loop of six steps with the numbers of {now:%Y-%m-%d}: with pace {last['pace']:.2f} observed over expected is {last['ratio']:.2f}, without tuning it would be {untuned['ratio']:.2f}.",
-)
+plotting.show(churn.draw_loop(steps), alt=f"The loop of six steps with the numbers of {now:%Y-%m-%d}: with pace {last['pace']:.2f} observed over expected is {last['ratio']:.2f}, without tuning it would be {untuned['ratio']:.2f}.")
 
 # %% [markdown]
 # On {{ loop.index[1] }} the model was re-fitted as before, and yet the ratio came out at {{ loop["ratio"].iloc[1] : .2f }}. A re-fit on years of

@@ -44,17 +44,13 @@ def fit(way: str, customers: int) -> dict:
 
 def main(largest: int) -> None:
     """Print a line for each size: both ways side by side."""
-    print(
-        f"{'customers':>10} {'lifelines s':>12} {'statsmodels s':>14} {'ratio':>6}   peak MiB (before)      largest difference"
-    )
+    print(" customers  lifelines s  statsmodels s  ratio  peak MiB of each (before)  largest difference")
     for customers in (size for size in (10_000, 100_000, 1_000_000) if size <= largest):
         ours, theirs = fit("lifelines", customers), fit("statsmodels", customers)
         apart = max(abs(a - b) for a, b in zip(ours["coef"], theirs["coef"], strict=True))
         memory = " ".join(f"{run['peak']:6.0f} ({run['before']:.0f})" for run in (ours, theirs))
-        print(
-            f"{customers:10,} {ours['seconds']:12.2f} {theirs['seconds']:14.2f} {theirs['seconds'] / ours['seconds']:6.1f}"
-            f"   {memory}   {apart:.1e}"
-        )
+        seconds, others = ours["seconds"], theirs["seconds"]
+        print(f"{customers:10,}  {seconds:11.2f}  {others:13.2f}  {others / seconds:5.1f}  {memory:>25}  {apart:18.1e}")
 
 
 if __name__ == "__main__":
