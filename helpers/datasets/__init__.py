@@ -11,6 +11,7 @@ load_retail, clean_retail      either shop in one form; its lines cleaned, with 
 load_journey                   The Complete Journey: a grocer's receipts (real; comes with a package)
 printed_table                  tables as the source documents print them
 dictionary                     meaning, unit, type, range and sensitivity of every column
+lacking                        why a data set is not on this machine, without fetching it
 ensure                         fetch what a notebook will need, before it runs without a network
 """
 
@@ -19,7 +20,7 @@ import pandas as pd
 from helpers.datasets.anhe import CUSTOMERS, SEED, Anhe, Truth, simulate
 from helpers.datasets.journey import NOT_GOODS, load_journey
 from helpers.datasets.members import simulate_members
-from helpers.datasets.online_retail import load_online_retail
+from helpers.datasets.online_retail import load_online_retail, online_retail_lacks
 from helpers.datasets.retail import Retail, clean_retail, load_retail, simulate_retail
 from helpers.datasets.wallet import clean_wallet, load_potential, load_truth, load_wallet
 from helpers.paths import DATA
@@ -35,6 +36,7 @@ __all__ = [
     "clean_wallet",
     "dictionary",
     "ensure",
+    "lacking",
     "load_journey",
     "load_online_retail",
     "load_potential",
@@ -53,6 +55,11 @@ def ensure(name: str) -> None:
     loaders = {"wallet": load_wallet, "simulated": simulate_retail, "online_retail": load_online_retail}
     _known(name, list(loaders), "dataset")
     loaders[name]()
+
+
+def lacking(name: str) -> str:
+    """Return why a data set is not on this machine, in a sentence; empty if it is, or is simulated on demand."""
+    return online_retail_lacks() if name == "online_retail" else ""
 
 
 def printed_table(name: str) -> pd.DataFrame:

@@ -76,11 +76,10 @@ def draw_orders(rng: np.random.Generator, accounts: pd.DataFrame) -> pd.DataFram
     day = (begin[who] + rng.random(len(who)) * (end - begin)[who]).astype(int)
     waits = people["hunts"].to_numpy()[who] & (rng.random(len(who)) < HUNT)
     day[waits] = PROMOTION_DAYS[np.searchsorted(PROMOTION_DAYS, day[waits]) % len(PROMOTION_DAYS)]
-    once_more = np.flatnonzero(people["habit"] == "seasonal")  # last December, and now again
-    who = np.r_[who, once_more]
-    day = np.r_[day, rng.integers(340, DAYS, len(once_more))]
-    seasonal = (people["habit"] == "seasonal").to_numpy()[who]
-    day[seasonal & (day < 300)] %= 25
+    seasonal = (people["habit"] == "seasonal").to_numpy()
+    day[seasonal[who]] %= 25  # last December, and now again
+    who = np.r_[who, np.flatnonzero(seasonal)]
+    day = np.r_[day, rng.integers(340, DAYS, seasonal.sum())]
 
     guests = int(len(people) * GUESTS)
     lines_mean = np.r_[habits["lines"].to_numpy()[who], np.full(guests, 20.0)]

@@ -41,8 +41,8 @@ shop = datasets.load_retail(DATASET, seed=DATA_SEED)
 shop.lines.head(3).T
 
 # %% [markdown]
-# Each column above is one line of an invoice, turned on its side. The eight fields are those of Online Retail, the table that the article uses; this shop is
-# {{ "simulated, with the faults of the real one" if DATASET == "simulated" else "the real one" }}. Sums are in {{ shop.money }}.
+# Each column above is one line of an invoice, turned on its side. The eight fields are those of Online Retail, the table
+# that the article uses; this shop is {{ "simulated, with the faults of the real one" if DATASET == "simulated" else "the real one" }}. Sums are in {{ shop.money }}.
 #
 # # Part one · Value by rules
 #
@@ -89,7 +89,7 @@ table = rfm.rfm_table(lines, shop.as_of)
 table.describe().round(1)
 
 # %%
-line_count = lines.groupby("CustomerID")["InvoiceNo"].count()
+line_count = lines[~is_cancel].groupby("CustomerID")["InvoiceNo"].count()
 one_order = line_count[table.index[table["frequency"] == 1]]
 agreement = table["frequency"].corr(line_count.reindex(table.index), method="spearman")
 print(
