@@ -60,16 +60,7 @@ def frequent_itemsets(
     1       (tea,)      3     0.75
     2  (milk, tea)      2     0.50
     """
-    if not 0 < min_support <= 1:
-        raise ValueError(f"min_support is {min_support}; it is a share of the baskets, above 0 and at most 1.")
-    if max_len is not None and (max_len != int(max_len) or max_len < 1):
-        raise ValueError(f"max_len is {max_len}; give a whole number of items from 1, or None for no limit.")
-    held, items = encode(baskets)
-    number = held.shape[0]
-    least = int(np.ceil(min_support * number - 1e-9))
-    depth = len(items) if max_len is None else int(max_len)
-    narrow = held.indices.astype(np.min_scalar_type(len(items)))  # sixteen bits sort by counting
-    root = _only_frequent(_Node(narrow, np.repeat(held.indptr[1:], np.diff(held.indptr))), least)
+    root, least, depth, number, items = _prepare(baskets, min_support, max_len)
     if depth > 2:
         _refuse(_estimate(root, least, depth), most, min_support, least, number, "About ")
     found: list[tuple[tuple[int, ...], int]] = []
@@ -85,6 +76,25 @@ def frequent_itemsets(
             "support": counts / number,
         }
     )
+
+
+def estimate(baskets: Baskets, min_support: float, max_len: int | None = None) -> float:
+    """Return about how many sets :func:`frequent_itemsets` would find, without finding them."""
+    root, least, depth, *_ = _prepare(baskets, min_support, max_len)
+    return _estimate(root, least, depth)
+
+
+def _prepare(baskets: Baskets, min_support: float, max_len: int | None) -> tuple[_Node, int, int, int, list]:
+    if not 0 < min_support <= 1:
+        raise ValueError(f"min_support is {min_support}; it is a share of the baskets, above 0 and at most 1.")
+    if max_len is not None and (not isinstance(max_len, int | np.integer) or max_len < 1):
+        raise ValueError(f"max_len is {max_len}; give a whole number of items from 1, or None for no limit.")
+    held, items = encode(baskets)
+    number = held.shape[0]
+    least = max(int(np.ceil(min_support * number - 1e-9)), 1)
+    narrow = held.indices.astype(np.min_scalar_type(len(items)))  # sixteen bits sort by counting
+    root = _only_frequent(_Node(narrow, np.repeat(held.indptr[1:], np.diff(held.indptr))), least)
+    return root, least, len(items) if max_len is None else int(max_len), number, items
 
 
 def _search(node: _Node, prefix: tuple, least: int, depth: int) -> Iterator[tuple]:
