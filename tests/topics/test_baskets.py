@@ -116,7 +116,11 @@ def test_pruning_drops_a_triple_with_an_infrequent_pair(lesson):
 @settings(deadline=None, max_examples=40)
 def test_all_shapes_of_baskets_give_the_same(given):
     table = one_hot(given)
-    shapes = [given, map(set, given), table, table.astype(int), table.astype(pd.SparseDtype(bool, False))]
+    held = table.to_numpy()
+    orders = [
+        pd.DataFrame(order(held), columns=ITEMS, copy=False) for order in (np.ascontiguousarray, np.asfortranarray)
+    ]
+    shapes = [given, map(set, given), table, *orders, table.astype(int), table.astype(pd.SparseDtype(bool, False))]
     results = [as_counts(baskets.frequent_itemsets(shape, 0.2)) for shape in shapes]
     assert all(result == results[0] for result in results)
 
