@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+_NOBODY = np.iinfo(np.int64).min  # stands for a missing customer
 NEEDED = ("InvoiceNo", "Quantity", "InvoiceDate", "UnitPrice", "CustomerID")
 
 
@@ -36,39 +37,39 @@ def rfm_table(lines: pd.DataFrame, as_of: str | pd.Timestamp) -> pd.DataFrame:
     --------
     >>> lines = pd.DataFrame({
     ...     "InvoiceNo": ["1", "1", "C2", "C3"], "Quantity": [2, 1, -1, -1], "UnitPrice": [5.0, 2.0, 5.0, 9.0],
-    ...     "InvoiceDate": pd.to_datetime(["2017-12-30 09:00", "2017-12-30 09:00", "2017-12-31 10:00", "2017-12-31"]),
+    ...     "InvoiceDate": pd.to_datetime(["2017-12-30", "2017-12-30", "2017-12-31", "2017-12-31"]),
     ...     "CustomerID": [7, 7, 7, 8]})
-    >>> rfm_table(lines, "2018-01-01")
-                recency  frequency  monetary
-    CustomerID
-    7               2.0          1       7.0
-    8               NaN          0      -9.0
+    >>> rfm_table(lines, "2018-01-01").loc[7].to_dict()
+    {'recency': 2.0, 'frequency': 1.0, 'monetary': 7.0}
     """
     day = check_lines(lines, as_of)
-    who, customers = pd.factorize(lines["CustomerID"])  # -1 where the customer is missing
-    when = lines["InvoiceDate"].to_numpy()
-    keep = (who >= 0) & (when < day.to_datetime64())
-    if not keep.any():
+    if (late := lines["InvoiceDate"] >= day).any():
+        lines = lines[~late]
+    # Neighbouring lines of one invoice and customer are added up first: what is left to group is a twentieth.
+    invoices, ids = lines["InvoiceNo"].astype("str"), lines["CustomerID"].fillna(_NOBODY).to_numpy(np.int64)
+    starts = invoices.ne(invoices.shift()).fillna(True).to_numpy(bool, copy=True)
+    starts[1:] |= ids[1:] != ids[:-1]
+    heads = np.flatnonzero(starts)
+    heads_known = ids[heads] != _NOBODY
+    if not heads_known.any():
         raise ValueError(f"No line with a customer lies before {day.date()}; choose a later as_of.")
-    invoices = lines["InvoiceNo"].astype("str")
-    order = keep & ~invoices.str.startswith("C").to_numpy(bool)
-    size = len(customers)
+    money = np.add.reduceat(lines["Quantity"].to_numpy() * lines["UnitPrice"].to_numpy(), heads)[heads_known]
+    when = np.maximum.reduceat(lines["InvoiceDate"].to_numpy(), heads)[heads_known].astype("datetime64[D]")
+    heads = heads[heads_known]
 
-    money = lines["Quantity"].to_numpy() * lines["UnitPrice"].to_numpy()
-    monetary = np.bincount(who[keep], money[keep], size)
-    frequency = _distinct_orders(who, invoices, order, size)
-    last = np.full(size, np.iinfo(np.int64).min)
-    np.maximum.at(last, who[order], when[order].astype("datetime64[D]").astype(np.int64))
+    who, customers = pd.factorize(ids[heads], sort=True)
+    runs = pd.DataFrame({"who": who, "invoice": invoices.take(heads).to_numpy()})
+    order = ~runs["invoice"].str.startswith("C").to_numpy(bool)
+    monetary = np.bincount(who, money)
+    frequency = np.bincount(runs[order].drop_duplicates()["who"], minlength=len(customers))
+    last = np.full(len(customers), np.iinfo(np.int64).min)
+    np.maximum.at(last, who[order], when[order].astype(np.int64))
     today = day.to_datetime64().astype("datetime64[D]").astype(np.int64)
-    table = pd.DataFrame(
-        {
-            "recency": np.where(frequency > 0, today - last, np.nan),
-            "frequency": frequency,
-            "monetary": monetary.round(6),
-        },
-        index=pd.Index(np.asarray(customers, dtype=np.int64), name="CustomerID"),
+    recency = np.where(frequency > 0, today - last, np.nan)
+    return pd.DataFrame(
+        {"recency": recency, "frequency": frequency, "monetary": monetary.round(6)},
+        index=pd.Index(customers, name="CustomerID"),
     )
-    return table[np.bincount(who[keep], minlength=size) > 0].sort_index()
 
 
 def cancelled_at_once(lines: pd.DataFrame, minutes: float = 60) -> pd.DataFrame:
@@ -108,12 +109,3 @@ def check_lines(lines: pd.DataFrame, as_of: str | pd.Timestamp) -> pd.Timestamp:
     if day is pd.NaT:
         raise ValueError(f"as_of is {as_of!r}; give the day that looks back, such as '2018-01-01'.")
     return day.normalize()
-
-
-def _distinct_orders(who: np.ndarray, invoices: pd.Series, order: np.ndarray, size: int) -> np.ndarray:
-    """Count each customer's different orders; only the first of neighbouring lines of one order is looked at."""
-    again = invoices.eq(invoices.shift()).fillna(False).to_numpy(bool, copy=True)
-    again[1:] &= (who[1:] == who[:-1]) & order[:-1]
-    heads = np.flatnonzero(order & ~again)
-    pairs = pd.DataFrame({"who": who[heads], "invoice": invoices.take(heads).to_numpy()}).drop_duplicates()
-    return np.bincount(pairs["who"], minlength=size)
