@@ -13,6 +13,8 @@ SHARED = ROOT.parent / "shared"
 
 def pytest_configure(config):
     os.environ["COURSE_SEALED"] = "1"  # nbval's kernels too run without network
+    if (SHARED / "data").exists():
+        os.environ.setdefault("COURSE_DATA", str(SHARED / "data"))
     if not hasattr(config, "workerinput"):  # the controller owns the warm parent; its workers inherit the address
         config.warm = warm_kernels()
         config.warm.__enter__()

@@ -36,6 +36,20 @@ class Source:
         return self.slug.endswith("_lab")
 
     @property
+    def requires(self) -> str:
+        """The data set without which it cannot run: ``requires="…"`` on its first cell; empty for most."""
+        return str(self.notebook.cells[0].metadata.get("requires", "")) if self.notebook.cells else ""
+
+    @property
+    def lacks(self) -> str:
+        """Why it cannot run here and now, in a sentence; empty if it can. Nothing is downloaded to find out."""
+        if not self.requires:
+            return ""
+        from helpers import datasets  # late: pandas, for the few sources that ask
+
+        return datasets.lacking(self.requires)
+
+    @property
     def title(self) -> str:
         """The first heading."""
         for cell in self.notebook.cells:

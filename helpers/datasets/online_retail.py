@@ -56,8 +56,7 @@ def load_online_retail(cache: Path | None = None, url: str | None = None, sha256
     other = bool(url or sha256)
     wanted = sha256 or SHA256
     rows = None if other else ROWS
-    cache = Path(cache or os.environ.get("COURSE_CACHE") or platformdirs.user_cache_path("precision-marketing"))
-    cached = cache / f"online_retail_{wanted[:12]}.parquet"
+    cached = _cached(cache, wanted)
     if cached.exists():
         return _read_table(cached, rows)
     if not other and (folder := os.environ.get("COURSE_DATA")):
@@ -67,9 +66,24 @@ def load_online_retail(cache: Path | None = None, url: str | None = None, sha256
             if hashlib.sha256(workbook.read_bytes()).hexdigest() != wanted:
                 raise ValueError(f"{workbook} is not UCI's workbook (its checksum differs); fetch it again from {URL}.")
             return _keep(_read_workbook(workbook, rows), cached)
-    cache.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=cache, prefix=".download-") as scratch:
+    cached.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=cached.parent, prefix=".download-") as scratch:
         return _keep(_read_workbook(_download(url or URL, wanted, Path(scratch)), rows), cached)
+
+
+def online_retail_lacks() -> str:
+    """Return why `load_online_retail` would have to download, in a sentence; empty if the table is on this machine."""
+    places = [_cached(None, SHA256)]
+    if folder := os.environ.get("COURSE_DATA"):
+        places += [Path(folder, _TABLE), Path(folder, _WORKBOOK)]
+    if any(place.exists() for place in places):
+        return ""
+    return f"Online Retail is not here; run `course data fetch`, or set COURSE_DATA to a folder with {_TABLE}."
+
+
+def _cached(cache: Path | None, sha256: str) -> Path:
+    folder = cache or os.environ.get("COURSE_CACHE") or platformdirs.user_cache_path("precision-marketing")
+    return Path(folder) / f"online_retail_{sha256[:12]}.parquet"
 
 
 def _download(url: str, sha256: str, folder: Path) -> Path:

@@ -61,13 +61,13 @@ plotting.show(
 # | [02](02_forgetting_curve.ipynb) | Who is interested now? | forgetting curve (遗忘曲线) | [lab 02](labs/02_forgetting_curve_lab.ipynb) |
 # | [03](03_tfidf.ipynb) | What do payment texts say? | tf-idf (文本权重) | [lab 03](labs/03_tfidf_lab.ipynb) |
 # | [04](04_interest_ranking.ipynb) | Who ranks first, and why? | normalization (归一化) | [lab 04](labs/04_interest_ranking_lab.ipynb) |
-# | 05 | What is a customer's value? | RFM, K-means (用户分群) | lab 05 |
-# | 06 | Who is leaving? | survival analysis (流失预警) | lab 06 |
-# | 07 | What is bought together? | Apriori (关联规则) | lab 07 |
+# | [05](05_rfm.ipynb) | What is a customer's value? | RFM, K-means (用户分群) | [lab 05](labs/05_rfm_lab.ipynb) |
+# | [06](06_churn.ipynb) | Who is leaving? | survival analysis (流失预警) | [lab 06](labs/06_churn_lab.ipynb) |
+# | [07](07_apriori.ipynb) | What is bought together? | Apriori (关联规则) | [lab 07](labs/07_apriori_lab.ipynb) |
 # | 08 | Whom do we write to? | SQL filtering (目标客户筛选) | lab 08 |
 #
 # Lessons without a link are being written. After them come the push campaign, its measurement, identity, price, networks
-# and scale.
+# and scale. A [case study](16_case_online_retail.ipynb) shows the methods of lesson 05 at work on a real shop's year.
 #
 # A **lesson** is for reading and running. Before some cells you are asked to **predict**: write a guess down first, it
 # is the cheapest way to find out what you believe. Each lesson takes a printed result of *the source documents* (a
@@ -112,6 +112,11 @@ plotting.show(
 # | tf-idf | 词频–逆文档频率 | a word's weight: often in this text, rare in the others |
 # | normalization | 归一化 | putting quantities of different units on one scale |
 # | outlier | 异常值 | a value far from all others, true or not |
+# | recency, frequency, monetary | 最近一次、频率、金额 | RFM: when a customer last bought, how often, for how much |
+# | segment | 客户分群 | customers who are treated alike, because they behave alike |
+# | churn, censoring | 流失、删失 | leaving; not having left yet when we look |
+# | hazard ratio | 风险比 | how many times as fast one group leaves as another, at any moment |
+# | support, confidence, lift | 支持度、置信度、提升度 | how often together; how often the one given the other; against chance |
 # | back-test | 回测 | choosing a setting by how well it would have predicted a later month |
 #
 # Next: [lesson 01, from a log to a table of customers](01_groupby.ipynb).

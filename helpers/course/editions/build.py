@@ -104,8 +104,8 @@ def build(place: Place, names: Iterable[str] = (), *, check: bool = False, jobs:
     list of str
         The faults found, one sentence each; empty when all is well.
     """
-    chosen = _chosen(place, list(names))
-    faults = [] if names else _orphans(place)
+    chosen, faults = _with_data(_chosen(place, list(names)), bool(names), tell)
+    faults += [] if names else _orphans(place)
     remembered = {} if check or names else _remembered(place)
     with warm_kernels(), ThreadPoolExecutor(jobs) as pool:
         work = {}
@@ -126,6 +126,15 @@ def build(place: Place, names: Iterable[str] = (), *, check: bool = False, jobs:
     if not check:
         _remember(place, {path.stem for path in chosen} - {fault.split(".")[0] for fault in faults})
     return faults
+
+
+def _with_data(paths: list[Path], named: bool, tell: Progress) -> tuple[list[Path], list[str]]:
+    """Leave out sources whose data are not on this machine, and say so; a fault where one was asked for by name."""
+    lacking = {path: reason for path in paths if (reason := read_source(path).lacks)}
+    for path, reason in lacking.items():
+        tell(path.stem, f"left out: {reason}")
+    faults = [f"{path.name}: {reason}" for path, reason in lacking.items()] if named else []
+    return [path for path in paths if path not in lacking], faults
 
 
 def _one(path: Path, place: Place, check: bool, tell: Progress) -> list[str]:

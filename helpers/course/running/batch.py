@@ -28,6 +28,10 @@ def run_batch(
 ) -> int:
     """Execute lessons and return the exit code; see `helpers.course.running.run.run`."""
     lessons = chosen_lessons(names, sources)
+    if not names:  # a lesson that is named is given its data, or fails; in a run of all it waits until they are here
+        for lesson in (lesson for lesson in lessons if lesson.lacks):
+            console.print(f"{lesson.slug} is left out: {lesson.lacks}", markup=False, highlight=False, soft_wrap=True)
+        lessons = [lesson for lesson in lessons if not lesson.lacks]
     values = parameters_for(lessons, parameters)
     _fetch_data(lessons, values)
     out.mkdir(parents=True, exist_ok=True)
@@ -55,7 +59,7 @@ def run_batch(
 
 def _fetch_data(lessons: list[Source], values: dict[str, dict[str, object]]) -> None:
     """Have the data of each lesson here before its kernel runs without network."""
-    wanted = set()
+    wanted = {lesson.requires for lesson in lessons if lesson.requires}
     for lesson in lessons:
         if usual := parameters_of(lesson.notebook).get("DATASET"):
             wanted.add(str(values[lesson.slug].get("DATASET", usual.default)))

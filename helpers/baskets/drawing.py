@@ -1,0 +1,100 @@
+"""The figures of the lesson on baskets."""
+
+from __future__ import annotations
+
+import matplotlib.pyplot as plt
+import numpy as np
+import pandas as pd
+from matplotlib.figure import Figure
+
+from helpers import plotting
+from helpers.baskets.evidence import lift_interval
+
+STEPS = {
+    "possible": ("possible 所有组合", plotting.PALE),
+    "joined": ("joined 连接", plotting.SKY),
+    "counted": ("left after pruning, counted 剪枝后", plotting.BLUE),
+    "frequent": ("frequent 频繁", plotting.VERMILION),
+}
+
+
+def draw_rounds(rounds: pd.DataFrame) -> Figure:
+    """Draw how many sets each step of Apriori leaves, round by round, on a log scale.
+
+    Parameters
+    ----------
+    rounds
+        Indexed by the number of items in a set; columns ``possible``, ``joined``, ``counted``, ``frequent``.
+    """
+    figure, ax = plt.subplots(figsize=(7.2, 4.0))
+    place = np.arange(len(rounds))
+    for shift, (step, (label, colour)) in enumerate(STEPS.items()):
+        bars = ax.bar(place + (shift - 1.5) * 0.21, rounds[step], width=0.19, color=colour, label=label)
+        ax.bar_label(bars, [_short(value) for value in rounds[step]], fontsize=7, padding=2)
+    ax.set_yscale("log")
+    ax.set(xticks=place, xticklabels=rounds.index, xlabel="items in a set (round)", ylabel="sets")
+    ax.set_ylim(0.7, rounds["possible"].max() * 6)
+    figure.legend(loc="outside upper left", ncols=4, fontsize=8, handlelength=1, columnspacing=1.2)
+    return figure
+
+
+def draw_intervals(rules: pd.DataFrame, names: pd.Series) -> Figure:
+    """Draw each rule's lift with its exact 95 % interval and the counts it rests on.
+
+    Parameters
+    ----------
+    rules
+        Columns ``n_ab``, ``n_a``, ``n_b``, ``n``.
+    names
+        What to write beside each rule.
+    """
+    low, high = lift_interval(rules["n_ab"], rules["n_a"], rules["n_b"], rules["n"])
+    lift = (rules["n_ab"] * rules["n"] / (rules["n_a"] * rules["n_b"])).to_numpy()
+    figure, ax = plt.subplots(figsize=(8.2, 0.48 * len(rules) + 1.0))
+    place = np.arange(len(rules))
+    colour = [plotting.VERMILION if end < 1 else plotting.BLUE for end in low]
+    ax.hlines(place, low, high, color=colour, lw=2.5)
+    ax.scatter(lift, place, color=colour, zorder=3, s=28)
+    for line, (end, both, a, b) in enumerate(zip(high, rules["n_ab"], rules["n_a"], rules["n_b"], strict=True)):
+        ax.annotate(
+            f"{both} of {a}; B in {b}", (end, line), (6, 0), textcoords="offset points", va="center", fontsize=8
+        )
+    ax.axvline(1, color=plotting.GREY, ls=":")
+    ax.set_xscale("log")
+    ax.set_xlim(min(0.5, low[low > 0].min() / 1.4), high.max() * 5)
+    ax.set(yticks=place, yticklabels=names, xlabel="lift with its exact 95 % interval (log scale)")
+    ax.xaxis.set_major_formatter("{x:,g}")
+    ax.invert_yaxis()
+    return figure
+
+
+def draw_lifts(real: pd.DataFrame, dealt: pd.DataFrame) -> Figure:
+    """Draw the lifts of all pairs, in the real baskets and in shuffled ones."""
+    figure, ax = plt.subplots(figsize=(7.2, 3.6))
+    edges = np.geomspace(0.3, 30, 70)
+    for pairs, colour in ((dealt, plotting.GREY), (real, plotting.BLUE)):
+        ax.stairs(*np.histogram(pairs["lift"], edges), color=colour, fill=True, alpha=0.45)
+        ax.stairs(*np.histogram(pairs["lift"], edges), color=colour, lw=1.4)
+    peak = np.histogram(dealt["lift"], edges)[0].max()
+    ax.axvline(1, color=plotting.VERMILION, ls=":")
+    ax.annotate("lift = 1", (1, peak * 0.93), (-6, 0), textcoords="offset points", ha="right", color=plotting.VERMILION)
+    ax.annotate(
+        "shuffled: nothing belongs together",
+        (dealt["lift"].median(), peak),
+        (34, -12),
+        textcoords="offset points",
+        color=plotting.GREY,
+    )
+    ax.annotate("real", (6, peak * 0.13), color=plotting.BLUE)
+    ax.set_xscale("log")
+    ax.set(xlabel="lift of a pair (log scale)", ylabel="pairs", xticks=[0.3, 1, 3, 10, 30])
+    ax.xaxis.set_major_formatter("{x:g}")
+    ax.xaxis.set_minor_formatter("")
+    return figure
+
+
+def _short(value: float) -> str:
+    for size, unit in ((1e9, " bn"), (1e6, "M"), (1e3, "k")):
+        if value >= size:
+            return f"{value / size:.2g}{unit}" if value < 10 * size else f"{value / size:,.0f}{unit}"
+    return f"{value:,.0f}"

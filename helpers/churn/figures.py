@@ -1,0 +1,155 @@
+"""The figures of the lesson on churn."""
+
+from __future__ import annotations
+
+import matplotlib.pyplot as plt
+import numpy as np
+import pandas as pd
+from matplotlib.figure import Figure
+
+from helpers import plotting
+
+_COLOURS = (plotting.BLUE, plotting.ORANGE, plotting.GREEN, plotting.VERMILION, plotting.PURPLE, plotting.SKY)
+_YEAR = 365
+
+
+def draw_histories(members: pd.DataFrame, as_of: str | pd.Timestamp, n: int = 14) -> Figure:
+    """Draw some memberships on the calendar: those that ended by as_of, and those that go on, whose end is unknown."""
+    day = pd.Timestamp(as_of)
+    some = members.sample(n, random_state=3).sort_values("joined")
+    figure, ax = plt.subplots(figsize=(7.2, 0.24 * n + 0.9))
+    for line, (joined, left) in enumerate(zip(some["joined"], some["left"], strict=True)):
+        gone = left <= day
+        colour = plotting.VERMILION if gone else plotting.BLUE
+        ax.plot([joined, left if gone else day], [line, line], color=colour, lw=2)
+        ax.plot(left if gone else day, line, "o" if gone else ">", color=colour, ms=6, mfc=colour if gone else "white")
+    ax.axvline(day, color=plotting.GREY, lw=1)
+    ax.annotate(
+        f"as_of {day:%Y-%m-%d}", (day, 0.4), (8, 0), textcoords="offset points", va="center", color=plotting.GREY
+    )
+    ax.text(0.01, 0.97, "● left: the end is known", color=plotting.VERMILION, transform=ax.transAxes, va="top")
+    ax.text(0.01, 0.89, "▷ still there: censored 删失", color=plotting.BLUE, transform=ax.transAxes, va="top")
+    ax.set(xlabel="date", ylabel="members, by date of joining", yticks=[])
+    ax.set_xlim(right=day + pd.Timedelta(days=240))
+    return figure
+
+
+def draw_survival(curve: pd.DataFrame) -> Figure:
+    """Draw Kaplan-Meier curves with their intervals, each labelled at its end; below, how many were still at risk."""
+    years = range(int(curve["time"].max() // _YEAR) + 1)
+    names = curve.groupby("group")["survival"].min().sort_values(ascending=False).index
+    figure, (ax, counts) = plt.subplots(
+        2, 1, figsize=(7.2, 5.2), height_ratios=(3.2, 0.2 + 0.22 * len(names)), sharex=True
+    )
+    ends = {}
+    for colour, name in zip(_COLOURS, names, strict=False):
+        rows = curve[curve["group"] == name]
+        time = rows["time"] / _YEAR
+        ax.step(time, rows["survival"], where="post", color=colour)
+        ax.fill_between(time, rows["lower"], rows["upper"], step="post", color=colour, alpha=0.15, lw=0)
+        ends[name] = (time.iloc[-1], rows["survival"].iloc[-1], colour)
+    for name, height in _apart({name: end[1] for name, end in ends.items()}, 0.055).items():
+        ax.annotate(name, (ends[name][0], height), (6, 0), textcoords="offset points", va="center", color=ends[name][2])
+    for line, name in enumerate(names):
+        rows = curve[curve["group"] == name]
+        for year in years:
+            left = (
+                int(rows.loc[rows["time"] >= year * _YEAR, "at_risk"].max() or 0)
+                if rows["time"].max() >= year * _YEAR
+                else 0
+            )
+            counts.text(year, line, f"{left:,}", ha="center", va="center", fontsize=8.5, color=ends[name][2])
+    counts.set(ylim=(len(names) - 0.5, -0.5), yticks=range(len(names)), yticklabels=names, xlabel="years since joining")
+    counts.set_title("still at risk", fontsize=9, color=plotting.GREY)
+    counts.tick_params(length=0)
+    counts.spines[:].set_visible(False)
+    ax.set(ylim=(0, 1.02), ylabel="share still a member", xlim=(-0.15, len(years) - 0.1), xticks=list(years))
+    ax.yaxis.set_major_formatter(lambda value, _: f"{value:.0%}")
+    return figure
+
+
+def draw_hazard_ratios(
+    ratios: pd.DataFrame, truth: pd.Series | None = None, limits: tuple[float, float] = (0.25, 4)
+) -> Figure:
+    """Draw hazard ratios with their intervals on a log scale; an arrow where an interval leaves the figure.
+
+    Parameters
+    ----------
+    ratios : DataFrame by feature with exp_coef, low, high.
+    truth : Series, planted log hazard ratios by feature, drawn as crosses.
+    """
+    figure, ax = plt.subplots(figsize=(7.2, 0.3 * len(ratios) + 1.0))
+    ax.axvline(1, color=plotting.GREY, lw=1)
+    for line, row in enumerate(ratios.itertuples()):
+        colour = plotting.GREY if row.low <= 1 <= row.high else plotting.VERMILION if row.low > 1 else plotting.BLUE
+        low, high = np.clip([row.low, row.high], *limits)
+        ax.plot([low, high], [line, line], color=colour, lw=2)
+        for end, outside, marker in ((low, row.low < low, "<"), (high, row.high > high, ">")):
+            if outside:
+                ax.plot(end, line, marker, color=colour, ms=6, clip_on=False)
+        if limits[0] <= row.exp_coef <= limits[1]:
+            ax.plot(row.exp_coef, line, "o", color=colour, ms=6)
+        if truth is not None:
+            ax.plot(np.exp(truth[row.Index]), line, "x", color=plotting.INK, ms=7, mew=1.6, zorder=3)
+    ax.set(
+        xscale="log", xlim=limits, ylim=(len(ratios) - 0.4, -0.6), yticks=range(len(ratios)), yticklabels=ratios.index
+    )
+    ticks = [tick for tick in (0.25, 0.5, 0.8, 1, 1.25, 2, 4) if limits[0] <= tick <= limits[1]]
+    ax.set_xticks(ticks, [f"{tick:g}" for tick in ticks])
+    ax.minorticks_off()
+    note = "grey: the interval holds 1" + ("; × planted" if truth is not None else "")
+    ax.set_xlabel(f"hazard ratio with its 95 % interval, log scale ({note})")
+    return figure
+
+
+def draw_calibration(groups: pd.DataFrame, ahead: str) -> Figure:
+    """Draw observed against predicted shares of groups of members, with the line on which both agree."""
+    figure, ax = plt.subplots(figsize=(5.4, 4.2))
+    most = 1.08 * max(groups["high"].max(), groups["predicted"].max())
+    ax.plot([0, most], [0, most], color=plotting.GREY, lw=1)
+    ax.annotate(
+        "as predicted", (most * 0.86, most * 0.86), (-6, 8), textcoords="offset points", ha="right", color=plotting.GREY
+    )
+    ax.vlines(groups["predicted"], groups["low"], groups["high"], color=plotting.BLUE)
+    ax.plot(groups["predicted"], groups["observed"], "o", color=plotting.BLUE)
+    ax.set(
+        xlim=(0, most),
+        ylim=(0, most),
+        xlabel=f"predicted: share leaving {ahead}",
+        ylabel=f"observed: share that left {ahead}",
+    )
+    for axis in (ax.xaxis, ax.yaxis):
+        axis.set_major_formatter(lambda value, _: f"{value:.0%}")
+    return figure
+
+
+def draw_loop(steps: dict[str, str]) -> Figure:
+    """Draw six steps as a loop, each with a line on what it did this time."""
+    figure, ax = plt.subplots(figsize=(7.8, 3.4))
+    ax.set(xlim=(-0.02, 3.02), ylim=(-0.05, 2.0))
+    ax.axis("off")
+    places = [(0.5, 1.5), (1.5, 1.5), (2.5, 1.5), (2.5, 0.45), (1.5, 0.45), (0.5, 0.45)]
+    for (x, y), (name, line) in zip(places, steps.items(), strict=True):
+        ax.text(x, y + 0.13, name, ha="center", va="center", weight="bold", color=plotting.BLUE, fontsize=9.5)
+        ax.text(x, y - 0.15, line, ha="center", va="center", fontsize=9)
+        ax.add_patch(plt.Rectangle((x - 0.42, y - 0.36), 0.84, 0.72, fill=False, ec=plotting.BLUE, lw=1.2))
+    arrow = {"arrowstyle": "-|>", "color": plotting.GREY, "lw": 1.4}
+    for tail, head in (
+        ((0.92, 1.5), (1.08, 1.5)),
+        ((1.92, 1.5), (2.08, 1.5)),
+        ((2.5, 1.14), (2.5, 0.81)),
+        ((2.08, 0.45), (1.92, 0.45)),
+        ((1.08, 0.45), (0.92, 0.45)),
+        ((0.5, 0.81), (0.5, 1.14)),
+    ):
+        ax.annotate("", head, tail, arrowprops=arrow)
+    return figure
+
+
+def _apart(heights: dict[str, float], gap: float) -> dict[str, float]:
+    """Return label heights in the same order, moved up until none is nearer than the gap to the one below."""
+    placed: dict[str, float] = {}
+    lowest = -np.inf
+    for name in sorted(heights, key=heights.get):
+        lowest = placed[name] = max(heights[name], lowest + gap)
+    return placed

@@ -1,0 +1,76 @@
+"""The source document's process in four named steps, to be run again on every later date."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from helpers.churn.features import design, observed_to_expected
+from helpers.churn.levels import ACTIONS, churn_level
+from helpers.churn.regression import cox, leave_probability
+from helpers.churn.survival import durations
+
+_YEAR = 365
+
+
+def churn_table(members: pd.DataFrame, as_of: str | pd.Timestamp) -> pd.DataFrame:
+    """Step 1, features (流失特征): T, E and the covariates as of a day; diamond cards are left out.
+
+    A diamond card cannot be given back in its first year, so for a long time there is nothing to estimate.
+    """
+    table = durations(members, as_of).join(design(members))
+    return table[table["diamond"] == 0].drop(columns="diamond")
+
+
+def yearly_margin(
+    members: pd.DataFrame, purchases: pd.DataFrame, as_of: str | pd.Timestamp, margin: float = 0.25
+) -> pd.Series:
+    """Return by member_id the margin of a year (yuan), from the purchases of the last 365 days before as_of.
+
+    Newer members' purchases are scaled up to a year, from 90 days of membership at the least.
+    """
+    day = pd.Timestamp(as_of)
+    recent = purchases[purchases["time"].between(day - pd.Timedelta(days=_YEAR), day, inclusive="left")]
+    joined = members.set_index("member_id")["joined"]
+    known_for = (day - joined).dt.days.clip(90, _YEAR)
+    spent = recent.groupby("member_id")["amount"].sum().reindex(joined.index, fill_value=0.0)
+    return (margin * spent * _YEAR / known_for).rename("value")
+
+
+def mark(
+    members: pd.DataFrame,
+    purchases: pd.DataFrame,
+    as_of: str | pd.Timestamp,
+    *,
+    days: int = 90,
+    pace: float = 1.0,
+    actions: pd.DataFrame = ACTIONS,
+) -> pd.DataFrame:
+    """Return the marks of a day, for every member still there: all four steps, features to levels.
+
+    Parameters
+    ----------
+    members, purchases : what was known on that day.
+    days : int, how far ahead.
+    pace : float, by which all hazards are multiplied: what tuning found out.
+    actions : DataFrame like `ACTIONS`.
+
+    Returns
+    -------
+    DataFrame by member_id
+        ``probability`` (of leaving in the days ahead), ``value`` (yuan of margin a year), ``level``.
+    """
+    table = churn_table(members, as_of)
+    model = cox(table, strata=["group purchase"])  # step 2, find who may leave (潜在流失客户)
+    there = table[~table["E"]]
+    marks = pd.DataFrame({"probability": leave_probability(model, there, days, pace=pace)})
+    marks["value"] = yearly_margin(members, purchases, as_of).reindex(marks.index)
+    marks["level"] = churn_level(
+        marks["probability"], marks["value"], actions
+    )  # steps 3 and 4, warn and mark (动态标识)
+    return marks
+
+
+def check(marks: pd.DataFrame, members_later: pd.DataFrame, later: str | pd.Timestamp) -> pd.Series:
+    """Return what the marks expected against what had happened by a later day (校验)."""
+    left = members_later.set_index("member_id")["left"].reindex(marks.index)
+    return observed_to_expected(marks["probability"], left <= pd.Timestamp(later))

@@ -1,0 +1,84 @@
+"""Accounts that buy to sell again: what besides frequency and money could tell them from wholesalers.
+
+A flag here is a reason to look, with a person who decides and a way to object, not a finding about anyone.
+"""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from helpers.rfm.table import check_lines
+
+CUT = 0.8  # a price at or below this share of the product's usual price is a cut price
+SIGNS = {"cut_share": 0.4, "units_per_product": 40.0, "sharing": 2}
+
+
+def evidence(lines: pd.DataFrame, as_of: str | pd.Timestamp, accounts: pd.DataFrame | None = None) -> pd.DataFrame:
+    """Return what each customer's orders and address say about resale.
+
+    Parameters
+    ----------
+    lines : DataFrame as in `rfm_table`, with StockCode. Cancellations are left out, rows from `as_of` on too.
+    as_of : the day that looks back.
+    accounts : DataFrame by CustomerID with ``address``, a number for each delivery address; optional.
+
+    Returns
+    -------
+    DataFrame by CustomerID
+        cut_share (share of the units bought at a cut price: at most 80 % of the product's median price),
+        units_per_product (units, divided by different products), products, sharing (customers at the address,
+        1 where it is not known).
+    """
+    day = check_lines(lines, as_of)
+    bought = (
+        lines["CustomerID"].notna()
+        & (lines["InvoiceDate"] < day)
+        & (lines["Quantity"] > 0)
+        & ~lines["InvoiceNo"].str.startswith("C").fillna(False)
+    )
+    sold = lines.loc[bought, ["CustomerID", "StockCode", "Quantity", "UnitPrice"]].astype({"CustomerID": "int64"})
+    usual = sold.groupby("StockCode")["UnitPrice"].transform("median")
+    sold["cut"] = sold["Quantity"].where(sold["UnitPrice"] <= CUT * usual, 0)
+    groups = sold.groupby("CustomerID")
+    table = groups.agg(units=("Quantity", "sum"), cut=("cut", "sum"), products=("StockCode", "nunique"))
+    table["cut_share"] = table["cut"] / table["units"]
+    table["units_per_product"] = table["units"] / table["products"]
+    table["sharing"] = 1
+    if accounts is not None:
+        at = accounts["address"].map(accounts["address"].value_counts())
+        table["sharing"] = at.reindex(table.index).fillna(1).astype(int)
+    return table[["cut_share", "units_per_product", "products", "sharing"]]
+
+
+def flagged(signs: pd.DataFrame, among: pd.Index, *, at_least: int = 2) -> pd.Index:
+    """Return the customers among those given who show at least so many of the signs in `SIGNS`."""
+    looked_at = signs.reindex(among)
+    shown = sum((looked_at[name] >= limit).astype(int) for name, limit in SIGNS.items())
+    return looked_at.index[shown >= at_least]
+
+
+def held_against(listed: pd.Index, truth: pd.DataFrame | None) -> pd.Series:
+    """Return how a list of accounts fares against the planted truth; missing where there is none.
+
+    Returns
+    -------
+    Series
+        listed; precision (share of the list that resells); recall (share of those who resell that is listed);
+        wholesale (honest wholesalers on the list); others (other customers on the list).
+    """
+    if truth is None:
+        return pd.Series(
+            {"listed": float(len(listed)), "precision": None, "recall": None, "wholesale": None, "others": None}
+        ).astype(float)
+    habit = truth["habit"].reindex(listed)
+    right = int((habit == "resale").sum())
+    wholesale = int((habit == "wholesale").sum())
+    return pd.Series(
+        {
+            "listed": float(len(listed)),
+            "precision": right / max(len(listed), 1),
+            "recall": right / max(int((truth["habit"] == "resale").sum()), 1),
+            "wholesale": float(wholesale),
+            "others": float(len(listed) - right - wholesale),
+        }
+    )
