@@ -132,7 +132,9 @@ medians
 # somebody leaves, only *who*, of those still at risk. Five people, `x` says whether the card came with a gift:
 
 # %%
-five = pd.DataFrame({"T": [3, 5, 7, 9, 12], "E": [True, True, False, True, False], "x": [1, 0, 1, 1, 0]}, index=list("abcde"))
+five = pd.DataFrame(
+    {"T": [3, 5, 7, 9, 12], "E": [True, True, False, True, False], "x": [1, 0, 1, 1, 0]}, index=list("abcde")
+)
 
 
 def partial_likelihood(beta: float) -> pd.Series:
@@ -152,7 +154,10 @@ betas = np.linspace(-2, 2, 4001)
 products = [partial_likelihood(beta).prod() for beta in betas]
 library = churn.cox(five)
 pd.DataFrame(
-    {"beta": [betas[np.argmax(products)], library.params_["x"]], "log of the product": [np.log(max(products)), library.log_likelihood_]},
+    {
+        "beta": [betas[np.argmax(products)], library.params_["x"]],
+        "log of the product": [np.log(max(products)), library.log_likelihood_],
+    },
     index=["by hand", "library"],
 ).round(4)
 
@@ -208,7 +213,9 @@ pd.Series((1 - (1 - base) ** printed.loc["sex (male)", "exp_coef"]) / base, inde
 vertex = churn.vertex_range(printed.reset_index())
 discount_at_most = -np.log(printed.loc["discount", "exp_coef"] - 0.0005)
 discount_at_least = abs(printed.loc["discount", "z"]) * (printed.loc["discount", "se_coef"] - 0.0005)
-pd.concat([vertex, pd.Series({"discount, at most": discount_at_most, "discount, at least": discount_at_least})]).round(4)
+pd.concat([vertex, pd.Series({"discount, at most": discount_at_most, "discount, at least": discount_at_least})]).round(
+    4
+)
 
 # %% [markdown] given="1.000"
 # The U has its bottom at {{ vertex["at"] : .1f }} years, $-\beta_1 / 2\beta_2$, or anywhere from {{ vertex["low"] : .0f }} to
@@ -231,7 +238,9 @@ except ValueError as refusal:
 
 # %%
 fits = {"as it is": churn.cox(features, separated=True), "penalizer 0.1": churn.cox(features, penalizer=0.1)}
-pd.concat({name: churn.hazard_ratios(fit).loc[["diamond", "age"], ["coef", "se_coef", "z"]] for name, fit in fits.items()}).round(3)
+pd.concat(
+    {name: churn.hazard_ratios(fit).loc[["diamond", "age"], ["coef", "se_coef", "z"]] for name, fit in fits.items()}
+).round(3)
 
 # %% [markdown]
 # *Separation* (完全分离): where a level has no event, the likelihood rises for ever, and the estimate is wherever the computer
@@ -251,7 +260,12 @@ churn.proportionality(plain, usable).round(4).nsmallest(3)
 # %%
 first_year = usable.assign(E=usable["E"] & (usable["T"] <= 365), T=usable["T"].clip(upper=365))
 parts = {"first year": first_year, "later": churn.landmark(usable, 365)}
-group = pd.DataFrame({part: churn.hazard_ratios(churn.cox(rows)).loc["group purchase", ["exp_coef", "low", "high"]] for part, rows in parts.items()}).T
+group = pd.DataFrame(
+    {
+        part: churn.hazard_ratios(churn.cox(rows)).loc["group purchase", ["exp_coef", "low", "high"]]
+        for part, rows in parts.items()
+    }
+).T
 group.assign(planted=[np.exp(world.truth.effects[f"group purchase, {part}"]) for part in parts]).round(2)
 
 # %% [markdown]
@@ -326,7 +340,9 @@ by_hazard = marks.sort_values("probability")
 severity = marks["level"].map(list(churn.LEVELS).index).sort_values()
 by_hazard["level"] = marks["level"][severity.index].to_numpy()  # as many of each level, by probability alone
 hazard_profit = churn.profit(by_hazard["level"], by_hazard["probability"], by_hazard["value"]).sum()
-marks.groupby("level").agg(members=("value", "size"), probability=("probability", "mean"), value=("value", "mean")).loc[list(churn.LEVELS)].round(3)
+marks.groupby("level").agg(members=("value", "size"), probability=("probability", "mean"), value=("value", "mean")).loc[
+    list(churn.LEVELS)
+].round(3)
 
 # %% [markdown] given="90"
 # `value` is a year's margin. The plan is expected to earn {{ chosen : ,.0f }} yuan. As many messages, coupons and calls,
@@ -377,7 +393,10 @@ steps = {
     "automatic warning 预警": f"{last['warned']:,.0f} members\nabove normal",
     "churn features 流失特征": "T, E and what was\nknown at joining",
 }
-plotting.show(churn.draw_loop(steps), alt=f"The loop of six steps with the numbers of {now:%Y-%m-%d}: with pace {last['pace']:.2f} observed over expected is {last['ratio']:.2f}, without tuning it would be {untuned['ratio']:.2f}.")
+plotting.show(
+    churn.draw_loop(steps),
+    alt=f"The loop of six steps with the numbers of {now:%Y-%m-%d}: with pace {last['pace']:.2f} observed over expected is {last['ratio']:.2f}, without tuning it would be {untuned['ratio']:.2f}.",
+)
 
 # %% [markdown]
 # On {{ loop.index[1] }} the model was re-fitted as before, and yet the ratio came out at {{ loop["ratio"].iloc[1] : .2f }}. A re-fit on years of

@@ -131,7 +131,9 @@ pool = usable.drop_duplicates("T")
 short = pool[pool["T"] < 600]
 drawn = [short[short["E"]].sample(3, random_state=1), pool[~pool["E"] & (pool["T"] > 700)].sample(1, random_state=1)]
 drawn.append(short[~short["E"] & short["T"].between(60, 400)].sample(1, random_state=1))
-five = pd.concat(drawn)[["T", "E", "discount"]].rename(columns={"discount": "x"}).sort_values("T").reset_index(drop=True)
+five = (
+    pd.concat(drawn)[["T", "E", "discount"]].rename(columns={"discount": "x"}).sort_values("T").reset_index(drop=True)
+)
 five
 
 # %% task="06.3"
@@ -192,7 +194,9 @@ claims
 
 # %% task="06.4"
 # BEGIN SOLUTION
-significant = {name: list(rows.index[rows["z"].abs() > 1.96]) for name, rows in {"printed": printed, "own": own}.items()}
+significant = {
+    name: list(rows.index[rows["z"].abs() > 1.96]) for name, rows in {"printed": printed, "own": own}.items()
+}
 solid = [texts[1], texts[5], texts[6]]
 verdict = {**significant, "stands": [number for number, text in claims.items() if text in solid]}
 # END SOLUTION
@@ -230,6 +234,7 @@ lab.check("06.4", verdict)
 #
 # Answer with a dictionary `effect`: `members` (how many are in the model), `hr`, `low` and `high` (hazard ratio of one more
 # day with a purchase, and its interval).
+
 
 # %%
 def effect_of(rows: pd.DataFrame) -> dict:
@@ -298,7 +303,10 @@ plan = plan_of(earns.idxmax(axis=1))
 
 # %% mistake="06.6" hint="Your levels follow the probability alone. You rescue people who were going to spend little: what is lost with each of them?"
 alone = pd.DataFrame(
-    {level: row["keeps"] * marks["probability"] * marks["value"].mean() - row["cost"] for level, row in actions.iterrows()}
+    {
+        level: row["keeps"] * marks["probability"] * marks["value"].mean() - row["cost"]
+        for level, row in actions.iterrows()
+    }
 )
 plan = plan_of(alone.idxmax(axis=1))
 

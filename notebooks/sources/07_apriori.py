@@ -56,7 +56,9 @@ pd.Series(ledger | {"kept": len(goods), "read": len(lines)}, name="lines")
 # %%
 table = baskets.boolean_table(goods, "basket_id", "category")
 size = table.sum(axis=1)
-pd.Series({"baskets": len(table), "categories": table.shape[1], "median size": int(size.median()), "largest": size.max()})
+pd.Series(
+    {"baskets": len(table), "categories": table.shape[1], "median size": int(size.median()), "largest": size.max()}
+)
 
 # %% [markdown]
 # One row is one receipt, one column one of {{ table.shape[1] }} categories; a cell says *in it* or *not*, so two lines
@@ -89,6 +91,7 @@ pd.DataFrame({"food ⇒ litter": there, "litter ⇒ food": back}).round(4)
 #
 # The deck gives the algorithm in four bullets. Its idea is one sentence: **a set can be frequent only if all its subsets
 # are**. So candidates are joined from what was frequent, and pruned before anything is counted.
+
 
 # %% tags=["apriori"]
 def join(frequent):
@@ -240,7 +243,9 @@ pd.Series(
 fig, ax = plotting.plt.subplots()
 ax.scatter(noise["n_ab"], noise["lift"], s=8, color=plotting.GREY, alpha=0.4)
 ax.scatter(pairs["n_ab"], pairs["lift"], s=40, color=plotting.VERMILION)
-ax.annotate("the printed pairs", (3, pairs["lift"].max()), (10, -4), textcoords="offset points", color=plotting.VERMILION)
+ax.annotate(
+    "the printed pairs", (3, pairs["lift"].max()), (10, -4), textcoords="offset points", color=plotting.VERMILION
+)
 ax.annotate("pairs of unrelated items", (40, 3), color=plotting.GREY)
 ax.set(xscale="log", yscale="log", xlabel="baskets with both (log scale)", ylabel="lift (log scale)")
 ax.xaxis.set_major_formatter("{x:g}")
@@ -310,7 +315,9 @@ kept_lasts = (kept.join(later, on=["a", "b"]).eval("later >= lift / 2")).mean()
 fig, ax = plotting.plt.subplots(figsize=(7.2, 2.8))
 ax.barh(lasts.index.astype(str), lasts, color=[plotting.VERMILION, plotting.ORANGE, plotting.SKY, plotting.BLUE])
 ax.bar_label(ax.containers[0], [f"{value:.0%}" for value in lasts], padding=4)
-ax.set(xlabel="share that keeps at least half its lift in the second half-year", ylabel="baskets with both", xlim=(0, 1.1))
+ax.set(
+    xlabel="share that keeps at least half its lift in the second half-year", ylabel="baskets with both", xlim=(0, 1.1)
+)
 ax.xaxis.set_major_formatter(lambda x, _: f"{x:.0%}")
 plotting.show(
     ax,
@@ -389,8 +396,16 @@ ax.plot(rise, baskets.offer_profit(base + rise, base, margin, COUPON), color=plo
 ax.errorbar(RISE, earned, wide, fmt="o", color=plotting.VERMILION, capsize=3)
 ax.axhline(0, color=plotting.PALE, zorder=0)
 style = {"textcoords": "offset points", "ha": "right"}
-ax.annotate("all sales, no control group", (0.12, (base + 0.12) * (margin - COUPON)), (-14, 10), color=plotting.GREY, **style)
-ax.annotate("beyond what they buy anyway", (0.14, baskets.offer_profit(base + 0.14, base, margin, COUPON)), (-14, 16), color=plotting.BLUE, **style)
+ax.annotate(
+    "all sales, no control group", (0.12, (base + 0.12) * (margin - COUPON)), (-14, 10), color=plotting.GREY, **style
+)
+ax.annotate(
+    "beyond what they buy anyway",
+    (0.14, baskets.offer_profit(base + 0.14, base, margin, COUPON)),
+    (-14, 16),
+    color=plotting.BLUE,
+    **style,
+)
 ax.annotate("the trial", (RISE, earned), (8, -14), textcoords="offset points", color=plotting.VERMILION)
 ax.set(xlabel="rise in the share that buys, caused by the offer", ylabel="dollars earned by one offer")
 ax.xaxis.set_major_formatter(lambda x, _: f"{x:.0%}")

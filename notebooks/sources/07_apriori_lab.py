@@ -142,7 +142,9 @@ counts = pd.DataFrame({"n": n, "n_ab": n_ab, "n_a": n_a, "n_b": n_b})
 
 # %% mistake="07.3" hint="You took a round number of baskets. Which n makes three of four and sixteen give exactly the large lift?"
 n_b_round = (n_ab * 10_000 / (n_a * slide["lift"])).round().astype(int)
-counts = pd.DataFrame({"n": 10_000, "n_ab": (slide["support"] * 10_000).round().astype(int), "n_a": n_a, "n_b": n_b_round})
+counts = pd.DataFrame(
+    {"n": 10_000, "n_ab": (slide["support"] * 10_000).round().astype(int), "n_a": n_a, "n_b": n_b_round}
+)
 
 # %% mistake="07.3" hint="You took n from a support alone. It has three digits that count, so many n fit it; the lift of the large rule has five."
 near = round(2 / 0.000161)
