@@ -1,54 +1,17 @@
 """Interest: each step against its definition written out as a loop, on random events."""
 
 import math
-import re
-from collections import Counter
 from datetime import datetime, timedelta
 
 import numpy as np
 import pandas as pd
 import pytest
-import rjieba
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
-from sklearn.feature_extraction.text import TfidfVectorizer
+from interest_samples import AS_OF, ETAS, ROWS, TABLES, by_hand, same, table, tfidf_by_hand
 
 from helpers import interest
 from helpers.interest import LOTTERY
-
-AS_OF = pd.Timestamp("2018-01-01")
-USERS = st.sampled_from([7, 8, 12, 900_000, 2**62])
-# midnight of the observation point itself, hours around it, and months before and after
-TIMES = st.sampled_from([-3, -1, 0, 0, 1, 24, 720, 9000]).map(lambda hours: AS_OF - timedelta(hours=hours)) | st.none()
-AMOUNTS = st.none() | st.sampled_from([0.0, -20.0, 0.01, 20.0]) | st.floats(-1e5, 1e5)
-TEXTS = st.none() | st.sampled_from(
-    ["", "双色球 投注", "福利彩票", "彩票彩票 追号", "双色球鞋 休闲", "彩票停彩 返款", "咖啡", "TEA 12,5"]
-)
-ROWS = st.lists(st.tuples(USERS, TIMES, AMOUNTS, TEXTS), max_size=14)
-ETAS = st.floats(0.01, 5)
-TABLES = settings(max_examples=40, deadline=None)  # the first ranking loads a dictionary
-
-
-def table(rows):
-    frame = pd.DataFrame(rows + rows[:1], columns=["user_id", "time", "amount", "text"])  # the first event twice
-    return frame.astype({"user_id": "int64", "time": "datetime64[us]", "amount": float, "text": "str"})
-
-
-def by_hand(rows, value):
-    """The sum of a value by user, and nobody without one."""
-    sums = {}
-    for row in rows:
-        if (amount := value(row)) is not None:
-            sums[row.user_id] = sums.get(row.user_id, 0.0) + amount
-    return sums
-
-
-def same(series, sums):
-    assert series.index.tolist() == sorted(sums) and series.index.name == "user_id"
-    np.testing.assert_allclose(series, [sums[user] for user in sorted(sums)], rtol=1e-12, atol=1e-9)
-
-
-# ---- time
 
 
 @TABLES
@@ -125,98 +88,12 @@ def test_the_same_moments_in_two_time_zones_give_the_same_interest():
     assert interest.calendar_months_before(utc["time"], beijing).tolist() == [1, 0]
 
 
-# ---- amount
-
-
 @TABLES
 @given(ROWS)
 def test_refunds_are_netted_and_missing_amounts_count_nothing(rows):
     events = table(rows)
     sums = by_hand(events.itertuples(), lambda row: 0.0 if math.isnan(row.amount) else row.amount)
     same(interest.amount_interest(events), sums)
-
-
-# ---- words
-
-
-def test_each_word_the_course_adds_is_cut_whole_and_the_shared_segmenter_is_left_alone():
-    texts = [f"余额支付-{word} 两张" for word in interest.DICTIONARY]
-    assert [word in cut for word, cut in zip(interest.DICTIONARY, interest.words(texts), strict=True)] == [True] * 5
-    assert not any(map(rjieba.has_word, interest.DICTIONARY))
-
-
-@TABLES
-@given(ROWS)
-def test_a_record_matches_whole_words_or_any_characters(rows):
-    events = table(rows)
-    whole = [not set(LOTTERY).isdisjoint(words) for words in interest.words(events["text"])]
-    anywhere = [isinstance(text, str) and any(word in text for word in LOTTERY) for text in events["text"]]
-    assert interest.matching(events, LOTTERY).tolist() == whole
-    assert interest.matching(events, LOTTERY, whole_words=False).tolist() == anywhere
-
-
-def test_shoes_and_a_card_case_are_no_lottery():
-    texts = ["双色球鞋 休闲运动", "余额支付-厦门彩票夹卡册收纳", "扫码支付-大乐透 追号 2017082期", "福利彩票 投注站"]
-    shop = pd.DataFrame({"text": texts})
-    assert interest.matching(shop, LOTTERY).tolist() == [False, False, True, True]
-    assert interest.matching(shop, LOTTERY, whole_words=False).all()
-
-
-def test_a_keyword_that_no_dictionary_holds_is_found():
-    assert interest.matching(pd.DataFrame({"text": ["买了乐呵呵卡一张"]}), ["乐呵呵卡"]).tolist() == [True]
-
-
-def test_a_refund_is_no_purchase_and_nor_is_a_missing_amount():
-    shop = pd.DataFrame({"text": ["彩票停彩 返款", "彩票", "彩票", "彩票"], "amount": [-9.0, math.nan, 0.0, 2.0]})
-    assert interest.purchases(shop, LOTTERY).index.tolist() == [3]
-
-
-# ---- tf-idf
-
-
-def tfidf_by_hand(documents, keywords):
-    counts = [Counter(re.findall(r"(?u)\b\w\w+\b", document.lower())) for document in documents]
-    holders = Counter(word for words in counts for word in words)
-
-    def weight(words, word):
-        return words[word] * (math.log((1 + len(counts)) / (1 + holders[word])) + 1)
-
-    lengths = [math.hypot(*(weight(words, word) for word in words)) or 1 for words in counts]
-    return [
-        sum(weight(words, word) for word in keywords if word in words) / length
-        for words, length in zip(counts, lengths, strict=True)
-    ]
-
-
-@TABLES
-@given(ROWS)
-def test_three_ways_to_the_same_weights(rows):
-    events = table(rows)
-    documents = interest.customer_documents(events)
-    by_documents = interest.tfidf_interest(documents, LOTTERY)
-    pd.testing.assert_series_equal(by_documents, interest.tfidf_of_events(events, LOTTERY), rtol=0, atol=1e-12)
-    np.testing.assert_allclose(by_documents, tfidf_by_hand(documents, LOTTERY), atol=1e-12)
-    assert documents.index.tolist() == sorted(events["user_id"].unique())
-
-
-def test_the_weights_are_scikit_learns():
-    documents = pd.Series({3: "彩票 咖啡 彩票", 5: "", 1: "地铁 双色球 一", 2: "咖啡 Tea tea"})
-    vectorizer = TfidfVectorizer()
-    weights = pd.DataFrame.sparse.from_spmatrix(
-        vectorizer.fit_transform(documents), documents.index, vectorizer.get_feature_names_out()
-    )
-    given_back = interest.tfidf_interest(documents, [*LOTTERY, "TEA"])
-    np.testing.assert_allclose(given_back, weights[["彩票", "双色球", "tea"]].sum(axis=1), atol=1e-12)
-    assert given_back.index.tolist() == [3, 5, 1, 2]
-
-
-def test_a_vocabulary_of_the_keywords_alone_gives_other_weights():
-    documents = pd.Series({7: "彩票 咖啡 咖啡 地铁", 8: "咖啡 地铁"})
-    short_cut = TfidfVectorizer(vocabulary=list(LOTTERY)).fit_transform(documents).sum(axis=1)
-    assert short_cut[0, 0] == 1 > interest.tfidf_interest(documents, LOTTERY)[7] + 0.3
-
-
-# ---- the ranking
 
 
 @TABLES
@@ -267,9 +144,6 @@ def test_a_ranking_of_nobody_is_an_empty_table():
     assert ranking.empty and list(ranking) == ["time_penalty", "payment_sum", "tfidf_sum", "final_score"]
 
 
-# ---- held against what came after
-
-
 @TABLES
 @given(ROWS, st.sets(st.sampled_from([7, 8, 12]), min_size=1, max_size=2))
 def test_the_back_test_sees_nothing_of_the_future(rows, buyers):
@@ -290,47 +164,3 @@ def test_the_back_test_sees_nothing_of_the_future(rows, buyers):
 def test_a_purchase_at_the_observation_point_is_one_of_the_future():
     events = pd.DataFrame({"user_id": [7, 8, 7], "time": [AS_OF - timedelta(1), AS_OF - timedelta(2), AS_OF]})
     assert interest.bought_between(events, AS_OF, "2018-02-01").to_dict() == {7: True, 8: False}
-
-
-# ---- bad input
-
-GOOD = pd.DataFrame(
-    {"user_id": [7, 8], "time": pd.to_datetime(["2017-12-02", "2017-12-03"]), "amount": 2.0, "text": "彩票"}
-)
-BAD = {
-    "as_of is None": lambda: interest.time_interest(GOOD, None),
-    "as_of is 20180101": lambda: interest.time_interest(GOOD, 20180101),
-    "as_of is 'yesterday-ish'": lambda: interest.interest_ranking(GOOD, LOTTERY, "yesterday-ish"),
-    "eta is 0": lambda: interest.time_interest(GOOD, AS_OF, 0),
-    "eta is -0.5": lambda: interest.decay([1], -0.5),
-    "eta is nan": lambda: interest.decay([1], math.nan),
-    "eta is '0.5'": lambda: interest.interest_ranking(GOOD, LOTTERY, AS_OF, eta="0.5"),
-    "months holds -3": lambda: interest.decay([1, -3]),
-    "months is 'three'": lambda: interest.decay("three"),
-    "half_life is 0": lambda: interest.eta_for(0),
-    "days_per_month is 0": lambda: interest.months_before(GOOD["time"], AS_OF, 0),
-    "lies after the observation point": lambda: interest.months_before(["2018-01-02"], AS_OF),
-    "when is 'soon'": lambda: interest.months_before("soon", AS_OF),
-    "no column time": lambda: interest.time_interest(GOOD.drop(columns="time"), AS_OF),
-    "no column amount": lambda: interest.interest_ranking(GOOD.drop(columns="amount"), LOTTERY, AS_OF),
-    "time holds str": lambda: interest.time_interest(GOOD.astype({"time": "str"}), AS_OF),
-    "no time zone and as_of has one": lambda: interest.time_interest(GOOD, AS_OF.tz_localize("UTC")),
-    "events is a list": lambda: interest.amount_interest([1, 2]),
-    "user_id is missing in 1 of 2": lambda: interest.time_interest(GOOD.assign(user_id=[7, None]), AS_OF),
-    "amount holds 'two'": lambda: interest.amount_interest(GOOD.assign(amount=["2", "two"])),
-    "keywords is the text '彩票'": lambda: interest.matching(GOOD, "彩票"),
-    "keywords is \\[\\]": lambda: interest.interest_ranking(GOOD, [], AS_OF),
-    "'彩' is no single word": lambda: interest.tfidf_of_events(GOOD, ["彩"]),
-    "'福利 彩票' is no single word": lambda: interest.tfidf_interest(pd.Series(["福利 彩票"]), ["福利 彩票"]),
-    "weights is": lambda: interest.interest_ranking(GOOD, LOTTERY, AS_OF, weights=(1, 1)),
-    "some who did and some not": lambda: interest.auc(pd.Series({7: 1.0}), pd.Series({7: True})),
-    "1 scores or outcomes are missing": lambda: interest.auc(pd.Series({7: math.nan}), pd.Series({7: True})),
-    "Nobody bought on two days": lambda: interest.fit_half_life(GOOD, AS_OF),
-}
-
-
-@pytest.mark.parametrize("words", BAD)
-def test_bad_input_gets_one_clear_sentence(words):
-    with pytest.raises(ValueError, match=words) as caught:
-        BAD[words]()
-    assert str(caught.value).endswith(".") and "\n" not in str(caught.value)
