@@ -15,7 +15,7 @@ RUNNING = "running"
 def source_progress(console: Console) -> Iterator[Callable[[str, str], None]]:
     """Give a function that is told each source's state (``running``, ``built``, ``failed`` …) and shows it."""
     if not console.is_terminal:
-        yield lambda slug, state: console.print(f"{slug} {state}", highlight=False)
+        yield lambda slug, state: console.print(f"{slug} {state}", highlight=False, soft_wrap=True)
         return
     columns = (TextColumn("{task.description}"), BarColumn(18), TimeElapsedColumn(), TextColumn("{task.fields[state]}"))
     with Progress(*columns, console=console) as bars:
