@@ -90,9 +90,15 @@ def draw_evidence(signs: pd.DataFrame, habit: pd.Series | None) -> Figure:
         colour = named.get(name, plotting.PALE)
         ax.scatter(part["cut_share"], part["units_per_product"], s=14, alpha=0.7, color=colour)
         if len(part):
-            place = (part["cut_share"].median(), part["units_per_product"].quantile(0.98))
+            low = name == "wholesale"  # above it lie those who resell at usual prices
+            place = (part["cut_share"].median(), part["units_per_product"].quantile(0.02 if low else 0.98))
             ax.annotate(
-                name, place, (4, 10), textcoords="offset points", color=named.get(name, plotting.GREY), weight="bold"
+                name,
+                place,
+                (4, -18 if low else 10),
+                textcoords="offset points",
+                color=named.get(name, plotting.GREY),
+                weight="bold",
             )
     ax.set(yscale="log", xlabel="share of the units bought at a cut price", ylabel="units per different product")
     ax.yaxis.set_major_formatter("{x:,.0f}")

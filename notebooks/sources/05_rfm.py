@@ -445,9 +445,9 @@ raw_choice.round(3)
 # {{ noise["monetary"].median() : .0e }} {{ shop.money }}, whose logarithm is {{ np.log(noise["monetary"]).median() : .0f }}. To
 # K-means they are the most remarkable people in the shop. Money is rounded to the cent before anything else.
 #
-# > **The decision.** Two segments come back best (worst redraw {{ choice.loc[2, "ari_min"] : .2f }}) and say little more than
-# > "active or not". 周经理 has three different things to do, so we take three ({{ choice.loc[3, "ari_min"] : .2f }}). A k is chosen
-# > by use and by stability, not by a bend.
+# > **The decision.** Two segments (worst redraw {{ choice.loc[2, "ari_min"] : .2f }}) say little more than "active or not".
+# > 周经理 has three different things to do, so we take three ({{ choice.loc[3, "ari_min"] : .2f }}). A k is chosen by use and by
+# > stability, not by a bend.
 
 # %%
 segments = rfm.segment(table, 3)

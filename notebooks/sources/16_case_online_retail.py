@@ -54,8 +54,10 @@ lines, ledger = datasets.clean_retail(raw)
 ledger[["reason", "rows_dropped", "money_dropped"]].round(2)
 
 # %%
+figure = grouping.draw_losses(ledger.set_index("reason")["rows_dropped"].iloc[1:-1], len(raw), unit="lines dropped")
+figure.axes[0].locator_params(axis="x", nbins=4)
 plotting.show(
-    grouping.draw_losses(ledger.set_index("reason")["rows_dropped"].iloc[1:-1], len(raw), unit="lines dropped"),
+    figure,
     alt=f"Of {len(raw):,} lines {len(lines):,} are kept; {ledger['rows_dropped'].max():,} go for want of a customer, "
     f"{ledger['rows_dropped'].iloc[2]:,} because they are no product, {ledger['rows_dropped'].iloc[3]:,} as repeats.",
 )

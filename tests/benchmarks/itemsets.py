@@ -9,12 +9,14 @@ printed, which other programs on the machine disturb less than the clock, and th
 from __future__ import annotations
 
 import json
+import re
 import resource
 import subprocess
 import sys
 import time
 import zlib
 from functools import partial
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
@@ -46,9 +48,15 @@ def simulated(number: int, items: int = 500) -> pd.DataFrame:
     return pd.DataFrame(held, columns=[f"{item:03}" for item in range(items)])
 
 
-def peak() -> float:
-    """Return the most memory this process has held so far, in MB."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+def memory(line: str) -> float:
+    """Return a line of /proc/self/status in MB: what is held (VmRSS), or the most that was (VmHWM)."""
+    return int(re.search(rf"{line}:\s+(\d+)", Path("/proc/self/status").read_text())[1]) / 1024
+
+
+def start() -> tuple[float, float]:
+    """Return processor seconds and memory now, and let the peak of memory begin anew (Linux)."""
+    Path("/proc/self/clear_refs").write_text("5")
+    return time.process_time(), memory("VmRSS")
 
 
 def measure(way: str, support: float, max_len: int | None, number: int) -> None:
@@ -57,7 +65,7 @@ def measure(way: str, support: float, max_len: int | None, number: int) -> None:
     if way == "ours":
         from helpers.baskets import frequent_itemsets
 
-        started, before = time.process_time(), peak()
+        started, before = start()
         found = frequent_itemsets(table, support, max_len)
         counts = dict(zip(found["itemset"], found["count"], strict=True))
     else:
@@ -66,14 +74,14 @@ def measure(way: str, support: float, max_len: int | None, number: int) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (LIMIT, LIMIT))
         resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
         options = {"min_support": support, "max_len": max_len, "use_colnames": True}
-        started, before = time.process_time(), peak()
+        started, before = start()
         search = fpgrowth if way == "fpgrowth" else partial(apriori, low_memory="low" in way)
         found = search(table, **options)
         each = zip(found["itemsets"], found["support"], strict=True)
         counts = {tuple(sorted(itemset)): round(share * len(table)) for itemset, share in each}
     taken = time.process_time() - started
     digest = sum(hash_of(itemset) * count for itemset, count in counts.items()) % 2**61
-    print(json.dumps({"seconds": taken, "memory": peak() - before, "sets": len(counts), "digest": digest}))
+    print(json.dumps({"seconds": taken, "memory": memory("VmHWM") - before, "sets": len(counts), "digest": digest}))
 
 
 def hash_of(itemset: tuple) -> int:
