@@ -88,8 +88,9 @@ def _did_words(value: tuple) -> str:
 
 
 def _contains(column: str, value: list, _: Moment) -> tuple[str, list]:
-    if len(value) == 1:
-        return f"list_contains({column}, ?)", list(value)
+    if len(value) <= 8:  # one by one is twice as fast as list_has_any on few
+        either = " OR ".join([f"list_contains({column}, ?)"] * len(value))
+        return either if len(value) == 1 else f"({either})", list(value)
     return f"list_has_any({column}, [{values.marks(value)}])", list(value)
 
 

@@ -41,10 +41,10 @@ def from_json(text: str) -> Rule:
     return rule_of(loads(text))
 
 
-def loads(text: str) -> Any:
+def loads(text: str, longest: int = LONGEST) -> Any:
     """Return JSON's value; refuse long texts, names given twice, and numbers that are none."""
-    if not isinstance(text, str) or len(text) > LONGEST:
-        raise ValueError(f"A saved rule is a text of at most {LONGEST:,} characters; this is none.")
+    if not isinstance(text, str) or len(text) > longest:
+        raise ValueError(f"A saved rule is a text of at most {longest:,} characters; this is none.")
     try:
         return json.loads(text, object_pairs_hook=_once, parse_constant=_refuse)
     except RecursionError:

@@ -39,7 +39,7 @@ def count(db: duckdb.DuckDBPyConnection, rule: Rule, as_of: object = None) -> in
     """Return how many customers the rule means."""
     table, day = snapshot(db, as_of)
     condition, given = rule.condition(day, tags_of(db))
-    return db.execute(f"SELECT count(*) FROM {quoted(table)} WHERE {condition}", given).fetchone()[0]
+    return db.execute(f"SELECT count(*) FROM {quoted(table)} WHERE {condition}", given).fetchall()[0][0]
 
 
 def features(db: duckdb.DuckDBPyConnection, as_of: object = None) -> pd.DataFrame:
@@ -50,12 +50,13 @@ def features(db: duckdb.DuckDBPyConnection, as_of: object = None) -> pd.DataFram
 
 def tags_of(db: duckdb.DuckDBPyConnection) -> pd.DataFrame:
     """Return the database's tag dictionary."""
-    return db.execute("FROM tags").df()
+    found = db.execute("FROM tags")
+    return pd.DataFrame(found.fetchall(), columns=[column[0] for column in found.description])
 
 
 def snapshot(db: duckdb.DuckDBPyConnection, as_of: object = None) -> tuple[str, dt.date]:
     """Return the name of the table of features of a day, made if it is not there, and the day."""
-    kept = db.execute("SELECT as_of FROM snapshot").fetchone()[0]
+    kept = db.execute("SELECT as_of FROM snapshot").fetchall()[0][0]
     day = kept if as_of is None else day_of(as_of)
     if day == kept:
         return "user_features", day

@@ -4,7 +4,8 @@
 CREATE OR REPLACE MACRO payment_kind(text) AS
 CASE
   WHEN text IS NULL THEN 'unknown'
-  WHEN regexp_matches(replace(text, ' ', ''), '^(退款-|退票退订-|失败退回-|彩票停彩返款)') THEN 'back'
+  WHEN regexp_matches(text, '^(退款-|退票退订-)') THEN 'refund'
+  WHEN regexp_matches(text, '^(失败退回-|彩票停彩)') THEN 'returned'
   WHEN regexp_matches(replace(text, ' ', ''), '^信用卡(最低)?还款') THEN 'repayment'
   WHEN regexp_matches(replace(text, ' ', ''), '^消费分期第') THEN 'instalment'
   WHEN regexp_matches(text, '机票|铁路|商务酒店|机场快线|差旅平台') THEN 'travel'
@@ -35,7 +36,7 @@ counts AS (
     coalesce(bool_or(kind = 'instalment'), false)::INTEGER AS is_installment,
     min(day) AS first_payment_day,
     max(day) FILTER (amount > 0) AS last_payment_day,
-    round(coalesce(sum(amount) FILTER (kind IN ('purchase', 'travel', 'back') AND day >= as_of::DATE - 90), 0), 2)
+    round(coalesce(sum(amount) FILTER (kind IN ('purchase', 'travel', 'refund') AND day >= as_of::DATE - 90), 0), 2)
       AS spend_90d,
     -- e^(-0.5 months) summed over purchases: the time interest of the forgetting curve
     round(coalesce(sum(exp(-0.5 * (as_of::DATE - day) / 30)) FILTER (kind = 'lottery' AND amount > 0), 0), 6)

@@ -19,6 +19,7 @@ AGREED_AGAIN = 0.2
 OPTED_OUT, HELD_OUT = 0.06, 0.05
 PROTECTED = {"debt counselling": 0.02, "open complaint": 0.01}
 CONTACTS, CONTACT_DAYS = 1.2, 90  # messages a customer got in 30 days, for the last 90 days
+TABLES = ("consents", "opt_outs", "protected", "holdout", "contacts")
 _NEVER = np.datetime64("NaT", "D")
 
 
