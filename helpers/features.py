@@ -2,10 +2,13 @@
 
 build_user_features    one row a customer, one column a tag, counted from events before a day
 tag_dictionary         what every tag means, where it comes from, how sensitive it is
+day_of                 a day from a text, a date or a timestamp
 as_lists               lists of a DuckDB result as Python lists, so that a table reads well
 """
 
 from __future__ import annotations
+
+import datetime as dt
 
 import duckdb
 import numpy as np
@@ -13,7 +16,7 @@ import pandas as pd
 
 from helpers.datasets.audience_db import FEATURES_SQL, store, tag_dictionary
 
-__all__ = ["as_lists", "build_user_features", "tag_dictionary"]
+__all__ = ["as_lists", "build_user_features", "day_of", "tag_dictionary"]
 
 _EMPTY = {
     "user_potential": "user_id BIGINT, user_potential BIGINT",
@@ -67,9 +70,9 @@ def build_user_features(
     >>> now[["business_travel_cnt", "credit_card_repay_cnt", "sleep_customers", "cities"]].values.tolist()
     [[0, 1, 1, ['北京']]]
     """
-    day = pd.Timestamp(as_of)
-    if day is pd.NaT or day != day.normalize():
-        raise ValueError(f"as_of is {as_of!r}; give a day, such as '2018-01-01'.")
+    day = day_of(as_of)
+    if day is None:
+        raise ValueError("as_of is None; give a day, such as '2018-01-01'.")
     if missing := [name for name in ("user_id", "time", "amount", "text") if name not in payments]:
         raise ValueError(f"payments has no column {', '.join(missing)}; give the table that clean_wallet returns.")
     if asleep_after is not None and (isinstance(asleep_after, bool) or not 0 < asleep_after < 10_000):
@@ -82,8 +85,21 @@ def build_user_features(
                 db.register("given", table)
                 db.execute(f"INSERT INTO {name} BY NAME FROM given")
         db.execute(FEATURES_SQL)
-        found = db.execute("FROM user_features_at(?::DATE, asleep_after := ?)", [day.date(), asleep_after])
+        found = db.execute("FROM user_features_at(?::DATE, asleep_after := ?)", [day, asleep_after])
         return as_lists(found.df())
+
+
+def day_of(as_of: object) -> dt.date | None:
+    """Return a day, or None for None."""
+    if as_of is None:
+        return None
+    try:
+        when = pd.Timestamp(as_of)
+    except (TypeError, ValueError):
+        when = pd.NaT
+    if when is pd.NaT or when != when.normalize():
+        raise ValueError(f"as_of is {as_of!r:.60}; give a day, such as '2018-01-01'.")
+    return when.date()
 
 
 def as_lists(table: pd.DataFrame) -> pd.DataFrame:

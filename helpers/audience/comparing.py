@@ -38,8 +38,8 @@ def overlap(audiences: Mapping[str, object], *, share: bool = False) -> pd.DataF
     --------
     >>> overlap({"C1": [1, 2, 3, 4], "C2": [4, 5]}).to_numpy().tolist()
     [[4, 1], [1, 2]]
-    >>> overlap({"C1": [1, 2, 3, 4], "C2": [4, 5]}, share=True).loc["C1", "C2"]
-    0.25
+    >>> overlap({"C1": [1, 2, 3, 4], "C2": [4, 5]}, share=True).to_numpy().tolist()
+    [[1.0, 0.25], [0.5, 1.0]]
     """
     ids = {name: np.unique(np.asarray(given, dtype=np.int64)) for name, given in audiences.items()}
     table = pd.DataFrame(

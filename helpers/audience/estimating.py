@@ -87,7 +87,7 @@ def interval(hits: int, sample: int, population: int) -> tuple[int, int]:
     Examples
     --------
     >>> interval(0, 100, 10_000), interval(30, 100, 100), interval(30, 100, 10_000)
-    ((0, 367), (30, 30), (2199, 3953))
+    ((0, 367), (30, 30), (2193, 3954))
     """
     if not 0 <= hits <= sample <= population:
         raise ValueError(

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 
-from helpers.audience import values
 from helpers.audience.tags import Tags
+from helpers.features import day_of
 
 if TYPE_CHECKING:
     from helpers.audience.rule import Rule
@@ -52,19 +51,6 @@ def mask(rule: Rule, features: pd.DataFrame, as_of: object, tags: pd.DataFrame |
         return (np.logical_and if kind == "all" else np.logical_or).reduce(parts)
 
     return pd.Series(rule.fold(lambda leaf: known.mask(leaf, features, day), join), features.index, dtype=bool)
-
-
-def day_of(as_of: object) -> dt.date | None:
-    """Return a day, or None for None."""
-    if as_of is None:
-        return None
-    try:
-        when = pd.Timestamp(as_of)
-    except (TypeError, ValueError):
-        when = pd.NaT
-    if when is pd.NaT or when != when.normalize():
-        raise ValueError(f"as_of is {values.short(as_of)}; give a day, such as '2018-01-01'.")
-    return when.date()
 
 
 def quoted(name: str) -> str:

@@ -7,9 +7,9 @@ import datetime as dt
 import duckdb
 import pandas as pd
 
-from helpers.audience.reading import day_of, quoted
+from helpers.audience.reading import quoted
 from helpers.audience.rule import Rule
-from helpers.features import as_lists
+from helpers.features import as_lists, day_of
 
 
 def select(db: duckdb.DuckDBPyConnection, rule: Rule, as_of: object = None) -> pd.Series:

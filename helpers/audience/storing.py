@@ -7,13 +7,14 @@ import hashlib
 import json
 import os
 import re
+import secrets
 from pathlib import Path
 
 import pandas as pd
 
 from helpers.audience import saved, values
 from helpers.audience.audiences import Audience, status
-from helpers.audience.reading import day_of
+from helpers.features import day_of
 
 _FILE = re.compile(r"(?P<stem>.*-[0-9a-f]{12})\.v(?P<version>[1-9][0-9]{0,5})\.json")
 _FIELDS = [field.name for field in dataclasses.fields(Audience)]
@@ -30,7 +31,7 @@ def save(audience: Audience, folder: Path | str) -> Audience:
         version = max(_versions(audience.name, folder), default=0) + 1
         kept = dataclasses.replace(audience, version=version)
         path = folder / f"{_stem(audience.name)}.v{version}.json"
-        beside = folder / f".{path.name}.{os.getpid()}"
+        beside = _beside(path)
         beside.write_text(json.dumps(_plain(kept), ensure_ascii=False), encoding="utf-8")
         try:
             os.link(beside, path)  # unlike a move it fails where a file is, so two who save get two versions
@@ -122,7 +123,7 @@ def export(audience: Audience, ids: object, folder: Path | str, *, by: str, on: 
     folder = Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{_stem(audience.name)}.v{audience.version}.{day_of(on)}.{digest[:8]}.csv"
-    beside = folder / f".{path.name}.{os.getpid()}"
+    beside = _beside(path)
     beside.write_bytes(content)
     entry = {"audience": audience.name, "version": audience.version, "purpose": audience.purpose}
     entry |= {"on": str(day_of(on)), "by": by.strip(), "rows": len(listed), "sha256": digest, "file": path.name}
@@ -146,6 +147,11 @@ def _stem(name: str) -> str:
     """Return a file name's beginning for any name: its letters and digits to be read, its digest to be its own."""
     readable = re.sub(r"\W+", "-", name.lower())[:30].strip("-_")
     return f"{readable or 'audience'}-{hashlib.sha256(name.encode(errors='surrogatepass')).hexdigest()[:12]}"
+
+
+def _beside(path: Path) -> Path:
+    """Return a name of one's own beside a file, to write to before it is moved."""
+    return path.with_name(f".{secrets.token_hex(8)}.tmp")
 
 
 def _versions(name: str, folder: Path) -> set[int]:

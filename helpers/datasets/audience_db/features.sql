@@ -13,6 +13,7 @@ CASE
   WHEN regexp_matches(text, '大乐透|双色球|福利彩票|彩票|竞彩|追号')
    AND NOT regexp_matches(text, '双色球鞋|彩票夹') THEN 'lottery'
   WHEN regexp_matches(text, '^(转账|微红包|他行转入|工资代发|ATM取现|银行卡绑定验证)') THEN 'transfer'
+  WHEN regexp_matches(replace(text, ' ', ''), '基金定投|理财申购|证券银证转账') THEN 'investing'
   ELSE 'purchase'
 END;
 
