@@ -13,7 +13,7 @@ import pandas as pd
 
 from helpers.audience import values
 from helpers.audience.rule import Rule
-from helpers.audience.selecting import select, snapshot
+from helpers.audience.selecting import check_rule, select, snapshot
 from helpers.datasets.audience_db import PURPOSES
 from helpers.features import day_of
 
@@ -89,8 +89,7 @@ def make_audience(
     ValueError
         If something required is missing, or the rule does not fit the tags.
     """
-    if not isinstance(rule, Rule):
-        raise ValueError(f"{values.short(rule)} is no rule; make one with leaf, & | ~.")
+    check_rule(rule)
     if not isinstance(valid, tuple | list) or len(valid) != 2:
         raise ValueError(f"valid is {values.short(valid)}; give the first and the last day.")
     _, day = snapshot(db, as_of)
@@ -144,8 +143,7 @@ def _check_words(audience: Audience) -> None:
         raise ValueError(f"The frequency is {values.short(audience.frequency)}; choose {' or '.join(FREQUENCIES)}.")
     if isinstance(audience.version, bool) or not isinstance(audience.version, int) or audience.version < 0:
         raise ValueError(f"The version is {values.short(audience.version)}; it is a whole number.")
-    if not isinstance(audience.rule, Rule):
-        raise ValueError(f"{values.short(audience.rule)} is no rule; make one with leaf, & | ~.")
+    check_rule(audience.rule)
 
 
 def check_purpose(purpose: object) -> None:

@@ -41,7 +41,7 @@ def overlap(audiences: Mapping[str, object], *, share: bool = False) -> pd.DataF
     >>> overlap({"C1": [1, 2, 3, 4], "C2": [4, 5]}, share=True).to_numpy().tolist()
     [[1.0, 0.25], [0.5, 1.0]]
     """
-    ids = {name: np.unique(np.asarray(given, dtype=np.int64)) for name, given in audiences.items()}
+    ids = {name: np.unique(values.ids(given)) for name, given in audiences.items()}
     table = pd.DataFrame(
         [[len(np.intersect1d(row, column, assume_unique=True)) for column in ids.values()] for row in ids.values()],
         index=list(ids),
@@ -59,7 +59,7 @@ def reach(audiences: Mapping[str, object]) -> int:
     >>> reach({"C1": [1, 2, 3, 4], "C2": [4, 5]})
     5
     """
-    given = [np.asarray(ids, dtype=np.int64) for ids in audiences.values()]
+    given = [values.ids(ids) for ids in audiences.values()]
     return len(np.unique(np.concatenate(given))) if given else 0
 
 
@@ -101,7 +101,7 @@ def profile(
     if unknown := [tag for tag in tags or () if rows.get(tag, {}).get("value_type") not in _SHOWN]:
         raise ValueError(f"{values.short(unknown[0])} cannot be profiled; choose tags of numbers, flags or texts.")
     chosen = tags or [tag for tag, row in rows.items() if row["value_type"] in _SHOWN and (sensitive or _open(row))]
-    db.register("audience_ids", pa.table({"user_id": np.unique(np.asarray(ids, dtype=np.int64))}))
+    db.register("audience_ids", pa.table({"user_id": np.unique(values.ids(ids))}))
     try:
         parts = [_shares(db, table, tag, rows[tag]["value_type"]) for tag in chosen]
     finally:

@@ -13,7 +13,7 @@ import pyarrow as pa
 from helpers.audience import values
 from helpers.audience.reading import quoted
 from helpers.audience.rule import Leaf, Rule
-from helpers.audience.selecting import snapshot, tags_of
+from helpers.audience.selecting import check_rule, snapshot, tags_of
 from helpers.audience.tags import Tags
 
 _Z = 1.959963984540054  # 97.5 % of the normal distribution lie below
@@ -58,6 +58,7 @@ def estimate(
     """
     if isinstance(sample, bool) or not 0 < sample <= 1:
         raise ValueError(f"sample is {sample!r}; give a share above 0 and at most 1, such as 0.01.")
+    check_rule(rule)
     table, day = snapshot(db, as_of)
     tags = tags_of(db)
     condition, given = rule.condition(day, tags)

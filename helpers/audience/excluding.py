@@ -49,7 +49,7 @@ def exclusions(
     """
     check_purpose(purpose)
     _, day = snapshot(db, as_of)
-    given = np.asarray(ids, dtype=np.int64)
+    given = values.ids(ids)
     users = np.unique(given)
     tests = {
         "opted out": ("SELECT user_id FROM opt_outs WHERE day < ?", [day]),

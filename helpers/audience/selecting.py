@@ -7,6 +7,7 @@ import datetime as dt
 import duckdb
 import pandas as pd
 
+from helpers.audience import values
 from helpers.audience.reading import quoted
 from helpers.audience.rule import Rule
 from helpers.features import as_lists, day_of
@@ -30,6 +31,7 @@ def select(db: duckdb.DuckDBPyConnection, rule: Rule, as_of: object = None) -> p
     ValueError
         If the rule does not fit the tags, or the database cannot go back to that day.
     """
+    check_rule(rule)
     table, day = snapshot(db, as_of)
     sql, given = rule.to_sql(day, tags_of(db), table)
     return db.execute(sql, given).df()["user_id"]
@@ -37,9 +39,16 @@ def select(db: duckdb.DuckDBPyConnection, rule: Rule, as_of: object = None) -> p
 
 def count(db: duckdb.DuckDBPyConnection, rule: Rule, as_of: object = None) -> int:
     """Return how many customers the rule means."""
+    check_rule(rule)
     table, day = snapshot(db, as_of)
     condition, given = rule.condition(day, tags_of(db))
     return db.execute(f"SELECT count(*) FROM {quoted(table)} WHERE {condition}", given).fetchall()[0][0]
+
+
+def check_rule(rule: object) -> None:
+    """Raise ValueError unless it is a rule."""
+    if not isinstance(rule, Rule):
+        raise ValueError(f"{values.short(rule)} is no rule; make one with leaf, & | ~.")
 
 
 def features(db: duckdb.DuckDBPyConnection, as_of: object = None) -> pd.DataFrame:
@@ -60,6 +69,8 @@ def snapshot(db: duckdb.DuckDBPyConnection, as_of: object = None) -> tuple[str, 
     day = kept if as_of is None else day_of(as_of)
     if day == kept:
         return "user_features", day
+    if day > kept:
+        raise ValueError(f"The database ends on {kept} and cannot know what was true on {day}; give an earlier day.")
     table = f"user_features_{day:%Y%m%d}"
     names = db.execute("SELECT table_name FROM duckdb_tables()").fetchall()
     if (table,) not in names:

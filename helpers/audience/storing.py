@@ -103,7 +103,7 @@ def export(audience: Audience, ids: object, folder: Path | str, *, by: str, on: 
     ValueError
         If the audience is not saved or not active that day, an id is not one of a frozen audience's, or `by` is empty.
     """
-    listed = pd.Series(ids, dtype="int64", name="user_id")
+    listed = pd.Series(values.ids(ids), name="user_id")
     if audience.version < 1:
         raise ValueError(
             f"The audience {values.short(audience.name)} is not saved; save it, so that the log can name it."

@@ -87,6 +87,15 @@ def for_pandas(value: Any) -> Any:
     return pd.Timestamp(value) if isinstance(value, dt.date) else value
 
 
+def ids(given: Any) -> np.ndarray:
+    """Return customers' ids as an array, or say that they are none."""
+    listed = given.to_numpy() if isinstance(given, pd.Series | pd.Index) else np.asarray(given)
+    whole = listed.dtype.kind in "iu" or all(type(user) is int for user in listed.ravel().tolist())
+    if listed.ndim != 1 or not whole:
+        raise ValueError(f"{short(given)} is no list of ids, which are whole numbers; give what select returns.")
+    return listed.astype(np.int64)
+
+
 def marks(value: Sequence) -> str:
     """Return a ? for each value."""
     return ", ".join("?" * len(value))

@@ -2,7 +2,9 @@ import duckdb
 import numpy as np
 import pandas as pd
 import pytest
+from click.testing import CliRunner
 
+from helpers.course.cli import course
 from helpers.datasets.audience_db import (
     AGREED,
     PURPOSES,
@@ -38,6 +40,13 @@ def test_the_same_seed_gives_the_same_content(tmp_path):
     for name, table in written.items():
         pd.testing.assert_frame_equal(table, again[name])
     assert [file.name for file in path.parent.iterdir()] == ["a.duckdb"]
+
+
+def test_the_command_writes_it_beside_the_tables(tmp_path):
+    words = ["data", "make", "--seed", "3", "--customers", "20", "--out", str(tmp_path), "--db"]
+    assert CliRunner().invoke(course, words, catch_exceptions=False).exit_code == 0
+    with duckdb.connect(str(tmp_path / "audience.duckdb"), read_only=True) as db:
+        assert db.execute("SELECT count(*) FROM user_features").fetchall() == [(20,)]
 
 
 def test_a_database_on_disk_answers_for_another_day_without_being_changed(tmp_path):

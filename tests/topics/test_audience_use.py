@@ -151,6 +151,24 @@ def test_a_database_without_payments_says_that_it_cannot_go_back(many):
         count(many, RECENT, "2017-06-01")
 
 
+def test_nobody_knows_the_day_after_the_last(db):
+    with pytest.raises(ValueError, match="ends on 2018-01-01"):
+        count(db, RECENT, "2018-01-02")
+
+
+def test_what_is_no_rule_is_refused(db):
+    for ask in (select, count, estimate, concerns):
+        with pytest.raises(ValueError, match="no rule"):
+            ask(db, "business_travel_cnt > 0")
+
+
+@pytest.mark.parametrize("ids", [["7"], [1.5], 7, [[1]], [None], [True], "7"])
+def test_what_is_no_id_is_refused(db, ids):
+    for ask in (lambda: overlap({"a": ids}), lambda: exclusions(db, ids, "marketing"), lambda: profile(db, ids)):
+        with pytest.raises(ValueError, match="no list of ids"):
+            ask()
+
+
 def test_the_profile_of_everybody_is_100(db):
     everybody = profile(db, features(db)["user_id"], sensitive=True)
     assert everybody["index"].to_numpy() == pytest.approx(100)
