@@ -99,12 +99,17 @@ def verify() -> None:
 @click.option(
     "--out", type=click.Path(path_type=Path), default=Path("made"), show_default=True, help="The folder to write."
 )
-def make(seed: int, customers: int, out: Path) -> None:
+@click.option("--db", is_flag=True, help="Also write audience.duckdb, the database that audiences are selected from.")
+def make(seed: int, customers: int, out: Path, db: bool) -> None:
     """Simulate the course's tables with their planted truth."""
     from helpers.datasets import committed
 
     for path in committed.make(seed, customers, out):
         say(path)
+    if db:
+        from helpers.datasets.audience_db import make_audience_db
+
+        say(make_audience_db(seed, customers, out / "audience.duckdb"))
 
 
 @data.command()

@@ -1,0 +1,60 @@
+"""Audiences: who shall be written to, said once as a rule and read by the database, by pandas and by people.
+
+leaf, Rule (& | ~)              to_sql, to_sentence, matches, to_json and Rule.from_json
+select, count, features         who a rule means on a day; the table it is asked of
+estimate, not_estimable         about how many, from a sample, with an interval or a reason why not
+overlap, reach, drift, profile  audiences beside each other, between two days, beside everybody
+make_audience, members, status  a rule with a name, a purpose and an end
+exclusions, concerns            who is taken out and why; what to think about first
+save, load, saved_audiences     versions in a folder
+export                          ids only, logged
+"""
+
+from helpers.audience.audiences import FREQUENCIES, STALE_AFTER, Audience, make_audience, members, status
+from helpers.audience.comparing import Drift, drift, overlap, profile, reach
+from helpers.audience.estimating import Estimate, NotEstimable, estimate, interval, not_estimable
+from helpers.audience.excluding import Cleared, concerns, exclusions
+from helpers.audience.operators import OPERATORS
+from helpers.audience.rule import And, Leaf, Not, Or, Rule, leaf
+from helpers.audience.selecting import count, features, select, snapshot, tags_of
+from helpers.audience.storing import export, load, save, saved_audiences
+from helpers.datasets.audience_db import PURPOSES
+
+__all__ = [
+    "FREQUENCIES",
+    "OPERATORS",
+    "PURPOSES",
+    "STALE_AFTER",
+    "And",
+    "Audience",
+    "Cleared",
+    "Drift",
+    "Estimate",
+    "Leaf",
+    "Not",
+    "NotEstimable",
+    "Or",
+    "Rule",
+    "concerns",
+    "count",
+    "drift",
+    "estimate",
+    "exclusions",
+    "export",
+    "features",
+    "interval",
+    "leaf",
+    "load",
+    "make_audience",
+    "members",
+    "not_estimable",
+    "overlap",
+    "profile",
+    "reach",
+    "save",
+    "saved_audiences",
+    "select",
+    "snapshot",
+    "status",
+    "tags_of",
+]

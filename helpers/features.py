@@ -1,0 +1,115 @@
+"""What a customer's payments say about them on a day: the table that audiences are chosen from.
+
+build_user_features    one row a customer, one column a tag, counted from events before a day
+tag_dictionary         what every tag means, where it comes from, how sensitive it is
+day_of                 a day from a text, a date or a timestamp
+as_lists               lists of a DuckDB result as Python lists, so that a table reads well
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import duckdb
+import numpy as np
+import pandas as pd
+
+from helpers.datasets.audience_db import FEATURES_SQL, store, tag_dictionary
+
+__all__ = ["as_lists", "build_user_features", "day_of", "tag_dictionary"]
+
+_EMPTY = {
+    "user_potential": "user_id BIGINT, user_potential BIGINT",
+    "consents": "user_id BIGINT, purpose VARCHAR, given DATE, withdrawn DATE",
+}
+
+
+def build_user_features(
+    payments: pd.DataFrame,
+    as_of: object,
+    *,
+    potential: pd.DataFrame | None = None,
+    consents: pd.DataFrame | None = None,
+    asleep_after: int | None = None,
+) -> pd.DataFrame:
+    """Return one row a customer, from what had happened before `as_of`; the dictionary says what the columns mean.
+
+    A customer is dormant (`sleep_customers` 1) whose pause since the last payment of their own is longer than every
+    pause of theirs so far, and longer than 95 % of everybody's pauses between active days.
+
+    Parameters
+    ----------
+    payments
+        user_id, time, amount (yuan; positive is money out), text: what `clean_wallet` returns.
+    as_of
+        The day; nothing of that day or later is looked at, and who was not seen before it is not there.
+    potential
+        user_id, user_potential; without it the tag is missing for everybody.
+    consents
+        user_id, purpose, given, withdrawn; without it nobody agreed to anything.
+    asleep_after
+        Days without a payment after which everybody counts as dormant, in place of the rule above.
+
+    Returns
+    -------
+    DataFrame, by user_id
+        A column for each tag of `tag_dictionary`. A tag with several values holds lists, in the alphabet's order; days
+        are newest first. Missing means: not known, or none.
+
+    Raises
+    ------
+    ValueError
+        If a column is missing, or `as_of` is no day.
+
+    Examples
+    --------
+    >>> payments = pd.DataFrame({"user_id": 7, "time": pd.to_datetime(["2017-05-01", "2017-05-03", "2017-06-01"]),
+    ...                          "amount": [300.0, 20.0, 780.0],
+    ...                          "text": ["信用卡还款", "余额支付-北京早点", "余额支付-机票"]})
+    >>> now = build_user_features(payments, "2017-06-01")
+    >>> now[["business_travel_cnt", "credit_card_repay_cnt", "sleep_customers", "cities"]].values.tolist()
+    [[0, 1, 1, ['北京']]]
+    """
+    day = day_of(as_of)
+    if day is None:
+        raise ValueError("as_of is None; give a day, such as '2018-01-01'.")
+    if missing := [name for name in ("user_id", "time", "amount", "text") if name not in payments]:
+        raise ValueError(f"payments has no column {', '.join(missing)}; give the table that clean_wallet returns.")
+    if asleep_after is not None and (isinstance(asleep_after, bool) or not 0 < asleep_after < 10_000):
+        raise ValueError(f"asleep_after is {asleep_after!r}; give a number of days, such as 30.")
+    with duckdb.connect() as db:
+        store(db, "payments", payments[["user_id", "time", "amount", "text"]])
+        for name, table in (("user_potential", potential), ("consents", consents)):
+            db.execute(f"CREATE TABLE {name} ({_EMPTY[name]})")
+            if table is not None:
+                db.register("given", table)
+                db.execute(f"INSERT INTO {name} BY NAME FROM given")
+        db.execute(FEATURES_SQL)
+        found = db.execute("FROM user_features_at(?::DATE, asleep_after := ?)", [day, asleep_after])
+        return as_lists(found.df())
+
+
+def day_of(as_of: object) -> dt.date | None:
+    """Return a day, or None for None."""
+    if as_of is None:
+        return None
+    try:
+        when = pd.Timestamp(as_of)
+    except (TypeError, ValueError):
+        when = pd.NaT
+    if when is pd.NaT or when != when.normalize():
+        raise ValueError(f"as_of is {as_of!r:.60}; give a day, such as '2018-01-01'.")
+    return when.date()
+
+
+def as_lists(table: pd.DataFrame) -> pd.DataFrame:
+    """Return a DuckDB result with its lists as Python lists: of texts, or of dates."""
+    lists = {}
+    for name in table.columns[[dtype.kind == "O" for dtype in table.dtypes]]:
+        if table[name].map(lambda cell: isinstance(cell, np.ndarray)).any():
+            lists[name] = table[name].map(_listed, na_action="ignore")
+    return table.assign(**lists)
+
+
+def _listed(cell: np.ndarray) -> list:
+    return cell.astype("datetime64[D]").tolist() if cell.dtype.kind == "M" else cell.tolist()
