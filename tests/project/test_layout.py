@@ -58,7 +58,8 @@ def test_nobody_imports_another_modules_privates(path, module):
 
 
 def test_the_workshop_knows_no_topic():
-    topics = {path.stem for path in HELPERS.glob("*.py")} - {"__init__", "paths", "values"}
+    packages = {path.parent.name for path in HELPERS.glob("*/__init__.py")} - {"course", "lab", "values", "datasets"}
+    topics = {path.stem for path in HELPERS.glob("*.py")} - {"__init__", "paths"} | packages
     for path in WORKSHOP.rglob("*.py"):
         for target, name in imports(path):
             assert not ({target.removeprefix("helpers."), name} & topics), f"{path.name} knows {target} {name}"
