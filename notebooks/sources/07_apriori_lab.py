@@ -141,14 +141,15 @@ counts = pd.DataFrame({"n": n, "n_ab": n_ab, "n_a": n_a, "n_b": n_b})
 # END SOLUTION
 
 # %% mistake="07.3" hint="You took a round number of baskets. Which n makes three of four and sixteen give exactly the large lift?"
-n_b_round = (n_ab * 10_000 / (n_a * slide["lift"])).round().astype(int)
-counts = pd.DataFrame(
-    {"n": 10_000, "n_ab": (slide["support"] * 10_000).round().astype(int), "n_a": n_a, "n_b": n_b_round}
-)
+both = (slide["support"] * 10_000).round().astype(int)
+one = (both / slide["confidence"]).round().astype(int)
+other = (both * 10_000 / (one * slide["lift"])).round().astype(int)
+counts = pd.DataFrame({"n": 10_000, "n_ab": both, "n_a": one, "n_b": other})
 
 # %% mistake="07.3" hint="You took n from a support alone. It has three digits that count, so many n fit it; the lift of the large rule has five."
 near = round(2 / 0.000161)
-counts = pd.DataFrame({"n": near, "n_ab": n_ab, "n_a": n_a, "n_b": n_b})
+other = (n_ab * near / (n_a * slide["lift"])).round().astype(int)
+counts = pd.DataFrame({"n": near, "n_ab": n_ab, "n_a": n_a, "n_b": other})
 
 # %% mistake="07.3" hint="You exchanged the two sides. The confidence is a share of the baskets with the antecedent: which count is under the fraction line?"
 counts = pd.DataFrame({"n": n, "n_ab": n_ab, "n_a": n_b, "n_b": n_a})
@@ -239,7 +240,7 @@ lasts = {"few": holds[whole["n_ab"].between(2, 3)].mean(), "many": holds[whole["
 # %% mistake="07.5" hint="Pairs that never come again have dropped out of your shares. They are the clearest case of not lasting."
 met = both[both["later"] > 0]
 holds = met["later"] >= met["lift"] / 2
-lasts = {"few": holds[met["n_ab"].between(2, 3)].mean(), "many": (met["n_ab"] >= 30).sum() / len(met)}
+lasts = {"few": holds[met["n_ab"].between(2, 3)].mean(), "many": holds[met["n_ab"] >= 30].mean()}
 
 # %% mistake="07.5" hint="You asked whether the later lift is above 1. In large baskets nearly every lift is; the question was for half of the earlier lift."
 holds = both["later"] > 1
