@@ -18,11 +18,11 @@ def test_a_slider_redraws_the_figure(browser, jupyterlab):
     notebook.locator(".widget-slider").first.wait_for(state="attached")
     notebook.locator("h2", has_text="Several purchases").scroll_into_view_if_needed()
     figure = notebook.locator(".widget-output img")
-    expect(figure).to_have_count(1)
+    expect(figure).to_have_count(1, timeout=60_000)
     first = figure.get_attribute("src")
     handle = notebook.locator(".widget-slider .noUi-handle").first
     handle.focus()
     handle.press("ArrowRight")
-    expect(figure).not_to_have_attribute("src", first)
+    expect(figure).not_to_have_attribute("src", first, timeout=60_000)
     expect(notebook.locator(".widget-output details")).to_have_count(1)
     page.close()

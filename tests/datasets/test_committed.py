@@ -118,7 +118,7 @@ def test_printed_tables_are_read_by_name():
 
 
 def test_an_unknown_dataset_or_table_gets_one_sentence():
-    with pytest.raises(ValueError, match="choose one of wallet, online_retail"):
+    with pytest.raises(ValueError, match="choose one of wallet, "):
         ensure("walet")
     with pytest.raises(ValueError, match="choose one of"):
         dictionary("walet")

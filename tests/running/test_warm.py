@@ -64,6 +64,8 @@ def test_an_interrupt_stops_the_running_cell_and_nothing_else(kernel):
     reply = client.get_shell_msg(timeout=30)
     assert reply["parent_header"]["msg_id"] == request
     assert reply["content"]["ename"] == "KeyboardInterrupt"
+    while client.get_iopub_msg(timeout=30)["content"].get("execution_state") != "idle":
+        pass
     assert ask(client, "print(kept)")[1] == "7\n"
 
 

@@ -169,11 +169,16 @@ def main(descriptor: int, folder: Path) -> None:
     for name in PRELOAD:
         with contextlib.suppress(ImportError):
             importlib.import_module(name)
+    if pandas := sys.modules.get(
+        "pandas"
+    ):  # imported here, it takes us for a terminal
+        pandas.set_option("display.max_columns", 20)
     gc.freeze()  # or the first collection of each fork would copy every page
     zygote = Zygote(socket.socket(fileno=descriptor))
     try:
         zygote.serve()
     finally:
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)  # we are going already
         zygote.end()
         shutil.rmtree(folder, ignore_errors=True)
 
