@@ -169,9 +169,7 @@ def main(descriptor: int, folder: Path) -> None:
     for name in PRELOAD:
         with contextlib.suppress(ImportError):
             importlib.import_module(name)
-    if pandas := sys.modules.get(
-        "pandas"
-    ):  # imported here, it takes us for a terminal
+    if pandas := sys.modules.get("pandas"):  # imported here, it takes us for a terminal
         pandas.set_option("display.max_columns", 20)
     gc.freeze()  # or the first collection of each fork would copy every page
     zygote = Zygote(socket.socket(fileno=descriptor))
