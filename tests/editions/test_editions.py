@@ -38,6 +38,14 @@ def test_only_changed_sources_are_rebuilt(course):
     assert ("01_three_lab", "unchanged") in course.told
 
 
+def test_a_source_that_failed_is_tried_again(course):
+    rubric = course.place.rubrics / "01_three_lab.toml"
+    rubric.write_text(rubric.read_text().replace("points = 2, text", "points = 1, text"))
+    first = course.build()
+    assert len(first) == 1 and "the best level must give all its points" in first[0]
+    assert course.build() == first
+
+
 def test_a_named_source_is_rebuilt_even_if_unchanged(course):
     course.build("01_three")
     assert course.told == [("01_three", "running"), ("01_three", "built")]

@@ -20,7 +20,8 @@ from helpers.course.editions.prose import typed_alt_numbers, typed_numbers, unre
 from helpers.course.editions.sheets import answer_sheet
 from helpers.course.running.execute import ExecutionFailed, execute, stop
 from helpers.course.running.warm import warm_kernels
-from helpers.course.sources import Source, find_sources, read_source
+from helpers.course.sources import Source, find_sources
+from helpers.lab.files import write_whole
 from helpers.paths import ROOT
 
 Progress = Callable[[str, str], None]  # (a source's slug, what became of it)
@@ -108,47 +109,51 @@ def build(place: Place, names: Iterable[str] = (), *, check: bool = False, jobs:
     faults += [] if names else _orphans(place)
     remembered = {} if check or names else _remembered(place)
     with warm_kernels(), ThreadPoolExecutor(jobs) as pool:
-        work = {}
-        for path in chosen:
-            if remembered.get(path.stem) == _fingerprint(place, path.stem):
-                tell(path.stem, "unchanged")
+        work, failed = {}, set()
+        for source in chosen:
+            if remembered.get(source.slug) == _fingerprint(place, source.slug):
+                tell(source.slug, "unchanged")
             else:
-                work[pool.submit(_one, path, place, check, tell)] = path.stem
+                work[pool.submit(_one, source, place, check, tell)] = source.slug
         try:
             for done in as_completed(work):
                 found = done.result()
                 tell(work[done], "failed" if found else "checked" if check else "built")
                 faults += found
+                failed |= {work[done]} if found else set()
         except KeyboardInterrupt:
             pool.shutdown(wait=False, cancel_futures=True)
             stop()
             raise
     if not check:
-        _remember(place, {path.stem for path in chosen} - {fault.split(".")[0] for fault in faults})
+        _remember(place, {source.slug for source in chosen} - failed)
     return faults
 
 
-def _with_data(paths: list[Path], named: bool, tell: Progress) -> tuple[list[Path], list[str]]:
+def _with_data(sources: list[Source], named: bool, tell: Progress) -> tuple[list[Source], list[str]]:
     """Leave out sources whose data are not on this machine, and say so; a fault where one was asked for by name."""
-    lacking = {path: reason for path in paths if (reason := read_source(path).lacks)}
-    for path, reason in lacking.items():
-        tell(path.stem, f"left out: {reason}")
-    faults = [f"{path.name}: {reason}" for path, reason in lacking.items()] if named else []
-    return [path for path in paths if path not in lacking], faults
+    reasons = [(source, source.lacks) for source in sources]
+    faults = []
+    for source, reason in reasons:
+        if reason:
+            tell(source.slug, f"left out: {reason}")
+            faults += [f"{source.path.name}: {reason}"] if named else []
+    return [source for source, reason in reasons if not reason], faults
 
 
-def _one(path: Path, place: Place, check: bool, tell: Progress) -> list[str]:
-    tell(path.stem, "running")
+def _one(source: Source, place: Place, check: bool, tell: Progress) -> list[str]:
+    tell(source.slug, "running")
     try:
-        made = editions_of(read_source(path), place)
-    except (SourceFault, ExecutionFailed) as fault:
-        return str(fault).splitlines() if isinstance(fault, SourceFault) else [f"{path.name}: {fault}"]
+        made = editions_of(source, place)
+    except SourceFault as fault:
+        return str(fault).splitlines()
+    except ExecutionFailed as fault:
+        return [f"{source.path.name}: {fault}"]
     if check:
         return [fault for target, text in made.items() if (fault := _drift(place, target, text))]
     for target, text in made.items():
-        target.parent.mkdir(parents=True, exist_ok=True)
         if not target.exists() or target.read_text(encoding="utf-8") != text:
-            target.write_text(text, encoding="utf-8")
+            write_whole(target, text.encode())
     return []
 
 
@@ -202,15 +207,17 @@ def _orphans(place: Place) -> list[str]:
     ]
 
 
-def _chosen(place: Place, names: list[str]) -> list[Path]:
-    paths = sorted(source.path for source in find_sources(place.sources))
-    if not names:
-        return paths
+def _chosen(place: Place, names: list[str]) -> list[Source]:
+    sources = find_sources(place.sources)
     for name in names:
-        if not any(path.stem == name or path.stem[:2] == name.zfill(2) for path in paths):
-            known = ", ".join(path.stem for path in paths)
+        if not any(_is_named(source, name) for source in sources):
+            known = ", ".join(source.slug for source in sources)
             raise ValueError(f"There is no source {name!r}; name one of {known}, or a number such as 01.")
-    return [path for path in paths if any(path.stem == name or path.stem[:2] == name.zfill(2) for name in names)]
+    return [source for source in sources if not names or any(_is_named(source, name) for name in names)]
+
+
+def _is_named(source: Source, name: str) -> bool:
+    return name == source.slug or name.zfill(2) == source.number
 
 
 def _text(notebook: NotebookNode) -> str:
