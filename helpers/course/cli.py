@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import importlib
 import os
+import pkgutil
 from pathlib import Path
 
 import click
 from rich.console import Console
 
+from helpers.course import commands
 from helpers.paths import ROOT
 
 console = Console()
@@ -120,6 +123,16 @@ def fetch(name: str) -> None:
 
     datasets.ensure(name)
     say(f"{name} is here.")
+
+
+def _add_rooms() -> None:
+    """Add each room's own commands; a module of `helpers.course.commands` names them in COMMANDS."""
+    for module in pkgutil.iter_modules(commands.__path__):
+        for command in getattr(importlib.import_module(f"{commands.__name__}.{module.name}"), "COMMANDS", ()):
+            course.add_command(command)
+
+
+_add_rooms()
 
 
 def main() -> None:
