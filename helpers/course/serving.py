@@ -1,0 +1,204 @@
+"""Small pages on this machine, for the rubric desk and the exam: who may ask, what a browser may load, a clean end."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+import signal
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
+from tornado.httpserver import HTTPServer
+from tornado.netutil import bind_sockets
+from tornado.web import Application, HTTPError, RequestHandler, StaticFileHandler
+
+HOUSE = Path(__file__).parent / "pages"  # what all rooms share: house.css, the pages of the door
+MAX_BODY = 200_000  # bytes of one request
+LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+HEADERS = {
+    "Content-Security-Policy": POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Cache-Control": "no-store",
+    "Referrer-Policy": "same-origin",  # with no-referrer, a form's Origin would be "null"
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Server": "course",
+}
+_log = logging.getLogger("course.serving")
+
+
+class Refusal(HTTPError):
+    """A request that gets no answer but one sentence."""
+
+    def __init__(self, status: int, sentence: str) -> None:
+        super().__init__(status)
+        self.sentence = sentence
+
+
+@dataclass(frozen=True)
+class Door:
+    """Who may come in."""
+
+    name: str  # of the cookie, so that two rooms on one machine do not share it
+    who: Callable[[str], str | None]  # whose token this is, asked at every request; None for nobody's
+    hosts: tuple[str, ...] = ()  # names, without port, by which the room is reached besides the loopback's
+
+
+class _Guarded(RequestHandler):
+    """Every answer of a room, its style and script too."""
+
+    def set_default_headers(self) -> None:
+        for name, value in HEADERS.items():
+            self.set_header(name, value)
+
+    def prepare(self) -> None:
+        """Refuse what was not asked for at this address, or not from this room's own pages."""
+        host, door = self.request.host.lower(), self.settings["door"]
+        if host.rpartition(":")[0] not in (*LOOPBACK, *door.hosts) and host not in (*LOOPBACK, *door.hosts):
+            raise Refusal(403, "This room is not known by that name; open the link as it was printed.")
+        if self.request.method not in ("GET", "HEAD"):
+            origin = urlsplit(self.request.headers.get("Origin", ""))
+            if origin.scheme not in ("http", "https") or origin.netloc.lower() != host:
+                raise Refusal(403, "Only this room's own pages may write here.")
+
+    def write_error(self, status_code: int, **kwargs: Any) -> None:
+        error = kwargs.get("exc_info", (None, None, None))[1]
+        sentence = str(error) if isinstance(error, ValueError) else getattr(error, "sentence", "")
+        sentence = sentence or "There is nothing here." * (status_code == 404) or "Something failed on the server."
+        if self.request.method == "GET":
+            self.finish(self.settings["pages"].get_template("closed.html").render(sentence=sentence))
+        else:
+            self.finish({"error": sentence})
+
+    def log_exception(self, kind: Any, value: Any, trace: Any) -> None:
+        """Log faults of ours only, and never the address: it may hold a token."""
+        if not isinstance(value, HTTPError | ValueError):
+            _log.error("%s %s failed", self.request.method, self.request.path, exc_info=(kind, value, trace))
+
+    def send_error(self, status_code: int = 500, **kwargs: Any) -> None:
+        """Answer a fault: a ValueError is the sentence of bad input, not a failure of the server."""
+        bad_input = isinstance(kwargs.get("exc_info", (None, None))[1], ValueError)
+        super().send_error(400 if bad_input else status_code, **kwargs)
+
+
+class Room(_Guarded):
+    """The base of a room's handlers: `self.person` is whose token came with the request.
+
+    The token stands in the printed link; the first page puts it into a cookie that no script can read and no other
+    site can send, and asks for the same address without it.
+    """
+
+    person: str
+
+    def prepare(self) -> None:
+        """Let in who has a token."""
+        super().prepare()
+        door: Door = self.settings["door"]
+        cookie = f"{door.name}-{urlsplit(f'//{self.request.host}').port or 80}"  # browsers send one to every port
+        token = self.get_query_argument("token", None) if self.request.method == "GET" else None
+        person = door.who(token or self.get_cookie(cookie) or "")
+        if person is None:
+            raise Refusal(403, "This link is not, or no longer, valid; open the link as it was printed last.")
+        self.person = person
+        if token:
+            self.set_cookie(cookie, token, httponly=True, samesite="Strict")
+            # not a redirect: after a click in a mail, a browser would follow it without the strict cookie
+            self.page("enter.html", path="/" + self.request.path.lstrip("/"))
+
+    def page(self, name: str, **values: Any) -> None:
+        """Answer with a page made from a template, every value escaped."""
+        self.finish(self.settings["pages"].get_template(name).render(**values))
+
+    def sent(self, *fields: str) -> dict[str, Any]:
+        """Return the JSON object that a page sent, which must have exactly these fields.
+
+        Raises
+        ------
+        ValueError
+            If it is anything else.
+        """
+        try:
+            if not self.request.headers.get("Content-Type", "").startswith("application/json"):
+                raise ValueError
+            sent = json.loads(self.request.body)
+        except (ValueError, RecursionError) as error:
+            raise ValueError("The request is no JSON; send a JSON object as application/json.") from error
+        if not isinstance(sent, dict) or sent.keys() != set(fields):
+            raise ValueError(f"The request is not what is expected here; send the fields {', '.join(fields)}.")
+        return sent
+
+
+class _File(_Guarded, StaticFileHandler):
+    def set_extra_headers(self, path: str) -> None:
+        self.set_header("Cache-Control", HEADERS["Cache-Control"])
+
+
+class _Nothing(_Guarded):
+    def prepare(self) -> None:
+        super().prepare()
+        raise Refusal(404, "There is nothing here.")
+
+
+def make_app(routes: list[tuple], door: Door, pages: Path, **settings: Any) -> Application:
+    """Return a room: its routes to `Room` handlers, and the files of its folder of pages.
+
+    Parameters
+    ----------
+    routes
+        As tornado takes them, ``(r"/", Desk)``.
+    door
+        Who may come in.
+    pages
+        The room's templates (``*.html``, never served as they are), and its script and style, served as ``/static/…``;
+        the shared style is ``/house/house.css``.
+    settings
+        What its handlers find in `self.settings`.
+    """
+    loader = ChoiceLoader([FileSystemLoader(pages), FileSystemLoader(HOUSE)])
+    environment = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True)
+    files = r"([\w\-]+\.(?:css|js|svg))"
+    routes = [*routes, (f"/static/{files}", _File, {"path": pages}), (f"/house/{files}", _File, {"path": HOUSE})]
+    return Application(
+        routes, door=door, pages=environment, default_handler_class=_Nothing, log_function=lambda _: None, **settings
+    )
+
+
+def http_server(app: Application) -> HTTPServer:
+    """Return a room's server with its limits; `serve` binds and runs it."""
+    return HTTPServer(app, max_body_size=MAX_BODY, max_header_size=16_384, body_timeout=30, idle_connection_timeout=120)
+
+
+def serve(app: Application, host: str = "127.0.0.1", port: int = 0, *, ready: Callable[[str], None] = print) -> None:
+    """Serve a room until Ctrl-C or SIGTERM; `ready` is given its address, ``http://127.0.0.1:8750``.
+
+    Raises
+    ------
+    ValueError
+        If the port is taken, or the host is none of this machine.
+    """
+    asyncio.run(_serve(app, host, port, ready))
+
+
+async def _serve(app: Application, host: str, port: int, ready: Callable[[str], None]) -> None:
+    try:
+        sockets = bind_sockets(port, host)
+    except OSError as error:
+        raise ValueError(f"Nothing can be served at {host}:{port} ({error.strerror}); give another --port.") from error
+    end, loop = asyncio.Event(), asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: loop.call_soon_threadsafe(end.set))
+    server = http_server(app)
+    server.add_sockets(sockets)
+    ready(f"http://{host}:{sockets[0].getsockname()[1]}")
+    await end.wait()
+    server.stop()
+    await server.close_all_connections()
