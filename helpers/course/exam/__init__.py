@@ -1,0 +1,1 @@
+"""The exam: a bank of questions, forms drawn from it, a sitting in a browser, and what the answers tell."""
