@@ -120,7 +120,7 @@ def _shares(db: duckdb.DuckDBPyConnection, table: str, tag: str, kind: str) -> p
     column = quoted(tag)
     order, label = f"{column}::VARCHAR", f"{column}::VARCHAR"
     if kind == "texts":
-        order = label = f"unnest(CASE WHEN len({column}) > 0 THEN {column} ELSE [NULL] END)"
+        order = label = f"unnest(CASE WHEN len({column}) > 0 THEN {column} ELSE [NULL] END)::VARCHAR"
     elif kind == "number":
         order, label = _bands(column, *_edges(db, table, column))
     found = db.execute(

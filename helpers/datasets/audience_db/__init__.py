@@ -45,7 +45,8 @@ def tag_dictionary() -> pd.DataFrame:
     DataFrame
         ``tag``; ``name`` and ``chinese``; ``definition``; ``source``; ``window``; ``type`` (fact, rule or model);
         ``value_type`` (number; flag, 0 or 1; text; texts, several values; day; days, a list of them);
-        ``sensitivity``; ``owner``; ``refresh``; ``estimate`` (yes or no: whether the sample index holds it).
+        ``sensitivity``; ``owner``; ``refresh``; ``estimate`` (yes or no: whether the sample index holds it); ``theme``
+        (under what it stands in a list of tags).
 
     Examples
     --------

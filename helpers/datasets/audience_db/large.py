@@ -60,6 +60,7 @@ def large_audience_db(
         f"CREATE OR REPLACE TABLE user_features AS SELECT new_id AS user_id{kept}"
         " FROM drawn JOIN numbered USING (donor)"
     )
+    _as_enums(db)
     for table in TABLES:
         db.execute(
             f"CREATE OR REPLACE TABLE {table} AS SELECT {table}.* REPLACE (new_id AS user_id)"
@@ -71,3 +72,15 @@ def large_audience_db(
     db.unregister("drawn")
     db.execute("DROP TABLE numbered; DROP TABLE payments; DROP TABLE user_potential; DROP MACRO TABLE user_features_at")
     return db
+
+
+def _as_enums(db: duckdb.DuckDBPyConnection) -> None:
+    """Keep texts of tags as numbers of a list of words: they still read as texts, and are filtered in half the time."""
+    for name, kind in db.execute(
+        "SELECT column_name, data_type FROM duckdb_columns()"
+        " WHERE table_name = 'user_features' AND data_type IN ('VARCHAR', 'VARCHAR[]')"
+    ).fetchall():
+        brackets = kind.removeprefix("VARCHAR")
+        words = f"SELECT DISTINCT {f'unnest({name})' if brackets else name} AS word FROM user_features"
+        db.execute(f"CREATE TYPE {name}_word AS ENUM (SELECT word FROM ({words}) WHERE word IS NOT NULL ORDER BY word)")
+        db.execute(f"ALTER TABLE user_features ALTER {name} TYPE {name}_word{brackets}")
