@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import io
 import json
@@ -48,22 +49,46 @@ def read_bundle(path: Path) -> Submission:
         In one sentence, if it is no regular file, too large, not made by `make_bundle`, or changed since.
     """
     path = Path(path)
+    return parse_bundle(read_stranger(path), path.name)
+
+
+def parse_bundle(content: bytes, name: str) -> Submission:
+    """Return what a bundle's bytes hold; `ValueError` in one sentence if it is not whole."""
     try:
-        return _read(_content(path))
+        return _read(content)
     except ValueError as error:
-        raise ValueError(f"{path.name} is not a submission that can be read: {str(error).rstrip('.')}.") from error
+        raise _refusal(name, error) from error
+
+
+def read_stranger(path: Path) -> bytes:
+    """Return a file's bytes, at most 25 MB; no link is followed, no pipe waited for.
+
+    Raises
+    ------
+    ValueError
+        In one sentence, if it is no regular file, too large, or cannot be opened.
+    """
+    try:
+        return _content(Path(path))
+    except ValueError as error:
+        raise _refusal(Path(path).name, error) from error
+
+
+def _refusal(name: str, error: ValueError) -> ValueError:
+    return ValueError(f"{name} is not a submission that can be read: {str(error).rstrip('.')}.")
 
 
 def _content(path: Path) -> bytes:
     try:
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            os.close(handle)
+            raise ValueError("it is no regular file")
+        with os.fdopen(handle, "rb") as file:
+            content = file.read(MAX_FILE + 1)
     except OSError as error:
-        raise ValueError(f"it cannot be opened as a file of its own ({error.strerror})") from error
-    if not stat.S_ISREG(os.fstat(handle).st_mode):
-        os.close(handle)
-        raise ValueError("it is no regular file")
-    with os.fdopen(handle, "rb") as file:
-        content = file.read(MAX_FILE + 1)
+        reason = "it is a link" if error.errno == errno.ELOOP else f"it cannot be opened ({error.strerror})"
+        raise ValueError(reason) from error
     if len(content) > MAX_FILE:
         raise ValueError(f"it is larger than {MAX_FILE // 10**6} MB")
     return content
