@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from helpers import values
+from helpers.lab.calling import call_shown, draw_cases, is_error, outcome
 from helpers.lab.feedback import Result
 
 RECORD = "COURSE_RECORD"  # environment variable: the file that values are noted in
@@ -16,7 +19,8 @@ class RecordingLab:
     """Stands in for a lab where answers are collected: all levels are open, no sheet is needed.
 
     Each check appends one JSON line, ``{"task": …, "value": encoded}`` or ``{"task": …, "error": sentence}``; each
-    typical mistake the same with its number, ``"mistake": 0, 1, …``.
+    typical mistake the same with its number, ``"mistake": 0, 1, …``. A function is noted by the list of what it gives
+    on the inputs drawn for its task, which have a line of their own, ``{"task": …, "cases": [encoded arguments, …]}``.
 
     Parameters
     ----------
@@ -27,6 +31,7 @@ class RecordingLab:
     def __init__(self, record: Path) -> None:
         self._record = record
         self._mistakes: Counter[str] = Counter()
+        self._cases: dict[str, list] = {}
 
     def __repr__(self) -> str:
         return "A lab that records values."
@@ -41,11 +46,33 @@ class RecordingLab:
         self._mistakes[task] += 1
         return self._note({"task": str(task), "mistake": number}, value)
 
+    def draw_inputs(self, task: str, inputs: Callable, seed: int, rounds: int = 1) -> Result:
+        """Draw and note the inputs that a task's function is asked on from now on; see `draw_cases`."""
+        line: dict[str, Any] = {"task": task}
+        try:
+            line["cases"] = self._cases[task] = draw_cases(inputs, seed, rounds)
+        except ValueError as error:
+            line["error"] = str(error)
+        return self._append(line)
+
     def _note(self, line: dict, value: object) -> Result:
         try:
-            line["value"] = values.encode(value)
+            line |= self._called(line, value) if line["task"] in self._cases else {"value": values.encode(value)}
         except Exception as error:  # a hostile or odd object costs its own task, never the cell
             line["error"] = str(error) if isinstance(error, values.Unencodable) else "The value could not be read."
+        return self._append(line)
+
+    def _called(self, line: dict, function: Callable) -> dict:
+        """Return what a function gives; a mistake may stop with an error, of which the kind is kept."""
+        cases = self._cases[line["task"]]
+        outcomes = [outcome(function, case) for case in cases]
+        failed = next((number for number, given in enumerate(outcomes) if is_error(given)), None)
+        if failed is not None and "mistake" not in line:
+            return {"error": f"in {call_shown('the function', cases[failed])}: {outcomes[failed]['error']}"}
+        kinds = [{"error": given["error"].partition(":")[0]} if is_error(given) else given for given in outcomes]
+        return {"value": kinds}
+
+    def _append(self, line: dict) -> Result:
         with self._record.open("a", encoding="utf-8") as file:
             file.write(json.dumps(line) + "\n")
         return Result("noted", line["task"], word="Recorded")

@@ -27,6 +27,7 @@ class Task:
     expected: Any  # encoded, as `helpers.values` does
     mistakes: tuple[tuple[Any, str], ...]  # encoded value, hint
     hints: tuple[str, ...]
+    cases: tuple[list, ...] | None = None  # of a function: the encoded arguments of each call; outcomes are lists then
 
 
 @dataclass(frozen=True)
@@ -86,22 +87,27 @@ def find_sheet(lab: str, seed: int | None = None) -> Sheet:
 def read_sheet(path: Path) -> Sheet:
     """Return the answer sheet in a file."""
     try:
-        content = json.loads(path.read_text(encoding="utf-8"))
-        tasks = {name: _task(name, entry) for name, entry in content["tasks"].items()}
-        levels = tuple(
-            Level(entry["level"], tuple(tasks[name] for name in entry["tasks"]), tuple(entry["code"]))
-            for entry in content["levels"]
-        )
-        words = {name: content[name] for name in ("lab", "slug", "title", "seed")}
-        return Sheet(**words, start=tuple(content["start"]), levels=levels, written=content["written"])
+        return sheet_of(json.loads(path.read_text(encoding="utf-8")))
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise ValueError(f"The answer sheet {path.name} cannot be read; make it again with `course build`.") from error
+
+
+def sheet_of(content: dict) -> Sheet:
+    """Return the answer sheet that a file's JSON is."""
+    tasks = {name: _task(name, entry) for name, entry in content["tasks"].items()}
+    levels = tuple(
+        Level(entry["level"], tuple(tasks[name] for name in entry["tasks"]), tuple(entry["code"]))
+        for entry in content["levels"]
+    )
+    words = {name: content[name] for name in ("lab", "slug", "title", "seed")}
+    return Sheet(**words, start=tuple(content["start"]), levels=levels, written=content["written"])
 
 
 def _task(name: str, entry: dict) -> Task:
     words = {field: entry[field] for field in ("title", "level", "points", "name", "order", "expected")}
     mistakes = tuple((mistake["value"], mistake["hint"]) for mistake in entry["mistakes"])
-    return Task(id=name, **words, mistakes=mistakes, hints=tuple(entry["hints"]))
+    cases = tuple(entry["cases"]) if "cases" in entry else None
+    return Task(id=name, **words, mistakes=mistakes, hints=tuple(entry["hints"]), cases=cases)
 
 
 def _folders() -> list[Path]:

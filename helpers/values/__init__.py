@@ -19,6 +19,8 @@ What counts as the same
 """
 
 from helpers.values.comparing import differences, same
+from helpers.values.decoding import decode
 from helpers.values.encoding import Unencodable, encode
+from helpers.values.showing import shown
 
-__all__ = ["Unencodable", "differences", "encode", "same"]
+__all__ = ["Unencodable", "decode", "differences", "encode", "same", "shown"]

@@ -1,4 +1,19 @@
-"""A lab's source, taken apart into tasks: statement, solution, check, mistakes, hints."""
+"""A lab's source, taken apart into tasks: statement, solution, check, mistakes, hints; and the inputs of functions.
+
+A cell's role stands in its metadata, with the task that it belongs to::
+
+    # %% [markdown] task="01.2" level=2 points=4    the statement, with a heading
+    # %% task="01.2"                                code, its solution between "# BEGIN SOLUTION" and "# END SOLUTION"
+    # %% inputs="01.2"                              only where the answer is a function: def inputs(rng), see below
+    # %% mistake="01.2" hint="…"                    code with a typical wrong answer, three or more for each task
+    # %% [markdown] hints="01.2"                    a numbered list of three
+    # %% check="01.2"                               lab.check("01.2", name); order="matters" if a table's rows have one
+    # %% [markdown] written="01.S1"                 a question; the answer cell is made for it
+
+An answer that is a function is checked by what it gives on inputs that the task draws for itself: ``def inputs(rng)``
+returns a list of argument tuples for a NumPy generator, as many each time, hard cases among them; the notebook's names
+are at hand. No trainee sees that cell: their check has the inputs that DATA_SEED gives, the grader draws others.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +28,8 @@ from helpers.course.sources import Source
 
 MISTAKES = 3  # at the least, for each task
 HINTS = 3  # exactly: the idea, the tool, the line to write
-ROLES = ("task", "mistake", "check", "hints", "written")
+ROLES = ("task", "inputs", "mistake", "check", "hints", "written")
+UNSEEN = ("inputs", "mistake", "hints")  # left out of the notebooks
 
 
 class SourceFault(ValueError):
@@ -29,6 +45,7 @@ class Task:
     solution: NotebookNode | None = None
     check: NotebookNode | None = None
     hints: NotebookNode | None = None
+    inputs: NotebookNode | None = None  # where the answer is a function
     mistakes: list[NotebookNode] = field(default_factory=list)
 
     @property
@@ -88,7 +105,7 @@ def read_tasks(source: Source) -> dict[str, Task]:
         With a line for each part that a task lacks.
     """
     tasks: dict[str, Task] = {}
-    slots = {"statement": "statement", "task": "solution", "check": "check", "hints": "hints"}
+    slots = {"statement": "statement", "task": "solution", "check": "check", "hints": "hints", "inputs": "inputs"}
     faults = []
     for cell in source.notebook.cells:
         kind, name = role(cell)
@@ -127,6 +144,8 @@ def _task_faults(source: Source, task: Task) -> list[str]:
     given_hints = [str(cell.metadata.get("hint", "")).strip() for cell in task.mistakes]
     if not all(given_hints) or len(set(given_hints)) < len(given_hints):
         faults.append(f'{where}: each mistake needs a hint="…" of its own.')
+    if task.inputs and "def inputs(rng" not in task.inputs.source:
+        faults.append(f"{where} must define inputs(rng) in its inputs cell.")
     if "# BEGIN SOLUTION" not in task.solution.source or "# END SOLUTION" not in task.solution.source:
         faults.append(f"{where} has no '# BEGIN SOLUTION' … '# END SOLUTION' in its code cell.")
     return faults

@@ -8,7 +8,7 @@ import re
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell
 
-from helpers.course.editions.lab_source import Task, read_tasks, role, without_markers
+from helpers.course.editions.lab_source import UNSEEN, Task, read_tasks, role, without_markers
 from helpers.course.sources import Source
 from helpers.lab.notebook import ANSWER_PLACEHOLDER
 
@@ -22,7 +22,7 @@ def trainee_edition(source: Source) -> NotebookNode:
     cells = []
     for cell in copy.deepcopy(source.notebook.cells):
         kind, name = role(cell)
-        if kind in ("mistake", "hints"):
+        if kind in UNSEEN:
             continue
         if kind == "task":
             cell.source = with_holes(cell.source, tasks[name])
@@ -38,7 +38,7 @@ def solved_edition(source: Source) -> NotebookNode:
     cells = []
     for cell in copy.deepcopy(source.notebook.cells):
         kind, name = role(cell)
-        if kind in ("mistake", "hints") or "trainee-only" in cell.metadata.get("tags", []):
+        if kind in UNSEEN or "trainee-only" in cell.metadata.get("tags", []):
             continue
         cell.source = re.sub(r"(open_lab\([^)]*)\)", r"\1, keep=False)", without_markers(cell.source))
         cells.append(_stamp(cell, kind, name))

@@ -7,19 +7,34 @@ import json
 import tempfile
 import tomllib
 from pathlib import Path
+from typing import Any
 
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell
 
 from helpers import values
-from helpers.course.editions.lab_source import SourceFault, heading, level_code, read_tasks, role
+from helpers.course.editions.lab_source import SourceFault, Task, heading, level_code, read_tasks, role
 from helpers.course.editions.labs import solved_edition
 from helpers.course.running.execute import execute
 from helpers.course.sources import Source
+from helpers.lab.calling import alike
 
 
-def answer_sheet(source: Source, rubrics: Path, cwd: Path, parameters: dict | None = None) -> dict:
+def answer_sheet(source: Source, rubrics: Path, cwd: Path, parameters: dict | None = None, rounds: int = 1) -> dict:
     """Return a lab's answer sheet for its own parameters, or for others (another ``DATA_SEED``).
+
+    Parameters
+    ----------
+    source
+        The lab.
+    rubrics
+        The folder with the rubrics of its written questions.
+    cwd
+        Where it runs.
+    parameters
+        Values for its parameters cell.
+    rounds
+        How often inputs are drawn for tasks whose answer is a function.
 
     Raises
     ------
@@ -27,25 +42,28 @@ def answer_sheet(source: Source, rubrics: Path, cwd: Path, parameters: dict | No
         If a mistake gives the solution's value, or another mistake's: neither could then be recognised.
     """
     tasks = read_tasks(source)
-    notebook = with_parameters(solved_edition(source), parameters)
+    notebook = _with_inputs(with_parameters(solved_edition(source), parameters), tasks, rounds)
     records = _record(notebook, cwd)
     entries, faults = {}, []
     for name, task in tasks.items():
         found = [record for record in records if record["task"] == name]
-        unusable = [record["error"] for record in found if "error" in record]
+        drawn = [found.pop(0)] if task.inputs and found else []
+        unusable = [record["error"] for record in (*drawn, *found) if "error" in record]
         if unusable or len(found) != 1 + len(task.mistakes):
             reason = " ".join(unusable) or "one of its checks did not run"
             faults.append(f"{source.path.name}: task {name} gave no comparable value: {reason}.")
             continue
         expected, *wrong = [record["value"] for record in found]
         order = task.check.metadata.get("order", "ignored")
-        faults += [f"{source.path.name}: task {name}, {fault}" for fault in _twins(expected, wrong, order)]
+        cases = {"cases": drawn[0]["cases"]} if drawn else {}
+        faults += [f"{source.path.name}: task {name}, {fault}" for fault in _twins(expected, wrong, order, bool(cases))]
         entries[name] = {
             "title": task.title,
             "level": task.level,
             "points": task.points,
             "name": task.name,
             "order": order,
+            **cases,
             "expected": expected,
             "mistakes": [
                 {"value": value, "hint": cell.metadata["hint"]}
@@ -95,6 +113,18 @@ def parameter_values(notebook: NotebookNode) -> dict:
     return {name: value for name, value in namespace.items() if not name.startswith("_")}
 
 
+def _with_inputs(notebook: NotebookNode, tasks: dict[str, Task], rounds: int) -> NotebookNode:
+    """Return a notebook to record, in which the inputs of each function are drawn before its check."""
+    copied = copy.deepcopy(notebook)
+    for name, task in tasks.items():
+        if task.inputs:
+            draw = f"lab.draw_inputs({name!r}, inputs, seed=DATA_SEED, rounds={rounds})"
+            checked = {"role": "check", "task": name}
+            place = next(n for n, cell in enumerate(copied.cells) if cell.metadata.get("course") == checked)
+            copied.cells.insert(place, new_code_cell(f"{task.inputs.source}\n\n{draw}"))
+    return copied
+
+
 def _record(notebook: NotebookNode, cwd: Path) -> list[dict]:
     with tempfile.TemporaryDirectory() as folder:
         record = Path(folder) / "record.jsonl"
@@ -103,13 +133,16 @@ def _record(notebook: NotebookNode, cwd: Path) -> list[dict]:
         return [json.loads(line) for line in record.read_text(encoding="utf-8").splitlines()]
 
 
-def _twins(expected: object, wrong: list, order: str) -> list[str]:
+def _twins(expected: Any, wrong: list, order: str, is_function: bool) -> list[str]:
+    def same(one: Any, other: Any) -> bool:
+        return all(alike(one, other, order)) if is_function else values.same(one, other, order)
+
     faults = []
     for number, value in enumerate(wrong, 1):
-        if values.same(expected, value, order):
+        if same(expected, value):
             faults.append(f"mistake {number}: it gives the solution's value; change the data or the mistake.")
         for other in range(1, number):
-            if values.same(wrong[other - 1], value, order):
+            if same(wrong[other - 1], value):
                 faults.append(f"mistake {number}: it gives the same value as mistake {other}; one hint would be lost.")
     return faults
 
