@@ -51,7 +51,9 @@ class Secret:
         return int.from_bytes(self.key(purpose, *parts)[:8]) >> 1
 
 
-def read_secret(path: Path | str | None = None, *, say: Callable[[str], object] | None = None) -> Secret:
+def read_secret(
+    path: Path | str | None = None, *, create: bool = True, say: Callable[[str], object] | None = None
+) -> Secret:
     """Return the course's secret; it is made on first use, readable by its owner alone.
 
     Parameters
@@ -59,13 +61,16 @@ def read_secret(path: Path | str | None = None, *, say: Callable[[str], object] 
     path
         Its file; else the one that the environment variable COURSE_SECRET names, else ``course.secret`` in the user's
         configuration folder.
+    create
+        Whether a missing one is made.
     say
         Told in a sentence that a secret was made; standard error unless given.
 
     Raises
     ------
     ValueError
-        If the file lies in the course's folder, others may read it, or it is no secret.
+        If the file lies in the course's folder, others may read it, it is no secret, or it is missing and shall not be
+        made.
     """
     chosen = path or os.environ.get(PLACE) or platformdirs.user_config_path("precision-marketing") / "course.secret"
     place = Path(chosen).expanduser().resolve()
@@ -74,6 +79,8 @@ def read_secret(path: Path | str | None = None, *, say: Callable[[str], object] 
             f"The secret {place.name} would lie in the course's folder, which trainees get too; "
             f"name a file outside it (--secret or {PLACE})."
         )
+    if not place.exists() and not create:
+        raise ValueError(f"There is no course secret {place} on this machine; name its file (--secret or {PLACE}).")
     if not place.exists() and _make(place):
         (say or _tell)(f"A new course secret was made in {place}: keep a copy, the same marks need the same secret.")
     return Secret(_read(place))

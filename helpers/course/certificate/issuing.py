@@ -1,0 +1,147 @@
+"""Issuing certificates to those who are due one, and reading one back."""
+
+from __future__ import annotations
+
+import io
+import json
+from dataclasses import asdict
+from datetime import datetime
+from pathlib import Path
+
+import pypdf
+from pypdf.errors import PyPdfError
+
+from helpers.course.certificate.signing import Facts, is_signed, public_key, sign
+from helpers.course.gradebook import Gradebook
+from helpers.course.marks.standings import Standing, shown
+from helpers.course.rules import Rules
+from helpers.course.secret import Secret
+from helpers.course.typesetting import typeset, without_glyph
+from helpers.lab.files import write_whole
+
+TEMPLATE = Path(__file__).with_name("certificate.typ")
+MAX_PDF = 5_000_000
+
+
+def issue(
+    book: Gradebook, due: list[Standing], rules: Rules, secret: Secret, folder: Path, now: datetime, actor: str
+) -> list[Path]:
+    """Write a certificate for each standing and enter it in the gradebook; one issued before is written as it was.
+
+    Raises
+    ------
+    ValueError
+        Before the first day of issue; for somebody who is not due one; for a name that the font cannot draw.
+    """
+    if now < rules.start_of(rules.first_issue):
+        raise ValueError(f"Certificates are issued from {rules.first_issue} on; wait until then.")
+    for standing in due:
+        if standing.no_certificate_because:
+            raise ValueError(f"{standing.trainee} is due no certificate: {'; '.join(standing.no_certificate_because)}.")
+        if strange := without_glyph(standing.name):
+            raise ValueError(
+                f"{standing.trainee}'s name {standing.name!r} has {strange!r}, which the course's font cannot draw; "
+                "spell it with another character in the roster."
+            )
+    return [_issue(book, standing, rules, secret, folder, now, actor) for standing in due]
+
+
+def page(facts: Facts, code: str, rules: Rules) -> bytes:
+    """Return a certificate as tagged PDF, with its facts and their signature attached."""
+    signed = json.dumps({"facts": asdict(facts), "code": code}, ensure_ascii=False, indent=1)
+    content = {
+        "facts": asdict(facts),
+        "code": code,
+        "signed": signed,
+        "course_zh": rules.name_zh,
+        "group": f"{rules.group} ({rules.group_number})",
+        "pass_mark": f"{rules.pass_mark:g}",
+    }
+    return typeset(TEMPLATE, content)
+
+
+def verify(path: Path, key: str) -> Facts:
+    """Return the facts that a certificate's signature covers.
+
+    Parameters
+    ----------
+    path
+        The PDF file.
+    key
+        The course's public key.
+
+    Raises
+    ------
+    ValueError
+        In one sentence: no certificate, not signed with this key, or a page that says something else than was signed.
+    """
+    path = Path(path)
+    try:
+        if path.stat().st_size > MAX_PDF:
+            raise ValueError("it is too large")
+        reader = pypdf.PdfReader(io.BytesIO(path.read_bytes()))
+        [attached] = reader.attachments["certificate.json"]
+        text = "".join("".join(page.extract_text() for page in reader.pages).split())
+        content = json.loads(attached)
+        facts, code = Facts(**content["facts"]), str(content["code"])
+    except (PyPdfError, KeyError, ValueError, TypeError, RecursionError, AttributeError) as error:
+        raise ValueError(f"{path.name} is no certificate of this course: nothing signed is attached to it.") from error
+    if not is_signed(facts, code, key):
+        raise ValueError(
+            f"{path.name} is not signed with this course's key: it is forged, changed, or another course's."
+        )
+    unsaid = [
+        word for word in (facts.name, facts.total, facts.issued, facts.course) if "".join(word.split()) not in text
+    ]
+    if unsaid:
+        raise ValueError(
+            f"{path.name} shows something else than was signed: {', '.join(unsaid)} is not on its page; "
+            "ask the trainee for the file as it was issued."
+        )
+    return facts
+
+
+def look_up(book: Gradebook, code: str) -> dict | None:
+    """Return the gradebook's entry for a check code, however its letters are spaced; None if there is none."""
+    letters = "".join(code.split()).upper()
+    found = book.read("SELECT * FROM certificates WHERE replace(code, ' ', '') = ?", letters)
+    return dict(found[0]) if found else None
+
+
+def _issue(
+    book: Gradebook, standing: Standing, rules: Rules, secret: Secret, folder: Path, now: datetime, actor: str
+) -> Path:
+    before = book.read("SELECT * FROM certificates WHERE trainee = ? ORDER BY at", standing.trainee)
+    if before:
+        row = before[-1]
+        facts = _facts(standing, rules, row["name"], shown_total(row["total"]), row["issued_on"])
+        code = row["code"]
+        if not is_signed(facts, code, public_key(secret)):
+            raise ValueError(
+                f"{standing.trainee}'s certificate of {row['issued_on']} was signed with another secret or under other "
+                "rules; give the secret and the rules it was issued with."
+            )
+    else:
+        day = str(now.astimezone(rules.zone).date())
+        facts = _facts(standing, rules, standing.name, shown(standing.total), day)
+        code = sign(facts, secret)
+    path = Path(folder) / f"{standing.trainee}.pdf"
+    content = page(facts, code, rules)
+    if not before:
+        with book.writing(actor) as w:
+            w.execute(
+                "INSERT INTO certificates (code, trainee, name, total, issued_on, at) VALUES (?, ?, ?, ?, ?, ?)",
+                (code, facts.trainee, facts.name, float(facts.total), facts.issued, now.isoformat()),
+            )
+            w.log("certificate", **asdict(facts), code=code)
+    write_whole(path, content)
+    return path
+
+
+def shown_total(total: float) -> str:
+    """Return a total as a certificate shows it, from the gradebook's number: ``83.5``, not ``83.50``."""
+    return f"{total:.2f}".rstrip("0").rstrip(".")
+
+
+def _facts(standing: Standing, rules: Rules, name: str, total: str, issued: str) -> Facts:
+    return Facts(rules.name, standing.trainee, name, total, rules.sessions, issued)

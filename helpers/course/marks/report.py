@@ -1,0 +1,150 @@
+"""A trainee's project report (项目报告): tasks, written answers and their marks, as PDF and as a page."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import tomllib
+from collections import defaultdict
+from datetime import datetime
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from helpers.course.gradebook import Gradebook
+from helpers.course.marks.standings import LabMark, Standing, shown
+from helpers.course.rules import Rules
+from helpers.course.typesetting import typeset
+from helpers.lab.files import write_whole
+from helpers.paths import DATA
+
+PAGES = Path(__file__).parent / "pages"
+_WORDS = {
+    "right": "right",
+    "mistake": "a known mistake",
+    "wrong": "not right",
+    "typed": "typed in, not computed",
+    "error": "an error",
+    "missing": "not attempted",
+}
+
+
+def report(book: Gradebook, standing: Standing, rules: Rules, now: datetime) -> dict:
+    """Return what a report says, as plain JSON.
+
+    Raises
+    ------
+    ValueError
+        Before the release date: no mark is shown then.
+    """
+    if not rules.released(now):
+        raise ValueError(f"Marks are released on {rules.release}; no report is made before.")
+    weights = {"objective": rules.objective, "written": rules.written, "exam": rules.exam_items}
+    return {
+        "course": rules.name,
+        "course_zh": rules.name_zh,
+        "group": f"{rules.group} ({rules.group_number})",
+        "trainee": standing.trainee,
+        "name": standing.name,
+        "parts": [
+            [label, "not sat" if (value := getattr(standing, part)) is None else shown(value), f"{weights[part]:g}"]
+            for part, label in (("objective", "Checked tasks"), ("written", "Written answers"), ("exam", "Exam"))
+        ],
+        "total": shown(standing.total),
+        "result": standing.result,
+        "pass_mark": f"{rules.pass_mark:g}",
+        "missing": standing.missing,
+        "waiting": standing.waiting,
+        "labs": [_lab(book, lab) for lab in standing.labs],
+    }
+
+
+def as_pdf(content: dict) -> bytes:
+    """Return a report as tagged PDF."""
+    return typeset(PAGES / "report.typ", content)
+
+
+def as_page(content: dict) -> str:
+    """Return a report as one HTML page that loads nothing; people's text in it is escaped."""
+    pages = Environment(loader=FileSystemLoader(PAGES), autoescape=True, undefined=StrictUndefined)
+    style = (PAGES / "report.css").read_text(encoding="utf-8")
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    return pages.get_template("report.html").render(**content, style=style, digest=digest)
+
+
+def write_reports(book: Gradebook, found: list[Standing], rules: Rules, folder: Path, now: datetime) -> list[Path]:
+    """Write ``<trainee>.pdf`` and ``<trainee>.html`` for each standing; return the PDFs."""
+    written = []
+    for standing in found:
+        content = report(book, standing, rules, now)
+        path = Path(folder) / f"{standing.trainee}.pdf"
+        write_whole(path, as_pdf(content))
+        write_whole(path.with_suffix(".html"), as_page(content).encode())
+        written.append(path)
+    return written
+
+
+def _lab(book: Gradebook, lab: LabMark) -> dict:
+    tasks = book.read("SELECT * FROM task_marks WHERE submission = ? ORDER BY task", lab.submission)
+    received = book.read("SELECT received, sha FROM submissions WHERE id = ?", lab.submission)
+    return {
+        "title": lab.sheet.title,
+        "handed_in": f"{received[0]['received'][:16].replace('T', ' ')} UTC, {received[0]['sha'][:12]}"
+        if received
+        else "",
+        "points": shown(lab.earned),
+        "out_of": str(lab.out_of),
+        "tasks": [
+            {
+                "title": f"{row['task']} {_title(lab, row['task'])}",
+                "points": f"{row['points']:g} of {row['out_of']:g}",
+                "verdict": _WORDS.get(row["verdict"], row["verdict"]),
+                "hint": row["hint"],
+            }
+            for row in tasks
+        ],
+        "questions": [_question(book, lab, question) for question in lab.sheet.written],
+    }
+
+
+def _title(lab: LabMark, task: str) -> str:
+    return lab.sheet.tasks[task].title if task in lab.sheet.tasks else ""
+
+
+def _question(book: Gradebook, lab: LabMark, question: str) -> dict:
+    """Return a question with the answer that counts and every finished grader's marks, graders unnamed."""
+    rubric = _rubric(lab.sheet.slug).get(question, {})
+    answer = book.read(
+        "SELECT counted.* FROM counted_answers AS counted JOIN submissions AS one "
+        "ON one.trainee = counted.trainee AND one.lab = counted.lab WHERE one.id = ? AND counted.question = ?",
+        lab.submission,
+        question,
+    )
+    marks: dict[str, list[float]] = defaultdict(list)
+    comments: list[str] = []
+    if answer:
+        where = (answer[0]["submission"], question)
+        done = "SELECT grader, comment FROM rubric_notes WHERE submission = ? AND question = ? AND state = 'done'"
+        for note in book.read(f"{done} ORDER BY grader", *where):
+            comments += [note["comment"]] if note["comment"] else []
+            sql = "SELECT criterion, points FROM rubric_marks WHERE submission = ? AND question = ? AND grader = ?"
+            for row in book.read(sql, *where, note["grader"]):
+                marks[row["criterion"]].append(row["points"])
+    return {
+        "title": f"{question} {lab.sheet.written[question]['title']}",
+        "text": answer[0]["text"] if answer else "",
+        "criteria": [
+            {
+                "name": item["name"],
+                "points": " and ".join(f"{mark:g}" for mark in marks[item["name"]]),
+                "of": item["points"],
+            }
+            for item in rubric.get("criteria", [])
+        ],
+        "comments": comments,
+    }
+
+
+def _rubric(slug: str) -> dict:
+    path = DATA / "rubrics" / f"{slug}.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}

@@ -1,0 +1,212 @@
+"""Where each trainee stands: tasks, written answers and exam, weighed by the course's rules."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+
+from helpers.course.gradebook import Gradebook
+from helpers.course.rules import Rules
+from helpers.lab.sheet import Sheet, find_sheet
+from helpers.paths import DATA
+
+EXAM = "final"
+
+
+@dataclass(frozen=True)
+class LabMark:
+    """One lab of one trainee."""
+
+    sheet: Sheet
+    submission: int | None = None  # the one that counts
+    late: bool = False  # handed in, but only after the deadline
+    earned: Fraction = Fraction(0)  # by its tasks
+    written: Fraction = Fraction(0)  # by its written answers
+    unanswered: tuple[str, ...] = ()  # questions left empty
+    unmarked: tuple[str, ...] = ()  # answers that no grader has finished
+
+    @property
+    def out_of(self) -> int:
+        """What its tasks are worth."""
+        return self.sheet.points
+
+    @property
+    def written_of(self) -> int:
+        """What its written answers are worth."""
+        return sum(question["points"] for question in self.sheet.written.values())
+
+
+@dataclass(frozen=True)
+class Standing:
+    """One trainee's result; sums are exact fractions, so that 59.996 never passes as 60."""
+
+    trainee: str
+    name: str
+    labs: tuple[LabMark, ...]
+    exam: Fraction | None  # None: not sat
+    sessions: int  # live sessions attended
+    wants_certificate: bool
+    rules: Rules
+
+    @cached_property
+    def objective(self) -> Fraction:
+        """Points for the checked tasks: their share of all tasks of all labs."""
+        return _share(self.rules.objective, [(lab.earned, lab.out_of) for lab in self.labs])
+
+    @cached_property
+    def written(self) -> Fraction:
+        """Points for the written answers: their share of all questions of all labs."""
+        return _share(self.rules.written, [(lab.written, lab.written_of) for lab in self.labs])
+
+    @property
+    def report(self) -> Fraction:
+        """Tasks and written answers together."""
+        return self.objective + self.written
+
+    @property
+    def total(self) -> Fraction:
+        """Report and exam together."""
+        return self.report + (self.exam or 0)
+
+    @cached_property
+    def missing(self) -> list[str]:
+        """What has not been handed in: the tasks (a lab) or the report (a written answer)."""
+        absent = [
+            f"lab {lab.sheet.lab} handed in {'late' if lab.late else 'not at all'}"
+            for lab in self.labs
+            if lab.submission is None
+        ]
+        return absent + [f"{question} not answered" for lab in self.labs for question in lab.unanswered]
+
+    @cached_property
+    def waiting(self) -> list[str]:
+        """Answers that wait for a grader."""
+        return [question for lab in self.labs for question in lab.unmarked]
+
+    @property
+    def result(self) -> str:
+        """``incomplete``, ``pending`` (answers not marked yet), ``passed`` or ``not passed``."""
+        if self.missing:
+            return "incomplete"
+        if self.waiting:
+            return "pending"
+        return "passed" if self.total >= self.rules.pass_mark else "not passed"
+
+    @cached_property
+    def no_certificate_because(self) -> list[str]:
+        """Every reason against a certificate; none means that one is due."""
+        reasons = []
+        if not self.wants_certificate:
+            reasons.append("not asked for")
+        if self.result != "passed":
+            reasons.append(self.result)
+        if self.sessions < self.rules.sessions:
+            reasons.append(f"{self.sessions} of {self.rules.sessions} sessions")
+        if self.exam is None:
+            reasons.append("exam not sat")
+        return reasons
+
+
+def labs_that_count(rules: Rules) -> list[Sheet]:
+    """Return the answer sheets of the labs that the rules name, or of all.
+
+    Raises
+    ------
+    ValueError
+        If the rules name a lab that is not there.
+    """
+    numbers = rules.labs or sorted({path.name.partition("_")[0] for path in (DATA / "answers").glob("*_*.json")})
+    return [find_sheet(number) for number in numbers]
+
+
+def standings(book: Gradebook, rules: Rules, exam: str = EXAM) -> list[Standing]:
+    """Return everybody in the roster or with a submission, by trainee."""
+    roster = {row["trainee"]: row for row in book.read("SELECT * FROM roster")}
+    handed = _handed_in(book)
+    written = _written(book)
+    late = {tuple(row) for row in book.read("SELECT DISTINCT trainee, lab FROM submissions WHERE state = 'late'")}
+    exams = {row["trainee"]: row for row in book.read("SELECT * FROM exam_marks WHERE exam = ?", exam)}
+    sheets = labs_that_count(rules)
+    everybody = sorted(roster.keys() | {trainee for trainee, _ in handed.keys() | late})
+    found = []
+    for trainee in everybody:
+        entry = roster.get(trainee)
+        sat = exams.get(trainee)
+        found.append(
+            Standing(
+                trainee=trainee,
+                name=entry["name"] if entry else trainee,
+                labs=tuple(
+                    _lab_mark(sheet, handed[where], written.get(where, {}))
+                    if (where := (trainee, sheet.lab)) in handed
+                    else LabMark(sheet, late=where in late)
+                    for sheet in sheets
+                ),
+                exam=None if sat is None else Fraction(sat["points"]) * rules.exam_items / Fraction(sat["out_of"]),
+                sessions=len(json.loads(entry["sessions"])) if entry else 0,
+                wants_certificate=bool(entry and entry["certificate"]),
+                rules=rules,
+            )
+        )
+    return found
+
+
+def shown(points: Fraction) -> str:
+    """Return points to two digits, rounded down: what is shown never reaches a mark that was not reached."""
+    hundredths = int(points * 100 // 1)
+    whole, rest = divmod(hundredths, 100)
+    return str(whole) if rest == 0 else f"{whole}.{rest:02d}".rstrip("0")
+
+
+def _share(weight: float, marks: list[tuple[Fraction, int]]) -> Fraction:
+    possible = sum(out_of for _, out_of in marks)
+    return Fraction(weight) * sum((earned for earned, _ in marks), Fraction(0)) / possible if possible else Fraction(0)
+
+
+def _handed_in(book: Gradebook) -> dict[tuple[str, str], tuple[int, Fraction]]:
+    """Return the submission that counts for each trainee and lab, with what its tasks earned."""
+    rows = book.read("SELECT id, trainee, lab, points FROM counted_submissions")
+    return {(row["trainee"], row["lab"]): (row["id"], Fraction(row["points"])) for row in rows}
+
+
+def _written(book: Gradebook) -> dict[tuple[str, str], dict[str, Fraction | None]]:
+    """Return, by trainee and lab, each answered question's mark: the mean of the graders', None while there is none.
+
+    Marks follow the text: handing in the same answer again does not lose them.
+    """
+    rows = book.read(
+        "SELECT counted.trainee, counted.lab, counted.question, notes.grader, "
+        "       (SELECT SUM(points) FROM rubric_marks AS marks WHERE marks.submission = notes.submission "
+        "        AND marks.question = notes.question AND marks.grader = notes.grader) AS points "
+        "FROM counted_answers AS counted "
+        "JOIN submissions AS same ON same.trainee = counted.trainee AND same.lab = counted.lab "
+        "JOIN answers AS twins ON twins.submission = same.id AND twins.question = counted.question "
+        "     AND twins.text = counted.text "
+        "LEFT JOIN rubric_notes AS notes ON notes.submission = twins.submission "
+        "     AND notes.question = twins.question AND notes.state = 'done' "
+        "WHERE trim(counted.text) <> '' ORDER BY notes.at"
+    )
+    graders: dict[tuple[str, str], dict[str, dict[str, Fraction]]] = defaultdict(lambda: defaultdict(dict))
+    for row in rows:
+        by_grader = graders[row["trainee"], row["lab"]][row["question"]]
+        if row["grader"] is not None:
+            by_grader[row["grader"]] = Fraction(row["points"] or 0)  # the newest of one grader's marks
+    return {
+        where: {name: sum(marks.values()) / len(marks) if marks else None for name, marks in questions.items()}
+        for where, questions in graders.items()
+    }
+
+
+def _lab_mark(sheet: Sheet, handed: tuple[int, Fraction], answered: dict[str, Fraction | None]) -> LabMark:
+    submission, earned = handed
+    return LabMark(
+        sheet,
+        submission,
+        earned=earned,
+        written=sum((answered.get(question) or Fraction(0) for question in sheet.written), Fraction(0)),
+        unanswered=tuple(question for question in sheet.written if question not in answered),
+        unmarked=tuple(question for question in sheet.written if answered.get(question, 0) is None),
+    )
