@@ -1,0 +1,77 @@
+"""`course exam …`: the words; `exam_sitting` adds those of a sitting to the same group."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+BANK = click.option(
+    "--bank", type=click.Path(path_type=Path), help="A live bank: a folder or .toml file. By default data/exam."
+)
+
+
+@click.group()
+def exam() -> None:
+    """The exam: its bank of questions, its sittings, and what the answers say of the questions."""
+
+
+@exam.group()
+def bank() -> None:
+    """A bank of questions: check it, write it for other systems, read it from them."""
+
+
+@bank.command()
+@BANK
+@click.option("--no-compute", is_flag=True, help="Leave the numbers: run none of the bank's code.")
+def check(bank: Path | None, no_compute: bool) -> None:
+    """Check form and wording of a bank, and compute its numbers again from the data."""
+    from helpers.course.exam.bank import load_bank
+    from helpers.course.exam.editing import objections
+    from helpers.course.exam.keys import recompute
+
+    questions = load_bank(bank)
+    faults = objections(questions)
+    if not no_compute:
+        faults += recompute(questions, tell=lambda lesson: click.echo(f"computing lesson {lesson}"))
+    for fault in faults:
+        click.echo(f"✗ {fault}")
+    multiple = sum(item.kind == "multiple" for item in questions)
+    click.echo(f"{len(questions)} questions, {multiple} of them multiple choice; version {questions.version}.")
+    raise SystemExit(1 if faults else 0)
+
+
+@bank.command()
+@click.argument("form", metavar="FORMAT", type=click.Choice(["gift", "moodle", "qti"]))
+@BANK
+@click.option("--out", type=click.Path(path_type=Path), help="The file; by default exam.gift, exam.xml or exam.zip.")
+def export(form: str, bank: Path | None, out: Path | None) -> None:
+    """Write a bank as FORMAT: gift, moodle (XML) or qti (a zip). The file holds the key."""
+    from helpers.course.exam.bank import load_bank
+    from helpers.course.exam.formats import SUFFIXES, WRITERS
+
+    questions = load_bank(bank)
+    out = out or Path(f"exam{SUFFIXES[form]}")
+    out.write_bytes(WRITERS[form](questions))
+    click.echo(f"{out}: {len(questions)} questions with their key.")
+
+
+@bank.command("import")
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option(
+    "--out", type=click.Path(path_type=Path), required=True, help="A folder; one .toml a lesson is made in it."
+)
+@click.option("--lesson", default="", help="The lesson of questions that do not name one.")
+def import_(file: Path, out: Path, lesson: str) -> None:
+    """Read the choice questions in FILE (GIFT or Moodle XML) into a bank of your own."""
+    from helpers.course.exam.formats import read_items
+    from helpers.course.exam.writing import lacking, write_bank
+
+    items = read_items(file, lesson=lesson)
+    for path in write_bank(items, out):
+        click.echo(path)
+    for sentence in lacking(items):
+        click.echo(sentence)
+
+
+COMMANDS = (exam,)

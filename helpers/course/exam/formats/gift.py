@@ -1,0 +1,96 @@
+"""GIFT, Moodle's plain text for questions, as Moodle 3.10 and later read and write it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from helpers.course.exam.bank import Bank, Item
+from helpers.course.exam.formats.held import feedback, fractions, item_from, option_from, tags
+
+_SPECIAL = re.compile(r"[\\~=#{}:]")
+_ESCAPED = re.compile(r"\\([\\~=#{}:n])")
+_TAG = re.compile(r"\[(id|tag):((?:\\\]|[^\]])+)\]")
+_TOKEN = re.compile(r"(?:\\.|[^\\~=])+|[~=]", re.DOTALL)
+_QUESTION = re.compile(r"(?:::(?P<name>(?:\\.|[^\\:])*)::)?(?P<text>(?:\\.|[^\\{}])*)\{(?P<body>(?:\\.|[^\\}])*)\}\s*")
+_WEIGHT = re.compile(r"%(-?\d+(?:\.\d+)?)%")
+_FORMAT = re.compile(r"\[(html|moodle|plain|markdown)\]")
+
+
+def to_gift(bank: Bank) -> bytes:
+    """Return the bank as GIFT in UTF-8."""
+    return ("\n\n".join(_written(item) for item in bank) + "\n").encode()
+
+
+def _written(item: Item) -> str:
+    marks = " ".join([f"[id:{item.id}]", *(f"[tag:{tag}]" for tag in tags(item))])
+    lines = [f"// {marks}", f"::{_escape(item.id)}::[markdown]{_escape(item.text)} {{"]
+    for option, fraction in zip(item.options, fractions(item), strict=True):
+        sign = {100: "=", 0: "~"}.get(fraction, f"~%{fraction:.5f}%" if fraction > 0 else f"~%{fraction:g}%")
+        lines.append(f"  {sign}[markdown]{_escape(option.text)} # {_escape(feedback(option))}")
+    return "\n".join([*lines, "}"])
+
+
+def from_gift(content: bytes, *, lesson: str = "") -> list[Item]:
+    """Return the choice questions of a GIFT file; other kinds are passed over.
+
+    Raises
+    ------
+    ValueError
+        In one sentence, for text that is no UTF-8 or a question that cannot be one of a bank.
+    """
+    try:
+        text = content.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError:
+        raise ValueError("The GIFT file is no UTF-8 text; save it as UTF-8.") from None
+    blocks = enumerate((block for block in re.split(r"\n[ \t]*\n", text) if block.strip()), 1)
+    return [item for number, block in blocks for item in _read(block, number, lesson)]
+
+
+def _read(block: str, number: int, lesson: str) -> Iterator[Item]:
+    lines = block.strip().split("\n")
+    comments = " ".join(line for line in lines if line.lstrip().startswith("//"))
+    text = "\n".join(line for line in lines if not line.lstrip().startswith("//")).strip()
+    if not text or text.startswith("$CATEGORY:"):
+        return
+    found = _QUESTION.fullmatch(text)
+    if not found:
+        raise ValueError(
+            f"Question {number} of the GIFT file does not end in one {{…}} with its answers: {text[:60]!r}."
+        )
+    answers = list(_answers(found["body"].partition("####")[0]))
+    if "~" not in {sign for sign, _ in answers}:
+        return  # a number, a short answer, a matching, an essay
+    marks = _TAG.findall(comments)
+    name = next((value for kind, value in marks if kind == "id"), None) or _plain(found["name"] or f"gift-{number}")
+    options = []
+    for sign, answer in answers:
+        weight = _WEIGHT.match(answer)
+        fraction = 100 if sign == "=" else float(weight[1]) if weight else 0
+        words, _, comment = _split_feedback(answer[weight.end() :] if weight else answer)
+        options.append(option_from(_plain(words), fraction, _plain(comment)))
+    tagged = [value for kind, value in marks if kind == "tag"]
+    yield item_from(name, tagged, _plain(found["text"]), "=" in {sign for sign, _ in answers}, options, lesson)
+
+
+def _answers(body: str) -> Iterator[tuple[str, str]]:
+    sign = ""
+    for token in _TOKEN.findall(body):
+        if token in ("~", "="):
+            sign = token
+        elif sign:
+            yield sign, token.strip()
+
+
+def _split_feedback(answer: str) -> tuple[str, str, str]:
+    cut = re.search(r"(?<!\\)(?:\\\\)*(#)", answer)
+    return (answer[: cut.start(1)], "#", answer[cut.end(1) :]) if cut else (answer, "", "")
+
+
+def _escape(text: str) -> str:
+    return _SPECIAL.sub(r"\\\g<0>", text).replace("\n", "\\n")
+
+
+def _plain(text: str) -> str:
+    text = _FORMAT.sub("", text.strip(), count=1) if _FORMAT.match(text.strip()) else text
+    return _ESCAPED.sub(lambda found: "\n" if found[1] == "n" else found[1], text).strip()

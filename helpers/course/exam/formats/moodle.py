@@ -1,0 +1,126 @@
+"""Moodle XML, both ways."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element, SubElement
+
+from helpers.course.exam.bank import Bank, Item
+from helpers.course.exam.formats.held import feedback, fractions, item_from, option_from, tags
+
+
+def to_moodle(bank: Bank) -> bytes:
+    """Return the bank as Moodle XML, a category a lesson."""
+    quiz = Element("quiz")
+    lesson = None
+    for item in bank:
+        if item.lesson != lesson:
+            lesson = item.lesson
+            category = SubElement(SubElement(quiz, "question", type="category"), "category")
+            SubElement(category, "text").text = f"$course$/top/Lesson {lesson}"
+        quiz.append(_written(item))
+    ElementTree.indent(quiz)
+    return ElementTree.tostring(quiz, encoding="utf-8", xml_declaration=True) + b"\n"
+
+
+def _written(item: Item) -> Element:
+    question = Element("question", type="multichoice")
+    _text(question, "name", item.id)
+    _text(question, "questiontext", item.text, format="markdown")
+    plain = {"defaultgrade": "1", "penalty": "0", "hidden": "0", "idnumber": item.id}
+    plain |= {"single": str(item.kind == "single").lower(), "shuffleanswers": "true", "answernumbering": "abc"}
+    for name, value in plain.items():
+        SubElement(question, name).text = value
+    for option, fraction in zip(item.options, fractions(item), strict=True):
+        answer = _text(question, "answer", option.text, fraction=f"{round(fraction, 5):g}", format="markdown")
+        _text(answer, "feedback", feedback(option), format="markdown")
+    held = SubElement(question, "tags")
+    for tag in tags(item):
+        _text(held, "tag", tag)
+    return question
+
+
+def _text(parent: Element, name: str, text: str, **attributes: str) -> Element:
+    element = SubElement(parent, name, attributes)
+    SubElement(element, "text").text = text
+    return element
+
+
+class _NoDoctype(ElementTree.TreeBuilder):
+    """A builder that stops at a document type: only there can entities be declared, and Moodle writes none."""
+
+    def doctype(self, name: str, public: str | None, system: str | None) -> None:
+        raise ValueError("The Moodle XML declares a document type, which Moodle never does; export it again.")
+
+
+def from_moodle(content: bytes, *, lesson: str = "") -> list[Item]:
+    """Return the multiple-choice questions of a Moodle XML file; other kinds are passed over.
+
+    Texts in HTML become Markdown: paragraphs, code and emphasis are kept, pictures and other markup are not.
+
+    Raises
+    ------
+    ValueError
+        In one sentence, for XML that is damaged or declares a document type, or a question that a bank cannot hold.
+    """
+    try:
+        quiz = ElementTree.fromstring(content, ElementTree.XMLParser(target=_NoDoctype()))
+    except ElementTree.ParseError as error:
+        raise ValueError(f"The Moodle XML cannot be read ({error}); export it again.") from None
+    if quiz.tag != "quiz":
+        raise ValueError(f"The XML's outermost element is <{quiz.tag[:40]}>; Moodle's is <quiz>.")
+    numbered = enumerate(quiz.iter("question"), 1)
+    return [item for number, question in numbered for item in _read(question, number, lesson)]
+
+
+def _read(question: Element, number: int, lesson: str) -> Iterator[Item]:
+    if question.get("type") not in ("multichoice", "multichoiceset"):  # the second marks all or nothing
+        return
+    name = question.findtext("idnumber", "").strip() or question.findtext("name/text", "").strip()
+    options = []
+    for answer in question.findall("answer"):
+        fraction = answer.get("fraction", "0")
+        if not re.fullmatch(r"-?\d+(\.\d+)?", fraction):
+            raise ValueError(f"The question {name!r} has an answer with the fraction {fraction!r}; it is a number.")
+        options.append(option_from(_words(answer), float(fraction), _words(answer.find("feedback"))))
+    single = question.findtext("single", "true").strip() in ("true", "1")
+    tagged = [tag.findtext("text", "") for tag in question.findall("tags/tag")]
+    text = _words(question.find("questiontext"))
+    yield item_from(name or f"moodle-{number}", tagged, text, single, options, lesson)
+
+
+def _words(element: Element | None) -> str:
+    if element is None:
+        return ""
+    text = element.findtext("text") or ""
+    return _markdown(text) if element.get("format", "html") in ("html", "moodle_auto_format") else text.strip()
+
+
+class _ToMarkdown(HTMLParser):
+    """Collects the words of HTML, with Markdown's signs for the little that a bank's text may have."""
+
+    SIGNS = {"code": "`", "em": "*", "i": "*", "strong": "**", "b": "**"}  # noqa: RUF012 - a table, never changed
+    BREAKS = {"p": "\n\n", "div": "\n\n", "pre": "\n\n", "li": "\n- ", "br": "\n", "tr": "\n", "td": " | "}  # noqa: RUF012
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.parts: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.parts.append(self.BREAKS.get(tag, self.SIGNS.get(tag, "")))
+
+    def handle_endtag(self, tag: str) -> None:
+        self.parts.append(self.SIGNS.get(tag, "\n\n" if tag in ("p", "div", "pre") else ""))
+
+    def handle_data(self, data: str) -> None:
+        self.parts.append(data)
+
+
+def _markdown(html: str) -> str:
+    reader = _ToMarkdown()
+    reader.feed(html)
+    reader.close()
+    return re.sub(r"\n{3,}", "\n\n", "".join(reader.parts)).strip()
