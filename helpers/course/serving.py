@@ -6,6 +6,7 @@ import asyncio
 import json
 import logging
 import signal
+import ssl
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -110,7 +111,8 @@ class Room(_Guarded):
             raise Refusal(403, "This link is not, or no longer, valid; open the link as it was printed last.")
         self.person = person
         if token:
-            self.set_cookie(cookie, token, httponly=True, samesite="Strict")
+            secure = self.request.protocol == "https"
+            self.set_cookie(cookie, token, httponly=True, samesite="Strict", secure=secure)
             # not a redirect: after a click in a mail, a browser would follow it without the strict cookie
             self.page("enter.html", path="/" + self.request.path.lstrip("/"))
 
@@ -198,7 +200,7 @@ async def _serve(app: Application, host: str, port: int, ready: Callable[[str], 
         signal.signal(number, lambda *_: loop.call_soon_threadsafe(end.set))
     server = http_server(app)
     server.add_sockets(sockets)
-    ready(f"http://{host}:{sockets[0].getsockname()[1]}")
+    ready(f"{'https' if tls else 'http'}://{host}:{sockets[0].getsockname()[1]}")
     await end.wait()
     server.stop()
     await server.close_all_connections()
