@@ -36,6 +36,11 @@ def test_a_total_just_below_60_neither_passes_nor_reads_as_60(cohort, book, rule
     assert shown(standing.total) == "59.99"
 
 
+def test_tenths_that_binary_floats_cannot_hold_still_make_60(cohort, book, rules):
+    cohort.add("t1", tasks=0.3, written=1, exam=25)  # 15 + 20 + 25
+    assert only(book, rules).result == "passed"
+
+
 def test_labs_weigh_by_their_points(cohort, book, rules):
     first, second = labs_that_count(rules)
     cohort.add("t1", without=("02",))

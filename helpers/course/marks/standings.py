@@ -145,7 +145,7 @@ def standings(book: Gradebook, rules: Rules, exam: str = EXAM) -> list[Standing]
                     else LabMark(sheet, late=where in late)
                     for sheet in sheets
                 ),
-                exam=None if sat is None else Fraction(sat["points"]) * rules.exam_items / Fraction(sat["out_of"]),
+                exam=None if sat is None else _exact(sat["points"]) * rules.exam_items / _exact(sat["out_of"]),
                 sessions=len(json.loads(entry["sessions"])) if entry else 0,
                 wants_certificate=bool(entry and entry["certificate"]),
                 rules=rules,
@@ -161,6 +161,11 @@ def shown(points: Fraction) -> str:
     return str(whole) if rest == 0 else f"{whole}.{rest:02d}".rstrip("0")
 
 
+def _exact(points: float) -> Fraction:
+    """Return points to a millionth, without what binary floats add to 0.1."""
+    return Fraction(round(points * 10**6), 10**6)
+
+
 def _share(weight: float, marks: list[tuple[Fraction, int]]) -> Fraction:
     possible = sum(out_of for _, out_of in marks)
     return Fraction(weight) * sum((earned for earned, _ in marks), Fraction(0)) / possible if possible else Fraction(0)
@@ -169,7 +174,7 @@ def _share(weight: float, marks: list[tuple[Fraction, int]]) -> Fraction:
 def _handed_in(book: Gradebook) -> dict[tuple[str, str], tuple[int, Fraction]]:
     """Return the submission that counts for each trainee and lab, with what its tasks earned."""
     rows = book.read("SELECT id, trainee, lab, points FROM counted_submissions")
-    return {(row["trainee"], row["lab"]): (row["id"], Fraction(row["points"])) for row in rows}
+    return {(row["trainee"], row["lab"]): (row["id"], _exact(row["points"])) for row in rows}
 
 
 def _written(book: Gradebook) -> dict[tuple[str, str], dict[str, Fraction | None]]:
@@ -193,7 +198,7 @@ def _written(book: Gradebook) -> dict[tuple[str, str], dict[str, Fraction | None
     for row in rows:
         by_grader = graders[row["trainee"], row["lab"]][row["question"]]
         if row["grader"] is not None:
-            by_grader[row["grader"]] = Fraction(row["points"] or 0)  # the newest of one grader's marks
+            by_grader[row["grader"]] = _exact(row["points"] or 0)  # the newest of one grader's marks
     return {
         where: {name: sum(marks.values()) / len(marks) if marks else None for name, marks in questions.items()}
         for where, questions in graders.items()
