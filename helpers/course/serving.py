@@ -174,12 +174,20 @@ def make_app(routes: list[tuple], door: Door, pages: Path, **settings: Any) -> A
     )
 
 
-def http_server(app: Application) -> HTTPServer:
+def http_server(app: Application, tls: ssl.SSLContext | None = None) -> HTTPServer:
     """Return a room's server with its limits; `serve` binds and runs it."""
-    return HTTPServer(app, max_body_size=MAX_BODY, max_header_size=16_384, body_timeout=30, idle_connection_timeout=120)
+    limits = {"max_body_size": MAX_BODY, "max_header_size": 16_384, "body_timeout": 30, "idle_connection_timeout": 120}
+    return HTTPServer(app, ssl_options=tls, **limits)
 
 
-def serve(app: Application, host: str = "127.0.0.1", port: int = 0, *, ready: Callable[[str], None] = print) -> None:
+def serve(
+    app: Application,
+    host: str = "127.0.0.1",
+    port: int = 0,
+    *,
+    ready: Callable[[str], None] = print,
+    tls: ssl.SSLContext | None = None,
+) -> None:
     """Serve a room until Ctrl-C or SIGTERM; `ready` is given its address, ``http://127.0.0.1:8750``.
 
     Raises
@@ -187,10 +195,12 @@ def serve(app: Application, host: str = "127.0.0.1", port: int = 0, *, ready: Ca
     ValueError
         If the port is taken, or the host is none of this machine.
     """
-    asyncio.run(_serve(app, host, port, ready))
+    asyncio.run(_serve(app, host, port, ready, tls))
 
 
-async def _serve(app: Application, host: str, port: int, ready: Callable[[str], None]) -> None:
+async def _serve(
+    app: Application, host: str, port: int, ready: Callable[[str], None], tls: ssl.SSLContext | None
+) -> None:
     try:
         sockets = bind_sockets(port, host)
     except OSError as error:
@@ -198,7 +208,7 @@ async def _serve(app: Application, host: str, port: int, ready: Callable[[str], 
     end, loop = asyncio.Event(), asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: loop.call_soon_threadsafe(end.set))
-    server = http_server(app)
+    server = http_server(app, tls)
     server.add_sockets(sockets)
     ready(f"{'https' if tls else 'http'}://{host}:{sockets[0].getsockname()[1]}")
     await end.wait()
