@@ -1,0 +1,135 @@
+"""The cells, one after the other, each stopped after its time; what they show and what they claim."""
+
+from __future__ import annotations
+
+import base64
+import io
+import json
+import signal
+import sys
+import warnings
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from typing import Any
+
+from .lab import ClaimingLab, encoded, open_with
+from .sending import Pipe
+from .shell import Capped, make_shell
+
+FIGURES, FIGURE_BYTES = 4, 300_000
+AGAIN = 0.5  # seconds until one that caught the first stop is stopped again
+
+
+class TimeUp(BaseException):
+    """A cell or a call ran too long."""
+
+
+class Cells:
+    """One submission's code.
+
+    Parameters
+    ----------
+    job
+        What the trusted side asks for.
+    pipe
+        Where frames go.
+    """
+
+    def __init__(self, job: dict[str, Any], pipe: Pipe) -> None:
+        self._job, self._pipe, self._limits = job, pipe, job["limits"]
+        self._mentioned: set[str] = set()
+        self._sent: dict[str, str] = {}
+        self._asked: set[str] = set()
+        self._shell = make_shell(job["seed"], self._mentioned.update)
+        self._functions = job.get("functions") or {}
+        self._lab = ClaimingLab(pipe, job["names"], job.get("levels"), self._ask)
+        open_with(self._lab)
+        warnings.filterwarnings("ignore", message="FigureCanvasAgg is non-interactive")
+        signal.signal(signal.SIGALRM, self._stop)
+
+    def run(self) -> None:
+        """Run them all, then ask the functions that no check has asked."""
+        skipped = set(self._job["skip"])
+        for number, source in enumerate(self._job["cells"]):
+            if number not in skipped:
+                self._pipe.send(k="start", i=number)
+                self._cell(number, source)
+        for task, entry in self._functions.items():
+            if task not in self._asked:
+                self._ask(task, self._shell.user_ns.get(entry["name"], ...))
+
+    def _cell(self, number: int, source: str) -> None:
+        self._mentioned.clear()
+        self._lab.claimed.clear()
+        shown, error = Capped(), None
+        try:
+            with redirect_stdout(shown), redirect_stderr(shown), self._timed(self._limits["cell"]):
+                result = self._shell.run_cell(source, store_history=False)
+                if raised := result.error_before_exec or result.error_in_exec:
+                    error = f"{type(raised).__name__}: {raised}"[:2000]
+        except BaseException as raised:  # whatever a trainee's code throws at it, the next cell runs
+            error = f"{type(raised).__name__}: the cell ended in a way of its own"
+        self._pipe.send(k="out", i=number, text=shown.getvalue(), error=error, figures=self._figures())
+        for task, name in self._job["names"].items():
+            if name in self._mentioned and task not in self._lab.claimed and task not in self._functions:
+                self._claim(task, name)
+
+    def _claim(self, task: str, name: str) -> None:
+        """Claim what a name holds, if it is not what was claimed before."""
+        names = self._shell.user_ns
+        if name not in names:
+            return
+        try:
+            with self._timed(self._limits["call"]):
+                fields = encoded(names[name])
+                text = json.dumps(fields)
+        except BaseException:
+            return
+        if self._sent.get(task) != text:
+            self._sent[task] = text
+            self._pipe.send(k="claim", task=task, via="name", **fields)
+
+    def _ask(self, task: str, function: object) -> bool:
+        """Call a task's function on its cases and send what it gives; False if the task is none of a function."""
+        if task not in self._functions:
+            return False
+        from helpers.values import decode
+
+        self._asked.add(task)
+        for number, arguments in enumerate(self._functions[task]["cases"]):
+            try:
+                with redirect_stdout(Capped()), redirect_stderr(Capped()), self._timed(self._limits["call"]):
+                    fields = encoded(function(*map(decode, arguments)))
+            except BaseException as raised:
+                fields = {"error": f"{type(raised).__name__}: {raised}"[:500]}
+            self._pipe.send(k="call", task=task, n=number, **fields)
+        return True
+
+    def _figures(self) -> list[str]:
+        pyplot = sys.modules.get("matplotlib.pyplot")
+        if pyplot is None:
+            return []
+        drawn = []
+        try:
+            with self._timed(self._limits["call"]), redirect_stdout(Capped()), redirect_stderr(Capped()):
+                for number in pyplot.get_fignums()[:FIGURES] if self._job.get("figures") else []:
+                    image = io.BytesIO()
+                    pyplot.figure(number).savefig(image, format="png", dpi=70)
+                    if image.tell() <= FIGURE_BYTES:
+                        drawn.append(base64.b64encode(image.getvalue()).decode())
+                pyplot.close("all")
+        except BaseException:
+            pass
+        return drawn
+
+    @contextmanager
+    def _timed(self, seconds: float):
+        """Stop the body after a time, and again if it goes on; an outer clock goes on after it."""
+        left, _ = signal.setitimer(signal.ITIMER_REAL, seconds, AGAIN)
+        try:
+            yield
+        finally:
+            signal.setitimer(signal.ITIMER_REAL, left, AGAIN if left else 0.0)
+
+    @staticmethod
+    def _stop(*_: object) -> None:
+        raise TimeUp("it ran too long and was stopped")

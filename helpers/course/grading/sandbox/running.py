@@ -1,0 +1,171 @@
+"""One run of a submission's cells: started, watched, ended."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import select
+import signal
+import subprocess
+import time
+from collections.abc import Mapping
+from contextlib import ExitStack, suppress
+from pathlib import Path
+from typing import Any
+
+from helpers.course.grading.sandbox.cgroup import control_groups, join, ran_out_of_memory
+from helpers.course.grading.sandbox.frames import Flood, Frames
+from helpers.course.grading.sandbox.limits import Limits, Outcome, Reason
+from helpers.course.grading.sandbox.room import bubblewrap, interpreter
+from helpers.course.grading.sandbox.watch import Watch
+
+_TICK = 0.2  # seconds between two looks
+_START = 60.0  # seconds until the runner must be ready, on the slowest machine
+
+
+class NoSandbox(ValueError):
+    """The machine, not the submission, keeps cells from running."""
+
+
+def run(job: Mapping[str, Any], limits: Limits = Limits()) -> Outcome:  # noqa: B008, it is frozen
+    """Return what a submission's cells gave, run in a sandbox of their own.
+
+    Parameters
+    ----------
+    job
+        ``cells`` (sources), ``skip`` (numbers of cells left out), ``seed``, ``names`` (task -> variable), ``functions``
+        (task -> name, cases), ``levels`` (start, levels) or None, ``figures`` (whether to draw them).
+    limits
+        What it may use.
+
+    Raises
+    ------
+    NoSandbox
+        If the sandbox does not start; see `missing`.
+    """
+    began = time.monotonic()
+    with ExitStack() as stack:
+        groups = stack.enter_context(control_groups(limits.memory, limits.processes + 2))
+        box = stack.enter_context(_Box(job, limits, groups))
+        frames = Frames(job, limits)
+        reason = _followed(box, frames, limits, began, watched=len(groups) < 2 and not _is_v2(groups))
+        cpu = box.cpu()
+        if reason == "died" and ran_out_of_memory(groups):
+            reason = "memory"
+        if not frames.is_ready:
+            raise NoSandbox(
+                f"The sandbox did not start ({reason}): {box.complaint()}; `course grade --doctor` says why."
+            )
+    return Outcome(frames.kept, frames.has_ended, reason, frames.cell, cpu, time.monotonic() - began)
+
+
+def _is_v2(groups: list[Path]) -> bool:
+    return any((group / "memory.max").exists() for group in groups)
+
+
+def _followed(box: _Box, frames: Frames, limits: Limits, began: float, watched: bool) -> Reason:
+    """Read frames until the run ends, by itself or by a limit, and return why."""
+    look = began + _TICK
+    while True:
+        ready = box.wait(_TICK)
+        now = time.monotonic()
+        try:
+            if box.pipe in ready:
+                frames.feed(box.read())
+            elif ready:
+                return "died"
+        except Flood:
+            return "flood"
+        if frames.has_ended:
+            return "ended"
+        if now - began > limits.wall + (0 if frames.is_ready else _START):
+            return "wall"
+        if now - frames.since > (limits.cell + limits.grace if frames.is_ready else _START):
+            return "silent"
+        if watched and now >= look:
+            look = now + _TICK
+            if excess := box.watch.excess(limits.memory, limits.processes):
+                return excess
+
+
+class _Box:
+    """The sandbox's processes and the pipe from them; leaving the context ends them all."""
+
+    def __init__(self, job: Mapping[str, Any], limits: Limits, groups: list[Path]) -> None:
+        resources = {
+            "RLIMIT_DATA": limits.memory,
+            "RLIMIT_AS": 4 * limits.memory,
+            "RLIMIT_NPROC": limits.processes,
+            "RLIMIT_FSIZE": limits.file,
+            "RLIMIT_CPU": int(limits.wall) + 5,
+            "RLIMIT_NOFILE": 256,
+            "RLIMIT_CORE": 0,
+            "RLIMIT_MEMLOCK": 0,
+            "RLIMIT_MSGQUEUE": 0,
+        }
+        inside = {"cell": limits.cell, "call": limits.call, "resources": resources}
+        self._job = json.dumps({**job, "limits": inside}).encode()
+        self._limits, self._groups = limits, groups
+
+    def __enter__(self) -> _Box:
+        self.pipe, out = os.pipe()
+        told, tell = os.pipe()
+        held, self._release = os.pipe()
+        given = os.memfd_create("job")
+        os.write(given, self._job)
+        os.lseek(given, 0, os.SEEK_SET)
+        command = [*bubblewrap(self._limits.file), "--info-fd", str(tell), "--block-fd", str(held), "--"]
+        command += [*interpreter(), str(out)]
+        self._process = subprocess.Popen(
+            command,
+            stdin=given,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            env={"PATH": "/usr/bin:/bin"},
+            pass_fds=(out, tell, held),
+            start_new_session=True,
+        )
+        for descriptor in (out, tell, held, given):
+            os.close(descriptor)
+        self._ended = os.pidfd_open(self._process.pid)
+        self._init = self._read_init(told)
+        self.watch = Watch(self._init or self._process.pid)
+        if self._init:
+            join(self._groups, [self._init])
+            os.write(self._release, b".")
+        return self
+
+    @staticmethod
+    def _read_init(told: int) -> int | None:
+        """Return the sandbox's first process, as this side numbers it; None if it did not come so far."""
+        with os.fdopen(told, "rb") as stream:
+            found = re.search(rb'"child-pid": *(\d+)', stream.read())
+        return int(found[1]) if found else None
+
+    def wait(self, seconds: float) -> list[int]:
+        """Return what has news: the pipe, or the end of the sandbox (once the pipe is read empty)."""
+        ready = select.select([self.pipe, self._ended], [], [], seconds)[0]
+        return ready
+
+    def read(self) -> bytes:
+        """Return bytes from the pipe."""
+        return os.read(self.pipe, 1 << 16)
+
+    def cpu(self) -> float:
+        """Return the processor time used so far."""
+        return self.watch.cpu()
+
+    def complaint(self) -> str:
+        """Return what bubblewrap had to say when it did not start."""
+        self._process.kill()
+        return self._process.stderr.read(2000).decode("utf-8", "replace").strip() or "no word from bubblewrap"
+
+    def __exit__(self, *_: object) -> None:
+        for pid in (self._init, self._process.pid):  # with its init, everything inside ends
+            with suppress(ProcessLookupError, TypeError):
+                os.kill(pid, signal.SIGKILL)
+        self._process.wait()
+        self._process.stderr.close()
+        for descriptor in (self.pipe, self._ended, self._release):
+            os.close(descriptor)
