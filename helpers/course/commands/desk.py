@@ -1,0 +1,43 @@
+"""`course desk`: the written answers, read by people."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from helpers.paths import DATA
+
+
+@click.command()
+@click.option("--book", type=click.Path(path_type=Path), default=Path("gradebook.db"), show_default=True)
+@click.option("--grader", required=True, help="Your name, as it shall stand beside your marks.")
+@click.option("--port", type=click.IntRange(0, 65535), default=8750, show_default=True, help="0 takes any free one.")
+@click.option("--no-browser", is_flag=True, help="Only print the link.")
+@click.option("--rubrics", type=click.Path(path_type=Path), default=DATA / "rubrics", help="A folder of TOML files.")
+@click.option("--secret", type=click.Path(path_type=Path), help="The course's secret, if not in its usual place.")
+def desk(book: Path, grader: str, port: int, no_browser: bool, rubrics: Path, secret: Path | None) -> None:
+    """Mark the written answers in your browser: blind, by rubric, saved at every click."""
+    import threading
+    import webbrowser
+
+    from helpers.course.desk.rubrics import read_rubrics
+    from helpers.course.desk.server import Desk
+    from helpers.course.gradebook import open_book
+    from helpers.course.secret import read_secret
+    from helpers.course.serving import serve
+
+    known, key = read_rubrics(rubrics), read_secret(secret)
+    with open_book(book, key) as opened:
+        room = Desk(opened, key, grader, known)
+
+        def ready(address: str) -> None:
+            link = f"{address}/?token={room.token}"
+            click.echo(f"The desk of {grader} is open: {link}\nEnd it with Ctrl-C; every click is saved as it is made.")
+            if not no_browser:
+                threading.Thread(target=webbrowser.open, args=[link], daemon=True).start()
+
+        serve(room.app(), port=port, ready=ready)
+
+
+COMMANDS = (desk,)

@@ -1,0 +1,79 @@
+"""The answers to read, in an order that tells nothing: by question, then drawn for each grader."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from helpers.course.desk.rubrics import Rubric
+from helpers.course.gradebook import Gradebook
+from helpers.course.secret import Secret
+
+# Of a trainee's equal answers in several files, the one that this grader has begun to mark, else the one that counts.
+_ANSWERS = """
+WITH begun AS (
+    SELECT s.trainee, s.lab, a.question, a.text, notes.submission, notes.state, max(notes.at) AS at
+    FROM rubric_notes AS notes JOIN answers AS a USING (submission, question) JOIN submissions AS s ON s.id = submission
+    WHERE notes.grader = ? GROUP BY s.trainee, s.lab, a.question, a.text
+)
+SELECT counted.trainee, counted.lab, counted.question, counted.text,
+       coalesce(begun.submission, counted.submission) AS submission,
+       coalesce(state, '') AS state, coalesce(at, '') AS at
+FROM counted_answers AS counted LEFT JOIN begun USING (trainee, lab, question, text)
+WHERE trim(text) <> ''
+"""
+
+
+@dataclass(frozen=True)
+class Place:
+    """One answer in a grader's order."""
+
+    question: str
+    handle: str  # names the answer in addresses; it says nothing about who wrote it
+    submission: int
+    text: str
+    state: str  # "", "draft" or "done"
+    at: str  # of the grader's last change
+
+
+class Order:
+    """One grader's order of all answers that have a rubric."""
+
+    def __init__(self, book: Gradebook, secret: Secret, grader: str, rubrics: dict[str, Rubric]) -> None:
+        places = []
+        self.without_rubric: set[str] = set()
+        for row in book.read(_ANSWERS, grader):
+            if row["question"] not in rubrics:
+                self.without_rubric.add(row["question"])
+                continue
+            # with the text in it: after a new submission, an open page marks nothing that it does not show
+            handle = secret.key("desk answer", grader, row["trainee"], row["lab"], row["question"], row["text"])
+            words = (row["submission"], row["text"], row["state"], row["at"])
+            places.append(Place(row["question"], handle[:9].hex(), *words))
+        self.places = sorted(places, key=lambda place: (place.question, place.handle))
+        self._at = {place.handle: number for number, place in enumerate(self.places)}
+
+    def find(self, handle: str) -> Place:
+        """Return an answer by its handle; ValueError if it is none, or replaced."""
+        if handle not in self._at:
+            raise ValueError("This answer is not, or no longer, the one that counts; go on from the overview.")
+        return self.places[self._at[handle]]
+
+    def beside(self, place: Place, step: int) -> Place | None:
+        """Return the answer some steps on or back, None past the ends."""
+        number = self._at[place.handle] + step
+        return self.places[number] if 0 <= number < len(self.places) else None
+
+    def unfinished(self, after: Place | None = None) -> Place | None:
+        """Return the next answer that is not done, from one on and round, None if all are."""
+        start = self._at[after.handle] + 1 if after else 0
+        ahead = self.places[start:] + self.places[:start]
+        return next((place for place in ahead if place.state != "done"), None)
+
+    def resume(self) -> Place | None:
+        """Return where the grader left: the last answer touched if it is half done, else the next that is not done."""
+        last = max((place for place in self.places if place.at), key=lambda place: place.at, default=None)
+        return last if last and last.state == "draft" else self.unfinished(last)
+
+    def of(self, question: str) -> list[Place]:
+        """Return the answers to one question."""
+        return [place for place in self.places if place.question == question]
