@@ -14,7 +14,7 @@ ORDER = "SELECT user_id FROM people WHERE city = ?"
 @pytest.fixture
 def db():
     with duckdb.connect() as db:
-        db.execute("CREATE TABLE people AS SELECT i AS user_id, 'x' AS city, i AS money FROM range(100) AS t(i)")
+        db.execute("CREATE TABLE people AS SELECT i AS user_id, chr(97 + (i % 9)::INTEGER) AS city, i AS money FROM range(100) AS t(i)")
         db.execute("CREATE TABLE letters AS SELECT i % 7 AS user_id FROM range(50) AS t(i)")
         yield db
 
@@ -30,9 +30,9 @@ def words(figure) -> list[str]:
 
 
 def test_a_plan_reads_only_the_columns_asked_for(db):
-    found = plan(db, ORDER, ["北京"])
+    found = plan(db, ORDER, ["b"])
     assert found["step"].tolist() == ["SEQ_SCAN"]
-    assert "city = '北京'" in found["what"][0]
+    assert "city = 'b'" in found["what"][0]
     assert "reads user_id" in found["what"][0]
     assert "money" not in found["what"][0]
 
