@@ -1,0 +1,192 @@
+"""The exam in a browser: a page before, the paper, a page after; each click saved on this machine."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
+from tornado.web import Application
+
+from helpers.course.exam.links import Links
+from helpers.course.exam.sitting import Elsewhere, Sittings
+from helpers.course.exam.standing import Over
+from helpers.course.exam.wording import as_html, as_inline_html
+from helpers.course.gradebook import BookFault
+from helpers.course.rules import Rules
+from helpers.course.serving import Door, Refusal, Room, make_app
+
+PAGES = Path(__file__).parent / "pages"
+TRY_AGAIN = "The server cannot save just now; this page keeps trying."
+
+
+def exam_app(
+    sittings: Sittings, links: Links, rules: Rules, at: str = "", *, tell: Callable[[str], object] = print
+) -> Application:
+    """Return the exam, to be served.
+
+    Parameters
+    ----------
+    sittings
+        The exam's sittings; keep their gradebook open and use it in no other thread.
+    links
+        Who may come in.
+    rules
+        For the time zone that hours are shown in, the room's name, and the day on which marks may be shown.
+    at
+        The address that trainees open, if it is not this machine's loopback.
+    tell
+        Told what the instructor should know: a disk that is full.
+    """
+    name = urlsplit(at).hostname
+    routes = [(r"/", _Entry), (r"/begin", _Begin), (r"/answer", _Answer), (r"/hand-in", _HandIn), (r"/left", _Left)]
+
+    def who(token: str) -> str | None:
+        with _faults_told(tell):
+            return links.who(token)
+
+    door = Door("exam", who, (name,) if name else ())
+    return make_app(routes, door, PAGES, sittings=sittings, rules=rules, tell=tell)
+
+
+@contextmanager
+def _faults_told(tell: Callable[[str], object]) -> Iterator[None]:
+    """Give a trainee a status to act on, and the gradebook's faults to the instructor alone."""
+    try:
+        yield
+    except BookFault as fault:
+        tell(str(fault))
+        raise Refusal(503, TRY_AGAIN) from fault
+    except Over as fault:
+        raise Refusal(410, str(fault)) from fault
+    except Elsewhere as fault:
+        raise Refusal(409, str(fault)) from fault
+
+
+class _ExamRoom(Room):
+    @property
+    def sittings(self) -> Sittings:
+        return self.settings["sittings"]
+
+    @property
+    def rules(self) -> Rules:
+        return self.settings["rules"]
+
+    def hour(self, moment: datetime) -> str:
+        return f"{moment.astimezone(self.rules.zone):%H:%M:%S}".removesuffix(":00")
+
+    def seconds_to(self, moment: datetime) -> float:
+        return max(0.0, (moment - self.sittings.now()).total_seconds())
+
+    def faults_told(self):
+        return _faults_told(self.settings["tell"])
+
+
+class _Entry(_ExamRoom):
+    def get(self) -> None:
+        with self.faults_told():
+            phase = self.sittings.standing(self.person).phase
+            pages = {"early": self._before, "ready": self._before, "running": self._paper}
+            pages.get(phase, self._after)()
+
+    def _before(self) -> None:
+        sitting, exam = self.sittings.of(self.person), self.sittings.exam
+        minutes = min(exam.minutes, self.seconds_to(exam.closes) / 60)
+        self.page(
+            "before.html",
+            rules=self.rules,
+            trainee=self.person,
+            full_name=self.sittings.name(self.person),
+            questions=len(sitting.form.places),
+            opens=f"{exam.opens.astimezone(self.rules.zone):%Y-%m-%d %H:%M}",
+            closes=self.hour(exam.closes),
+            minutes=int(minutes),
+            whole=minutes == exam.minutes,
+            wait=self.seconds_to(exam.opens),
+        )
+
+    def _paper(self) -> None:
+        sitting, answers = self.sittings.of(self.person), self.sittings.answers(self.person)
+        where = self.sittings.standing(self.person)
+        questions = []
+        for place in sitting.form.places:
+            item, chosen = self.sittings.bank[place.item], answers.get(place.item, frozenset())
+            options = [
+                {
+                    "id": self.sittings.option_id(self.person, item.id, option),
+                    "text": Markup(as_inline_html(item.options[option].text)),
+                    "chosen": option in chosen,
+                }
+                for option in place.order
+            ]
+            questions.append(
+                {
+                    "text": Markup(as_html(item.text)),
+                    "several": item.kind == "multiple",
+                    "options": options,
+                    "answered": bool(chosen),
+                }
+            )
+        left = self.seconds_to(where.ends)
+        self.page(
+            "paper.html",
+            rules=self.rules,
+            page=self.sittings.take_over(self.person),
+            questions=questions,
+            answered=len(answers),
+            ends=self.hour(where.ends),
+            left=left,
+            minutes=int(left // 60),
+        )
+
+    def _after(self) -> None:
+        where, sitting = self.sittings.standing(self.person), self.sittings.of(self.person)
+        shown = self.rules.released(self.sittings.now())
+        self.page(
+            "after.html",
+            rules=self.rules,
+            phase=where.phase,
+            at=self.hour(where.ends),
+            questions=len(sitting.form.places),
+            answered=len(self.sittings.answers(self.person)),
+            mark=self.sittings.mark(self.person) if shown else None,
+        )
+
+
+class _Begin(_ExamRoom):
+    def post(self) -> None:
+        try:
+            with self.faults_told():
+                self.sittings.begin(self.person)
+        except Refusal as refusal:
+            if refusal.status_code == 503:
+                self.set_status(503)
+                self.page("closed.html", sentence="The exam cannot be begun just now; go back and try again.")
+                return
+        self.redirect("/", status=303)  # the page there tells why it cannot be begun, where it cannot
+
+
+class _Answer(_ExamRoom):
+    def post(self) -> None:
+        sent = self.sent("page", "number", "chosen")
+        with self.faults_told():
+            self.sittings.save(self.person, str(sent["page"]), sent["number"], sent["chosen"])
+            self.finish({"left": self.seconds_to(self.sittings.standing(self.person).ends)})
+
+
+class _HandIn(_ExamRoom):
+    def post(self) -> None:
+        sent = self.sent("page")
+        with self.faults_told():
+            self.sittings.hand_in(self.person, str(sent["page"]))
+        self.finish({})
+
+
+class _Left(_ExamRoom):
+    def get(self) -> None:
+        with self.faults_told():
+            where = self.sittings.standing(self.person)
+        self.finish({"left": self.seconds_to(where.ends) if where.phase == "running" else 0})
