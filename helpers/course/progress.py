@@ -1,4 +1,4 @@
-"""What `course build` shows: a bar a source on a terminal, plain lines elsewhere."""
+"""What `course build` and `course grade` show: bars on a terminal, plain lines elsewhere."""
 
 from __future__ import annotations
 
@@ -6,7 +6,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
 
 RUNNING = "running"
 
@@ -28,3 +35,21 @@ def source_progress(console: Console) -> Iterator[Callable[[str, str], None]]:
             bars.update(tasks[slug], state=state, **finished)
 
         yield tell
+
+
+@contextmanager
+def batch_progress(console: Console, total: int) -> Iterator[Callable[[str], None]]:
+    """Give a function that is told one finished piece, in a line; one bar on a terminal, plain lines elsewhere."""
+    if not console.is_terminal:
+        yield lambda line: console.print(line, markup=False, highlight=False, soft_wrap=True)
+        return
+    columns = (
+        BarColumn(30),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        TimeRemainingColumn(),
+        TextColumn("{task.fields[line]}", markup=False),
+    )
+    with Progress(*columns, console=console) as bar:
+        task = bar.add_task("", total=total, line="")
+        yield lambda line: bar.update(task, advance=1, line=line)

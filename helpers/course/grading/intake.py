@@ -194,6 +194,6 @@ def _readable(name: str) -> str:
 
 def _changed(path: Path) -> datetime:
     try:
-        return datetime.fromtimestamp(path.lstat().st_mtime, UTC)
+        return datetime.fromtimestamp(int(path.lstat().st_mtime), UTC)  # deadlines are whole seconds
     except (OSError, OverflowError, ValueError):
         return datetime.now(UTC)

@@ -1,0 +1,128 @@
+"""`course grade`, `course similar`, `course backup`, `course audit`."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from datetime import datetime
+from pathlib import Path
+
+import click
+from rich.console import Console
+
+FILE = click.Path(path_type=Path)
+STOPPED = 130  # the exit code of a command that Ctrl-C ended
+_secret = click.option("--secret", type=FILE, help="The course's secret; the one of your user unless given.")
+
+
+@click.command()
+@click.argument("submissions", type=FILE, required=False)
+@click.option("--book", type=FILE, default=Path("gradebook.db"), show_default=True, help="The gradebook.")
+@click.option("-j", "--jobs", type=click.IntRange(1), default=os.cpu_count() or 1, help="How many at a time.")
+@_secret
+@click.option("--feedback", type=FILE, help="The folder of feedback pages; beside the gradebook unless given.")
+@click.option("--rules", type=FILE, help="Your cohort's rules (TOML); data/rules.toml unless given.")
+@click.option("--received", metavar="MOMENT", help="When all came in (2026-12-01T20:00); else each file's own time.")
+@click.option("--again", is_flag=True, help="Grade also what has its marks.")
+@click.option("--doctor", is_flag=True, help="Grade nothing: try each protection of the sandbox on this machine.")
+def grade(
+    submissions: Path | None,
+    book: Path,
+    jobs: int,
+    secret: Path | None,
+    feedback: Path | None,
+    rules: Path | None,
+    received: str | None,
+    again: bool,
+    doctor: bool,
+) -> None:
+    """Grade the labs in the folder SUBMISSIONS: <trainee>/<bundle>.zip, or bundles side by side.
+
+    Stop it when you like, with Ctrl-C: run the same command again, and it goes on where it was.
+    """
+    if doctor:
+        raise SystemExit(_examine())
+    if submissions is None:
+        raise ValueError("No folder of submissions is given; name it: course grade SUBMISSIONS.")
+    from helpers.course.grading import sandbox, shown
+    from helpers.course.grading.batch import grade_all
+    from helpers.course.progress import batch_progress
+    from helpers.course.rules import read_rules
+    from helpers.course.secret import read_secret
+
+    if missing := sandbox.missing():
+        raise ValueError(" ".join(missing))  # before a secret is made, or anything else
+    agreed = read_rules(rules)
+    moment = _moment(received, agreed.zone) if received else None
+    console = Console(width=None if sys.stdout.isatty() else 160)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # a kill, too, ends it cleanly
+    batch = grade_all(
+        submissions,
+        book,
+        read_secret(secret, say=click.echo),
+        jobs,
+        again,
+        rules=agreed,
+        pages=feedback,
+        received=moment,
+        say=click.echo,
+        progress=lambda total: batch_progress(console, total),
+    )
+    console.print(shown.table(batch))
+    for line in shown.summary(batch, agreed):
+        click.echo(line)
+    raise SystemExit(STOPPED if batch.stopped else 1 if batch.number("fault") else 0)
+
+
+@click.command()
+@click.argument("book", type=FILE)
+@click.argument("to", type=FILE)
+def backup(book: Path, to: Path) -> None:
+    """Copy the gradebook BOOK to a file or into a folder, TO, also while it is in use."""
+    from helpers.course.gradebook import backup as back_up
+
+    click.echo(f"Copied: {back_up(book, to)}")
+
+
+@click.command()
+@click.argument("book", type=FILE)
+@_secret
+def audit(book: Path, secret: Path | None) -> None:
+    """Hold every mark in the gradebook BOOK against its audit."""
+    from helpers.course.gradebook import open_book
+    from helpers.course.secret import read_secret
+
+    with open_book(book, read_secret(secret)) as opened:
+        faults = opened.verify()
+        rows = opened.read("SELECT count(*) FROM audit")[0][0]
+    for fault in faults:
+        click.echo(fault)
+    if not faults:
+        click.echo(f"The audit is whole: {rows} rows, and every table is as they say.")
+    raise SystemExit(1 if faults else 0)
+
+
+def _moment(text: str, zone: object) -> datetime:
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise ValueError(f"--received {text!r} is no moment; give one as 2026-12-01T20:00.") from error
+    return moment if moment.tzinfo else moment.replace(tzinfo=zone)
+
+
+def _examine() -> int:
+    """Show what the sandbox protects from on this machine; return the exit code."""
+    from rich.table import Table
+
+    from helpers.course.grading.sandbox import doctor
+
+    shown = Table("Protection", "", "What was tried, and seen")
+    findings = list(doctor())
+    for protection, ok, seen in findings:
+        shown.add_row(protection, "[green]✓[/]" if ok else "[red]✗[/]", seen)
+    Console().print(shown)
+    return 0 if all(ok for _, ok, _ in findings) else 1
+
+
+COMMANDS = (grade, backup, audit)

@@ -1,0 +1,76 @@
+"""Who marks a submission: the sandbox and the hidden keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from threading import Timer
+from typing import Protocol
+
+from helpers.course.grading.records import Graded, Handed
+from helpers.course.secret import Secret
+
+Guard = Callable[[Callable], Callable]
+
+
+class Grader(Protocol):
+    """What a batch needs to mark submissions."""
+
+    def missing(self) -> list[str]:
+        """Return why nothing can be marked here, with the remedy; empty if all is there."""
+
+    def prepare(self, slugs: Collection[str], say: Callable[[str], object]) -> None:
+        """Make what is needed for these labs, and say so where it takes its time."""
+
+    def version(self, slug: str) -> str:
+        """Return what changes whenever a lab's marks may."""
+
+    def grade(self, handed: Handed, guard: Guard) -> Graded:
+        """Return a submission's marks; ``guard`` is put around what runs a sandbox."""
+
+
+class SealedGrader:
+    """Runs submissions in the sandbox and holds what they claim against hidden keys.
+
+    Parameters
+    ----------
+    secret
+        The course's; hidden data and inputs are drawn by it.
+    jobs
+        How many hidden keys are made at a time.
+    """
+
+    def __init__(self, secret: Secret, jobs: int = 1) -> None:
+        self._secret = secret
+        self._jobs = jobs
+
+    def missing(self) -> list[str]:
+        """Return why submissions cannot be run in isolation here."""
+        from helpers.course.grading import sandbox
+
+        return sandbox.missing()
+
+    def prepare(self, slugs: Collection[str], say: Callable[[str], object]) -> None:
+        """Make the labs' hidden keys, those that are not yet there."""
+        from helpers.course.grading.keys import make_keys
+
+        patience = "Hidden data and their keys are being made, once for each version of a lab …"
+        later = Timer(1.0, say, [patience])  # where they are there already, nobody need know
+        later.start()
+        try:
+            make_keys(slugs, self._secret, jobs=self._jobs)
+        finally:
+            later.cancel()
+
+    def version(self, slug: str) -> str:
+        """Return the version of a lab's keys."""
+        from helpers.course.grading.keys import key_version
+
+        return key_version(slug, self._secret)
+
+    def grade(self, handed: Handed, guard: Guard) -> Graded:
+        """Return a submission's marks."""
+        from helpers.course.grading import sandbox
+        from helpers.course.grading.keys import hidden_key
+        from helpers.course.grading.scoring import grade
+
+        return grade(handed, hidden_key(handed.slug, self._secret, handed.sha), run=guard(sandbox.run))
