@@ -8,6 +8,7 @@ import subprocess
 import sys
 import sysconfig
 from functools import cache
+from itertools import count
 from pathlib import Path
 
 from platformdirs import user_cache_path
@@ -18,6 +19,10 @@ INSIDE = Path(__file__).with_name("inside")
 HOME = "/course/notebooks/labs"  # where cells run, so that relative paths are those of a lab
 OPEN_FOLDERS = ("printed",)  # of data/; answers, rubrics and the exam never go in
 OPEN_FILES = {".parquet", ".csv", ".txt"}
+_numbers = count()
+_SYSTEM = [Path(name) for name in ("/bin", "/sbin", "/lib", "/lib32", "/lib64")]
+_LINKS = [(str(path), str(path.readlink())) for path in _SYSTEM if path.is_symlink()]
+_ODD_SYSTEM = [str(path) for path in _SYSTEM if path.is_dir() and not path.is_symlink()]
 _ENVIRONMENT = {
     "PATH": "/usr/bin:/bin",
     "HOME": "/tmp",
@@ -45,65 +50,70 @@ def _packages() -> list[str]:
 
 
 @cache
-def view() -> list[str]:
-    """Return bubblewrap's arguments for the folders that can be seen, all read-only."""
-    compileall.compile_dir(ROOT / "helpers", quiet=2)
-    compileall.compile_dir(INSIDE, quiet=2)
-    seen = ["--ro-bind", "/usr", "/usr"]
-    for name in ("/bin", "/sbin", "/lib", "/lib32", "/lib64"):
-        path = Path(name)
-        if path.is_symlink():
-            seen += ["--symlink", str(path.readlink()), name]
-        elif path.exists():
-            seen += ["--ro-bind", name, name]
-    for name in ("/etc/ld.so.cache", "/etc/localtime", "/etc/fonts", "/etc/alternatives"):
-        seen += ["--ro-bind-try", name, name]
-    prefixes = {os.path.realpath(sys.base_prefix), *_packages()}
-    for name in sorted(prefixes):
-        if not name.startswith("/usr/"):
-            seen += ["--ro-bind", name, name]
-    for source, name in _course():
-        seen += ["--ro-bind", str(source), name]
-    return [*seen, "--tmpfs", "/course/helpers/course", "--remount-ro", "/course/helpers/course"]
-
-
-def _course() -> list[tuple[Path, str]]:
+def seen() -> list[tuple[str, str]]:
+    """Return what can be read inside: where it lies here, and its name there."""
+    for folder in (ROOT / "helpers", INSIDE):
+        compileall.compile_dir(folder, quiet=2)  # or every run would compile them anew
+    system = ["/usr", *_ODD_SYSTEM, "/etc/ld.so.cache", "/etc/localtime", "/etc/fonts", "/etc/alternatives"]
+    python = [name for name in (os.path.realpath(sys.base_prefix), *_packages()) if not name.startswith("/usr/")]
     data = [path for path in sorted(DATA.iterdir()) if path.suffix in OPEN_FILES and path.is_file()]
     data += [DATA / name for name in OPEN_FOLDERS if (DATA / name).is_dir()]
     return [
-        (ROOT / "helpers", "/course/helpers"),
-        *((path, f"/course/data/{path.name}") for path in data),
-        (INSIDE, "/course/inside"),
+        *((name, name) for name in (*system, *python) if Path(name).exists()),
+        (str(ROOT / "helpers"), "/course/helpers"),
+        *((str(path), f"/course/data/{path.name}") for path in data),
+        (str(INSIDE), "/course/inside"),
     ]
 
 
 @cache
-def fonts() -> list[tuple[Path, str]]:
+def fonts() -> list[tuple[str, str]]:
     """Return matplotlib's list of fonts, made once: without it every run would look for fonts for seconds."""
     folder = user_cache_path("precision-marketing") / "sandbox-fonts"
     if not any(folder.glob("fontlist-*.json")):
         folder.mkdir(parents=True, exist_ok=True)
         environment = {**os.environ, "MPLCONFIGDIR": str(folder)}
         subprocess.run([sys.executable, "-c", "import matplotlib.font_manager"], env=environment, check=False)
-    return [(path, f"/tmp/matplotlib/{path.name}") for path in folder.glob("fontlist-*.json")]
+    return [(str(path), f"/tmp/matplotlib/{path.name}") for path in folder.glob("fontlist-*.json")]
 
 
-def bubblewrap(size: int) -> list[str]:
-    """Return the whole command but its end: namespaces, what can be seen, what can be written to.
+def bubblewrap(size: int, seccomp: int | None = None) -> list[str]:
+    """Return the command that a program's own is to follow: namespaces, what can be seen, what can be written to.
 
     Parameters
     ----------
     size
         Bytes that each of the folders that can be written to may hold.
+    seccomp
+        The open file that holds the filter of kernel calls.
     """
-    args = ["bwrap", "--unshare-all", "--unshare-user", "--disable-userns", "--uid", "65534", "--gid", "65534"]
-    args += ["--cap-drop", "ALL", "--die-with-parent", "--new-session", "--hostname", "course", "--clearenv"]
-    for name, value in _ENVIRONMENT.items():
-        args += ["--setenv", name, value]
-    args += view()
+    args = [*_as_nobody(), "bwrap", "--unshare-all", "--unshare-user", "--disable-userns", "--cap-drop", "ALL"]
+    args += ["--uid", "65534", "--gid", "65534", "--die-with-parent", "--new-session", "--hostname", "course"]
+    args += ["--clearenv", *(word for name, value in _ENVIRONMENT.items() for word in ("--setenv", name, value))]
+    args += [word for name, target in _LINKS for word in ("--symlink", target, name)]
+    args += [word for pair in seen() for word in ("--ro-bind", *pair)]
+    args += ["--tmpfs", "/course/helpers/course", "--remount-ro", "/course/helpers/course"]  # grading itself
     args += ["--proc", "/proc", "--dev", "/dev"]
     for name in ("/tmp", HOME, "/dev/shm"):
         args += ["--size", str(size), "--tmpfs", name]
-    for source, name in fonts():
-        args += ["--ro-bind", str(source), name]
-    return [*args, "--remount-ro", "/dev", "--remount-ro", "/", "--chdir", HOME]
+    args += [word for pair in fonts() for word in ("--ro-bind", *pair)]
+    args += ["--remount-ro", "/dev", "--remount-ro", "/", "--chdir", HOME]
+    return args if seccomp is None else [*args, "--seccomp", str(seccomp)]
+
+
+def _as_nobody() -> list[str]:
+    """Return what goes before bubblewrap for root: a user that owns nothing, shown what the sandbox is made of.
+
+    To the kernel, root in a sandbox would still be root, whom the limit on processes does not bind and for whom private
+    files open. Each run gets a number of its own, so that none counts another's processes.
+    """
+    if os.geteuid() != 0:
+        return []
+    sources = [source for source, _ in (*seen(), *fonts())]
+    folders = sorted({str(folder) for source in sources for folder in Path(source).parents} - {"/"})
+    user = str(2_000_000_000 + os.getpid() % 1_000_000 * 100 + next(_numbers) % 100)  # bubblewrap takes 31 bits
+    args = ["bwrap", *(word for name, target in _LINKS for word in ("--symlink", target, name))]
+    args += [word for folder in folders for word in ("--dir", folder)]  # with 0755: bubblewrap's own are often 0700
+    args += [word for source in sources for word in ("--ro-bind", source, source)]
+    args += ["--bind", "/proc", "/proc", "--dev-bind", "/dev", "/dev", "--tmpfs", "/tmp", "--"]
+    return [*args, "setpriv", "--reuid", user, "--regid", user, "--clear-groups", "--pdeathsig", "KILL", "--"]

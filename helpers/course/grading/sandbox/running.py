@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from helpers.course.grading.sandbox.cgroup import control_groups, join, ran_out_of_memory
+from helpers.course.grading.sandbox.filter import program
 from helpers.course.grading.sandbox.frames import Flood, Frames
 from helpers.course.grading.sandbox.limits import Limits, Outcome, Reason
 from helpers.course.grading.sandbox.room import bubblewrap, interpreter
@@ -89,6 +90,15 @@ def _followed(box: _Box, frames: Frames, limits: Limits, began: float, watched: 
                 return excess
 
 
+def _held(name: str, content: bytes) -> int:
+    """Return a file in memory, to be read from its start."""
+    descriptor = os.memfd_create(name)
+    with os.fdopen(descriptor, "wb", closefd=False) as stream:
+        stream.write(content)
+    os.lseek(descriptor, 0, os.SEEK_SET)
+    return descriptor
+
+
 class _Box:
     """The sandbox's processes and the pipe from them; leaving the context ends them all."""
 
@@ -112,10 +122,9 @@ class _Box:
         self.pipe, out = os.pipe()
         told, tell = os.pipe()
         held, self._release = os.pipe()
-        given = os.memfd_create("job")
-        os.write(given, self._job)
-        os.lseek(given, 0, os.SEEK_SET)
-        command = [*bubblewrap(self._limits.file), "--info-fd", str(tell), "--block-fd", str(held), "--"]
+        given, calls = _held("job", self._job), _held("calls", program())
+        command = bubblewrap(self._limits.file, calls if program() else None)
+        command += ["--info-fd", str(tell), "--block-fd", str(held), "--"]
         command += [*interpreter(), str(out)]
         self._process = subprocess.Popen(
             command,
@@ -123,10 +132,10 @@ class _Box:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
             env={"PATH": "/usr/bin:/bin"},
-            pass_fds=(out, tell, held),
+            pass_fds=(out, tell, held, calls),
             start_new_session=True,
         )
-        for descriptor in (out, tell, held, given):
+        for descriptor in (out, tell, held, given, calls):
             os.close(descriptor)
         self._ended = os.pidfd_open(self._process.pid)
         self._init = self._read_init(told)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import io
 import json
+import os
 import signal
 import sys
 import warnings
@@ -39,6 +40,7 @@ class Cells:
         self._mentioned: set[str] = set()
         self._sent: dict[str, str] = {}
         self._asked: set[str] = set()
+        self._process = os.getpid()
         self._shell = make_shell(job["seed"], self._mentioned.update)
         self._functions = job.get("functions") or {}
         self._lab = ClaimingLab(pipe, job["names"], job.get("levels"), self._ask)
@@ -68,6 +70,8 @@ class Cells:
                     error = f"{type(raised).__name__}: {raised}"[:2000]
         except BaseException as raised:  # whatever a trainee's code throws at it, the next cell runs
             error = f"{type(raised).__name__}: the cell ended in a way of its own"
+        if os.getpid() != self._process:
+            os._exit(0)  # a fork of a cell's making that came back
         self._pipe.send(k="out", i=number, text=shown.getvalue(), error=error, figures=self._figures())
         for task, name in self._job["names"].items():
             if name in self._mentioned and task not in self._lab.claimed and task not in self._functions:
