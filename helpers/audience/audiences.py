@@ -27,7 +27,7 @@ class Audience:
     """Whom to write to, what for, how long; made by `make_audience`.
 
     A one-off audience holds the `ids` selected on the day `as_of`; a daily one holds none, only its rule. `version` is
-    0 until it is saved.
+    0 until it is saved; `owner` is who answers for it.
     """
 
     name: str
@@ -40,6 +40,7 @@ class Audience:
     as_of: dt.date | None = None
     ids: tuple[int, ...] | None = None
     version: int = 0
+    owner: str = ""
 
     def __post_init__(self):
         _check_words(self)
@@ -67,6 +68,7 @@ def make_audience(
     valid: tuple[object, object],
     frequency: str = "once",
     description: str = "",
+    owner: str = "",
     as_of: object = None,
 ) -> Audience:
     """Return an audience; a one-off one is selected now, and frozen.
@@ -81,6 +83,8 @@ def make_audience(
         The first and the last day on which it may be used.
     frequency
         "once" or "daily".
+    owner
+        Who answers for it, up to 60 characters.
     as_of
         The day on which it is selected; the database's own without it.
 
@@ -93,7 +97,7 @@ def make_audience(
     if not isinstance(valid, tuple | list) or len(valid) != 2:
         raise ValueError(f"valid is {values.short(valid)}; give the first and the last day.")
     _, day = snapshot(db, as_of)
-    draft = Audience(name, purpose, rule, *valid, "daily", description)
+    draft = Audience(name, purpose, rule, *valid, "daily", description, owner=owner)
     ids = tuple(select(db, rule, day).tolist())  # a rule that does not fit the tags fails here, daily or not
     if frequency == "daily":
         return draft
@@ -136,6 +140,8 @@ def _check_words(audience: Audience) -> None:
         )
     if not isinstance(description, str) or len(description) > LONGEST_DESCRIPTION:
         raise ValueError(f"The description is longer than {LONGEST_DESCRIPTION:,} characters; shorten it.")
+    if not isinstance(audience.owner, str) or len(audience.owner) > LONGEST_NAME:
+        raise ValueError(f"The owner is {values.short(audience.owner)}; give at most {LONGEST_NAME} characters.")
     if any(unicodedata.category(sign) in ("Cc", "Cs", "Zl", "Zp") for sign in name) or "\x00" in description:
         raise ValueError(f"The name {values.short(name)} holds signs that cannot be shown; type it again.")
     check_purpose(audience.purpose)

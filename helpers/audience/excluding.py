@@ -12,9 +12,12 @@ import pyarrow as pa
 from helpers.audience import values
 from helpers.audience.audiences import check_purpose
 from helpers.audience.estimating import not_estimable
+from helpers.audience.reading import quoted
 from helpers.audience.rule import Rule
-from helpers.audience.selecting import select, snapshot, tags_of
+from helpers.audience.selecting import check_rule, count, snapshot, tags_of
 from helpers.datasets.audience_db import PURPOSES
+
+_AGREED = "purpose = ? AND given < ? AND (withdrawn IS NULL OR withdrawn >= ?)"
 
 
 class Cleared(NamedTuple):
@@ -54,8 +57,7 @@ def exclusions(
     tests = {
         "opted out": ("SELECT user_id FROM opt_outs WHERE day < ?", [day]),
         "no consent to the purpose": (
-            "SELECT user_id FROM candidates ANTI JOIN (SELECT user_id FROM consents WHERE purpose = ? AND given < ?"
-            " AND (withdrawn IS NULL OR withdrawn >= ?)) USING (user_id)",
+            f"SELECT user_id FROM candidates ANTI JOIN (SELECT user_id FROM consents WHERE {_AGREED}) USING (user_id)",
             [purpose, day, day],
         ),
         "protected": ("SELECT user_id FROM protected WHERE since < ?", [day]),
@@ -90,21 +92,39 @@ def concerns(db: duckdb.DuckDBPyConnection, rule: Rule, purpose: str | None = No
     Sensitive tags, a purpose that members did not agree to, nobody selected, a size that a sample cannot tell.
     """
     tags = tags_of(db)
-    ids = select(db, rule, as_of)
+    size, missing = _size_and_missing(db, rule, purpose, as_of)
     rows = tags.set_index("tag").loc[list(dict.fromkeys(leaf.tag for leaf in rule.leaves()))]
     said = [
         f"{row['name']} ({row['chinese']}) is {row['sensitivity']}; ask the privacy office before it is used."
         for _, row in rows.iterrows()
         if row["sensitivity"].startswith("sensitive")
     ]
-    if purpose is not None and len(ids):
-        reasons = exclusions(db, ids, purpose, as_of).reasons
-        missing = int((reasons == "no consent to the purpose").sum())
-        if missing:
-            said.append(
-                f"{missing:,} of {len(ids):,} have not agreed to {PURPOSES[purpose]}, besides those who opted out:"
-                " they must not be written to."
-            )
-    if not len(ids):
+    if missing:
+        said.append(
+            f"{missing:,} of {size:,} have not agreed to {PURPOSES[purpose]}, besides those who opted out:"
+            " they must not be written to."
+        )
+    if not size:
         said.append("Nobody fulfils the rule: look at its conditions one by one.")
     return said + not_estimable(rule, tags)
+
+
+def _size_and_missing(db: duckdb.DuckDBPyConnection, rule: Rule, purpose: str | None, as_of: object) -> tuple[int, int]:
+    """Return how many the rule means, and how many of them neither opted out nor agreed to the purpose."""
+    check_rule(rule)
+    if purpose is None:
+        return count(db, rule, as_of), 0
+    check_purpose(purpose)
+    table, day = snapshot(db, as_of)
+    condition, given = rule.condition(day, tags_of(db))
+    return db.execute(
+        f"""
+        WITH meant AS MATERIALIZED (SELECT user_id FROM {quoted(table)} WHERE {condition}),
+        silent AS (
+          FROM meant ANTI JOIN (SELECT user_id FROM opt_outs WHERE day < ?) USING (user_id)
+          ANTI JOIN (SELECT user_id FROM consents WHERE {_AGREED}) USING (user_id)
+        )
+        SELECT (SELECT count(*) FROM meant), (SELECT count(*) FROM silent)
+        """,
+        [*given, day, purpose, day, day],
+    ).fetchall()[0]

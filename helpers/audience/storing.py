@@ -69,9 +69,9 @@ def saved_audiences(folder: Path | str, on: object | None = None) -> pd.DataFram
     Returns
     -------
     DataFrame
-        name, version, purpose, valid_from, valid_until, frequency, description, as_of, size (missing for a daily one),
-        and with a day `on` the status of that day. A file that cannot be read is a line with its own name, with what is
-        wrong as its description and the status unreadable.
+        name, version, purpose, valid_from, valid_until, frequency, description, as_of, owner, size (missing for a
+        daily one), and with a day `on` the status of that day. A file that cannot be read is a line with its own name,
+        with what is wrong as its description and the status unreadable.
     """
     newest: dict[str, tuple[int, Path]] = {}
     for path in Path(folder).glob("*.json"):
@@ -172,7 +172,7 @@ def _read(path: Path) -> Audience:
         if path.stat().st_size > _LARGEST:
             raise ValueError("it is too large")
         fields = saved.loads(path.read_text(encoding="utf-8"), longest=_LARGEST)
-        if not isinstance(fields, dict) or not set(_FIELDS) - {"ids", "as_of"} <= set(fields) <= set(_FIELDS):
+        if not isinstance(fields, dict) or not set(_FIELDS) - {"ids", "as_of", "owner"} <= set(fields) <= set(_FIELDS):
             raise ValueError("its fields are not those of an audience")
         ids = fields.get("ids")
         if ids is not None and not isinstance(ids, list):

@@ -329,6 +329,16 @@ def test_a_spoilt_file_is_named_and_spoils_no_other(c1, tmp_path, content):
         load(c1.name, tmp_path)
 
 
+def test_an_audience_names_its_owner_and_one_kept_before_owners_were_noted_has_none(db, c1, tmp_path):
+    kept = save(make_audience(db, TRAVELLERS, name="C2", purpose="service", valid=VALID, owner="林 Lin"), tmp_path)
+    assert load("C2", tmp_path).owner == kept.owner == "林 Lin"
+    (path,) = tmp_path.glob("*.json")
+    older = json.loads(path.read_text(encoding="utf-8"))
+    del older["owner"]
+    path.write_text(json.dumps(older), encoding="utf-8")
+    assert load("C2", tmp_path).owner == ""
+
+
 @pytest.mark.parametrize(
     "change",
     [{"version": "2"}, {"ids": [1.5]}, {"ids": "12"}, {"frequency": "daily"}, {"rule": {}}, {"extra": 1}, {"name": 7}],

@@ -1,0 +1,118 @@
+// The desk in the page. It shows the state that Python sends, and sends what is done, with the number of the turn.
+
+const TYPING = 250; // milliseconds of quiet before what is typed is counted
+const THINKING = 400; // and before the slower questions are asked
+
+let desks = 0;
+
+class Desk {
+  constructor(model, root) {
+    Object.assign(this, { model, root, id: `audience-desk-${++desks}`, search: "", closed: new Set(), told: new Set(), view: "build", exporting: null, by: "" });
+    this.fixed = model.get("fixed");
+    this.tags = this.fixed.tags.map((tag, place) => ({ ...tag, list: `${this.id}-list-${place}` }));
+    this.themes = [...new Set(this.tags.map((tag) => tag.theme))];
+    this.state = model.get("state");
+    this.turn = this.state.turn;
+    this.form = this.state.opened ? formOf(this.state.opened) : blankForm(this.fixed);
+    this.body = h("div", { class: "audience-desk", "data-lm-suppress-shortcuts": "true" });
+    root.append(this.body);
+  }
+
+  tag(name) {
+    return this.tags.find((tag) => tag.tag === name) ?? { tag: name, name, chinese: "", known: [], operators: [], note: {}, kind: "text", estimated: true };
+  }
+
+  waiting() {
+    return this.turn > this.state.turn;
+  }
+
+  /** Ask Python to do something; the answer is the next state. */
+  act(action, args = {}) {
+    this.turn = Math.max(this.turn, this.state.turn) + 1;
+    this.model.send({ turn: this.turn, action, arguments: args });
+    this.body.querySelector(".size")?.classList.toggle("waiting", true);
+  }
+
+  /** Take the state that has arrived; ask the slower questions once the rule stands still. */
+  take(state) {
+    const before = this.state;
+    this.state = state;
+    if (JSON.stringify(state.opened) !== JSON.stringify(before.opened)) this.form = state.opened ? formOf(state.opened) : blankForm(this.fixed);
+    this.draw();
+    if (!this.waiting() && !state.thoughts) this.think();
+  }
+
+  /** Ask for estimate and concerns, once nothing has happened for a moment. */
+  think() {
+    clearTimeout(this.pause);
+    this.pause = setTimeout(() => {
+      if (!this.waiting() && this.state.rule.parts.length && !this.state.unfinished) this.act("consider", { purpose: this.form.purpose });
+    }, THINKING);
+  }
+
+  remove(node) {
+    const focus = this.state.rule.id;
+    this.act("remove", { number: node.id });
+    this.body.querySelector(`[data-key="aim-${focus}"]`)?.focus();
+  }
+
+  openAudience(name) {
+    this.view = "build";
+    this.act("edit", { name });
+  }
+
+  drag(event, dragged) {
+    this.dragged = dragged;
+    event.stopPropagation();
+    event.dataTransfer.setData("text/plain", dragged.tag ?? "");
+    event.dataTransfer.effectAllowed = "copyMove";
+    requestAnimationFrame(() => this.body.classList.add("dragging"));
+  }
+
+  drop(into, at) {
+    const { dragged } = this;
+    this.dragged = null;
+    this.body.classList.remove("dragging");
+    if (!dragged || into === undefined) return;
+    if (dragged.tag) this.act("add", { tag: dragged.tag, into, at });
+    else this.act("move", { number: dragged.node, into, at });
+  }
+
+  lists() {
+    return this.tags.filter((tag) => tag.known.length).map((tag) => h("datalist", { id: tag.list, "data-key": tag.list }, tag.known.map((text) => h("option", { value: text }))));
+  }
+
+  show(view) {
+    this.view = view;
+    this.draw();
+    if (view === "audiences") this.act("audiences");
+  }
+
+  draw() {
+    const { state } = this;
+    const views = { build: ["Create audience", "创建人群"], audiences: ["My audiences", "我的人群"], insight: ["Audience insight", "人群洞察"] };
+    const fresh = h("div", { class: "audience-desk", "data-lm-suppress-shortcuts": "true" },
+      h("header", {}, h("h2", {}, "Audience desk ", zh("人群圈定")),
+        h("nav", { "aria-label": "Audience desk" }, Object.entries(views).map(([view, [text, chinese]]) => h("button", {
+          type: "button", class: "view", "aria-current": this.view === view ? "page" : null, onclick: () => this.show(view) }, `${text} `, zh(chinese))))),
+      h("div", { class: `said ${state.refused ? "refused" : ""}`, role: "status", "aria-live": "polite" }, state.said ?? ""),
+      this.view === "build" && h("div", { class: "build" }, palette(this), h("div", { class: "middle" }, ruleSection(this), formSection(this)), summary(this)),
+      this.view === "audiences" && audiencesSection(this),
+      this.view === "insight" && h("div", { class: "build insight-view" }, profileSection(this), summary(this)));
+    morph(this.body, fresh);
+  }
+}
+
+function formOf({ version, ...fields }) {
+  return { ...fields };
+}
+
+export default {
+  render({ model, el }) {
+    const desk = new Desk(model, el);
+    const take = () => desk.take(model.get("state"));
+    model.on("change:state", take);
+    desk.take(desk.state);
+    return () => model.off("change:state", take);
+  },
+};
