@@ -27,7 +27,7 @@ class Links:
         if token not in self._known:
             self._known = {self._token(trainee, form): trainee for trainee, form in self._forms("")}
         trainee = self._known.get(token)
-        if trainee and all(self._token(trainee, form) == token for _, form in self._forms("AND trainee = ?", trainee)):
+        if trainee and any(self._token(trainee, form) == token for _, form in self._forms("AND trainee = ?", trainee)):
             return trainee
         return None
 
