@@ -39,6 +39,7 @@ def backup(path: Path, to: Path) -> Path:
                 target.execute("PRAGMA journal_mode = DELETE")  # a copy is one file
         part.replace(to)
     except BaseException:
-        part.unlink(missing_ok=True)
+        for ending in ("", "-journal", "-wal", "-shm"):
+            part.with_name(part.name + ending).unlink(missing_ok=True)
         raise
     return to
