@@ -54,10 +54,9 @@ def test_a_full_disk_is_one_sentence_and_nothing_is_half_written(mounted, secret
     assert kept > 3
     assert whole(path, secret) == kept
     subprocess.run(["mount", "-o", "remount,size=8m", str(mounted)], check=True)
-    with open_book(path, secret) as book:
-        with book.writing("test") as writing:
-            writing.execute("INSERT INTO comments (question, text) VALUES ('more', 'room')")
-            writing.log("comment")
+    with open_book(path, secret) as book, book.writing("test") as writing:
+        writing.execute("INSERT INTO comments (question, text) VALUES ('more', 'room')")
+        writing.log("comment")
     assert whole(path, secret) == kept + 1
 
 
