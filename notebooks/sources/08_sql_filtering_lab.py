@@ -30,7 +30,6 @@ from helpers.audience import leaf
 from helpers.datasets.audience_db import audience_db
 
 db = audience_db(DATA_SEED)
-rng = np.random.default_rng(DATA_SEED)
 
 
 def ask(query, *given):
@@ -114,7 +113,8 @@ lab.check("08.1", targets)
 # Give `chosen`, the list of the `user_id` of **A and (B or C) and not D**, in ascending order. The frame is there.
 
 # %%
-times, money = int(rng.integers(3, 8)), 500 * int(rng.integers(5, 9))
+draw = np.random.default_rng([DATA_SEED, 2])
+times, money = int(draw.integers(3, 8)), 500 * int(draw.integers(5, 9))
 times, money
 
 # %% task="08.2"
@@ -156,7 +156,7 @@ lab.check("08.2", chosen)
 # `user_id`, in ascending order. `city` is data: hand it over as a parameter.
 
 # %%
-city = str(rng.choice(["北京", "上海", "杭州", "成都", "武汉", "南京"]))
+city = str(np.random.default_rng([DATA_SEED, 3]).choice(["北京", "上海", "杭州", "成都", "武汉", "南京"]))
 city
 
 # %% task="08.3"
@@ -205,20 +205,25 @@ lab.check("08.3", away)
 # Your function is called on several samples; yours need not be the one below.
 
 # %%
-people = ask("SELECT user_id, is_installment AS member FROM user_features").sample(40, random_state=rng)
+people = ask("SELECT user_id, is_installment AS member FROM user_features").sample(
+    40, random_state=np.random.default_rng([DATA_SEED, 4])
+)
 sampled = ask("SELECT user_id FROM payments").merge(people, on="user_id")
 sampled.head(3)
 
 
 # %% task="08.4"
+# size_of is to be a function: def size_of(sampled, population): …
+# BEGIN SOLUTION
 def size_of(sampled, population):
-    # BEGIN SOLUTION
     drawn = sampled.drop_duplicates("user_id")
     m, p, z = len(drawn), drawn["member"].mean(), 1.96
     middle, half = p + z**2 / (2 * m), z * np.sqrt(p * (1 - p) / m + z**2 / (4 * m**2))
     low, high = (middle - half) / (1 + z**2 / m), (middle + half) / (1 + z**2 / m)
     return {"n": population * p, "low": population * low, "high": population * high}
-    # END SOLUTION
+
+
+# END SOLUTION
 
 
 # %% inputs="08.4"
@@ -281,8 +286,9 @@ lab.check("08.4", size_of)
 
 # %%
 daily = leaf("travel_days", "did", (1, 30)) & leaf("sleep_customers", "=", 0)
-day1 = pd.Timestamp("2017-06-01") + pd.Timedelta(int(rng.integers(0, 150)), "D")
-day2 = day1 + pd.Timedelta(int(rng.integers(12, 25)), "D")
+draw = np.random.default_rng([DATA_SEED, 5])
+day1 = pd.Timestamp("2017-06-01") + pd.Timedelta(int(draw.integers(0, 150)), "D")
+day2 = day1 + pd.Timedelta(int(draw.integers(12, 25)), "D")
 print(daily.to_sentence(), day1.date(), day2.date(), sep="\n")
 
 # %% task="08.5"
