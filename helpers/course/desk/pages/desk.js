@@ -111,6 +111,7 @@ function editBank(row) {
 // --- keys and clicks -----------------------------------------------------------------------------------------------
 
 const elsewhere = { o: "/", a: "/agreement" };
+const scrollAnswer = (back) => find("#answer").scrollBy({ top: (back ? -0.8 : 0.8) * find("#answer").clientHeight });
 const onAnswer = {
   n: () => go(find("#next")),
   p: () => go(find("#previous")),
@@ -127,6 +128,7 @@ function pressed(event) {
   if (key === "?") return () => dialog.showModal();
   if (elsewhere[key]) return () => go({ href: elsewhere[key] });
   if (!desk) return null;
+  if (key === " ") return event.target.closest("button, summary, a") ? null : () => scrollAnswer(event.shiftKey);
   if (/^[1-9]$/.test(key)) {
     const level = all(".level", criteria[active])[Number(key) - 1];
     return level && (() => choose(active, level));

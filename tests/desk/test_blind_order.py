@@ -1,0 +1,52 @@
+from desk_samples import submit
+
+from helpers.course.desk.marking import mark, marks_of
+from helpers.course.desk.places import Order
+
+
+def order_of(book, secret, rubrics, grader="Wang"):
+    return Order(book, secret, grader, rubrics)
+
+
+def test_all_answers_to_one_question_come_together_and_empty_ones_not_at_all(book, secret, rubrics):
+    questions = [place.question for place in order_of(book, secret, rubrics).places]
+    assert questions == ["01.S1"] * 8 + ["02.S1"] * 7
+
+
+def test_the_order_is_another_for_each_grader_and_question_but_stays(book, secret, rubrics):
+    first, again, other = (order_of(book, secret, rubrics, name) for name in ("Wang", "Wang", "Li"))
+    assert [place.text for place in first.places] == [place.text for place in again.places]
+    assert [place.text for place in first.of("01.S1")] != [place.text for place in other.of("01.S1")]
+    numbers = [[place.text.split()[1] for place in first.of(question)] for question in ("01.S1", "02.S1")]
+    assert [n for n in numbers[0] if n != "5"] != numbers[1]
+    assert numbers[0] != sorted(numbers[0])
+
+
+def test_a_handle_says_nothing_and_is_no_other_graders(book, secret, rubrics):
+    mine, theirs = (order_of(book, secret, rubrics, name) for name in ("Wang", "Li"))
+    assert not {place.handle for place in mine.places} & {place.handle for place in theirs.places}
+
+
+def test_a_grader_resumes_at_the_half_done_answer_then_after_the_last_one(book, secret, rubrics):
+    order = order_of(book, secret, rubrics)
+    third, rubric = order.places[2], rubrics["01.S1"]
+    assert order.resume() == order.places[0]
+    for number, criterion in enumerate(rubric.criteria):
+        mark(book, "Wang", third, rubric, criterion.name, 0)
+        now = order_of(book, secret, rubrics)
+        expected = 3 if number == len(rubric.criteria) - 1 else 2
+        assert now.resume().handle == now.places[expected].handle
+    assert now.unfinished(now.places[1]) == now.places[3]
+    assert now.unfinished(now.places[-1]) == now.places[0]
+
+
+def test_an_equal_answer_handed_in_again_keeps_its_marks_and_a_new_one_starts_anew(book, secret, rubrics):
+    place = next(p for p in order_of(book, secret, rubrics).places if p.text == "Answer 3 to 01.S1.")
+    mark(book, "Wang", place, rubrics["01.S1"], "Who is missing", 3)
+    submit(book, "trainee3", "01.S1", "Answer 3 to 01.S1.", "2020-08-02T10:00:00+00:00")
+    same = order_of(book, secret, rubrics).find(place.handle)
+    assert marks_of(book, same, "Wang").points == {"Who is missing": 3}
+    submit(book, "trainee3", "01.S1", "Another answer.", "2020-08-03T10:00:00+00:00")
+    order = order_of(book, secret, rubrics)
+    assert place.handle not in {each.handle for each in order.places}
+    assert [each.state for each in order.places if each.text == "Another answer."] == [""]

@@ -1,0 +1,73 @@
+import json
+
+import pytest
+
+from helpers.course.desk.marking import bank_of, change_bank, comment, mark, marks_of
+from helpers.course.desk.places import Order
+
+
+@pytest.fixture
+def rubric(rubrics):
+    return rubrics["01.S1"]
+
+
+@pytest.fixture
+def place(book, secret, rubrics):
+    return Order(book, secret, "Wang", rubrics).places[0]
+
+
+def events(book):
+    rows = book.read("SELECT event, body FROM audit WHERE actor = 'Wang' ORDER BY seq")
+    return [(row["event"], json.loads(row["body"])) for row in rows]
+
+
+def test_an_answer_is_done_when_every_criterion_has_a_level(book, place, rubric):
+    states = [mark(book, "Wang", place, rubric, each.name, each.points).state for each in rubric.criteria]
+    assert states == ["draft", "draft", "draft", "done"]
+    assert marks_of(book, place, "Wang").total == 10
+    assert mark(book, "Wang", place, rubric, "Who is missing", None).state == "draft"
+
+
+def test_another_level_replaces_the_first_and_both_are_in_the_audit(book, place, rubric):
+    mark(book, "Wang", place, rubric, "Who is missing", 3)
+    mark(book, "Wang", place, rubric, "Who is missing", 1)
+    assert [(body["was"], body["points"]) for _, body in events(book)] == [(None, 3), (3, 1)]
+    assert book.verify() == []
+
+
+def test_the_same_click_twice_is_one_mark(book, place, rubric):
+    mark(book, "Wang", place, rubric, "Who is missing", 3)
+    mark(book, "Wang", place, rubric, "Who is missing", 3)
+    assert len(events(book)) == 1
+
+
+@pytest.mark.parametrize("points", [2, -1, "3", [3], float("nan"), {}])
+def test_points_of_no_level_are_refused(book, place, rubric, points):
+    with pytest.raises(ValueError, match="No level"):
+        mark(book, "Wang", place, rubric, "Who is missing", points)
+    assert marks_of(book, place, "Wang").points == {}
+
+
+def test_a_comment_alone_leaves_the_answer_half_done(book, place, rubric):
+    comment(book, "Wang", place, " Which group? ")
+    assert (marks_of(book, place, "Wang").comment, marks_of(book, place, "Wang").state) == ("Which group?", "draft")
+    for each in rubric.criteria:
+        mark(book, "Wang", place, rubric, each.name, 0)
+    comment(book, "Wang", place, "")
+    assert marks_of(book, place, "Wang").state == "done"
+    with pytest.raises(ValueError, match="at most"):
+        comment(book, "Wang", place, "x" * 4001)
+
+
+def test_the_comment_bank_is_kept_for_each_question_and_every_change_of_it_in_the_audit(book):
+    change_bank(book, "Wang", "01.S1", None, "Give the base.")
+    number = bank_of(book, "01.S1")[0][0]
+    with pytest.raises(ValueError, match="already"):
+        change_bank(book, "Wang", "01.S1", None, "Give the base.")
+    change_bank(book, "Wang", "01.S1", number, "Of how many rows?")
+    assert [text for _, text in bank_of(book, "01.S1")] == ["Of how many rows?"] and bank_of(book, "02.S1") == []
+    with pytest.raises(ValueError, match="no longer"):
+        change_bank(book, "Wang", "02.S1", number, "x")
+    change_bank(book, "Wang", "01.S1", number, "")
+    assert bank_of(book, "01.S1") == [] and len(events(book)) == 3
+    assert book.verify() == []
