@@ -37,7 +37,7 @@ class Option:
     misconception : str
         The mistake that leads here, of a wrong option; "" of a right one.
     compute : tuple of str
-        ``expression : format`` each; what they give must stand in the text (`helpers.course.exam.keys`).
+        ``expression : format`` each; what they give must stand in the text or the reason (see `keys`).
     """
 
     text: str

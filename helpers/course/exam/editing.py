@@ -10,8 +10,9 @@ from helpers.course.exam.bank import Bank, Item
 
 LONGEST = 2.5  # times the shortest option's length …
 SHORT = 40  # … unless all are shorter than that many characters
-_CATCH_ALL = re.compile(r"\b(all|none|both|neither) of (the|these|them)\b|\b(a|b|c) and (b|c|d)\b", re.IGNORECASE)
-_TRICK = re.compile(r"\b(except|incorrect|false|untrue)\b|\bNOT\b|\bleast likely\b")
+_CATCH_ALL = re.compile(r"\b(all|none|both|neither) of (the|these|them)\b", re.IGNORECASE)
+_TRICK = re.compile(r"\b(except|incorrect|untrue)\b|\bNOT\b|\bleast likely\b")
+_CODE = re.compile(r"`[^`]*`")
 _ABSOLUTE = re.compile(r"\b(always|never)\b", re.IGNORECASE)
 
 
@@ -27,7 +28,7 @@ def _about(item: Item) -> Iterator[str]:
             yield f"the option {text!r} speaks of other options; say something of the subject."
         if _ABSOLUTE.search(text):
             yield f"the option {text!r} says always or never, which readers take as a sign of a wrong one."
-    if _TRICK.search(item.text):
+    if _TRICK.search(_CODE.sub("", item.text)):
         yield "the question asks for what is wrong; ask for what holds."
     if not 3 <= len(texts) <= 6:
         yield f"{len(texts)} options; three to six can be read and told apart."

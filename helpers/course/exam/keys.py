@@ -46,9 +46,10 @@ def recompute(bank: Bank, tell: Callable[[str], None] = lambda lesson: None) -> 
 
 def _claims(bank: Bank) -> Iterator[_Claim]:
     for item in bank:
-        for holder in (item, *item.options):
-            for expression in holder.compute:
-                yield _Claim(item.id, holder.text, expression)
+        yield from (_Claim(item.id, item.text, expression) for expression in item.compute)
+        for option in item.options:
+            words = f"{option.text} | {option.reason}"
+            yield from (_Claim(item.id, words, expression) for expression in option.compute)
 
 
 def _faults(lesson: str, prepare: str, claims: list[_Claim]) -> list[str]:
