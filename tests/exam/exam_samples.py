@@ -1,7 +1,7 @@
 """A small course: a bank with hostile texts, a roster, an exam that is open for two hours."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from helpers.course.exam.bank import Item, Option, make_bank
 from helpers.course.exam.exams import make_exam
@@ -12,7 +12,13 @@ from helpers.course.secret import Secret
 
 SECRET = Secret(b"not the course's secret, a test's")
 OPENS = datetime(2026, 3, 1, 12, tzinfo=UTC)
-RULES = replace(read_rules(), exam_opens=OPENS, exam_closes=OPENS + timedelta(hours=2))
+RULES = replace(
+    read_rules(),
+    exam_opens=OPENS,
+    exam_closes=OPENS + timedelta(hours=2),
+    release=date(2026, 3, 15),
+    first_issue=date(2026, 3, 16),
+)
 HOSTILE = "<script>document.title = 'taken over'</script><img src=x onerror=\"document.title = 'taken over'\">"
 LEVELS = ("recall", "apply", "analyse")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -19,6 +20,7 @@ from helpers.course.gradebook import BookFault
 from helpers.course.rules import Rules
 from helpers.course.serving import Door, Refusal, Room, make_app
 
+_block, _line = cache(as_html), cache(as_inline_html)  # a bank's texts are few, and asked for by every trainee
 PAGES = Path(__file__).parent / "pages"
 TRY_AGAIN = "The server cannot save just now; this page keeps trying."
 
@@ -117,14 +119,14 @@ class _Entry(_ExamRoom):
             options = [
                 {
                     "id": self.sittings.option_id(self.person, item.id, option),
-                    "text": Markup(as_inline_html(item.options[option].text)),
+                    "text": Markup(_line(item.options[option].text)),
                     "chosen": option in chosen,
                 }
                 for option in place.order
             ]
             questions.append(
                 {
-                    "text": Markup(as_html(item.text)),
+                    "text": Markup(_block(item.text)),
                     "several": item.kind == "multiple",
                     "options": options,
                     "answered": bool(chosen),

@@ -1,0 +1,29 @@
+"""Serve the sample exam; its clock runs from the seconds after the opening that a file gives, for tests only."""
+
+import sys
+import time
+from datetime import timedelta
+from pathlib import Path
+
+from exam_samples import OPENS, RULES, SECRET, bank
+
+from helpers.course.exam.links import Links
+from helpers.course.exam.server import exam_app
+from helpers.course.exam.sitting import Sittings
+from helpers.course.gradebook import open_book
+from helpers.course.serving import serve
+
+
+def main(folder, port):
+    def clock():
+        seconds, set_at = map(float, (folder / "clock").read_text().split())
+        return OPENS + timedelta(seconds=seconds + time.time() - set_at)
+
+    with open_book(folder / "gradebook.db", SECRET) as book:
+        sittings = Sittings(book, bank(), SECRET, "final", clock)
+        app = exam_app(sittings, Links(book, SECRET, "final"), RULES)
+        serve(app, port=port, ready=lambda address: print(address, flush=True))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), int(sys.argv[2]))

@@ -1,0 +1,200 @@
+"""What a program may try that speaks to the exam in a trainee's name, or in nobody's."""
+
+import json
+import socket
+import time
+
+import pytest
+from exam_samples import SECRET, bank, opened_book
+from served import Browser, Served
+
+from helpers.course.exam.form import Form
+from helpers.course.exam.links import new_link
+
+TRAINEES = {f"t{number:02}": f"Name-of-{number:02}" for number in range(1, 13)}
+fresh = iter(TRAINEES)
+
+
+@pytest.fixture(scope="module")
+def book(tmp_path_factory):
+    with opened_book(tmp_path_factory.mktemp("exam"), TRAINEES) as book:
+        yield book
+
+
+@pytest.fixture(scope="module")
+def served(book):
+    served = Served(book.path.parent)
+    yield served
+    served.kill()
+
+
+@pytest.fixture
+def browser(served):
+    """A trainee of one's own, begun."""
+    served.set_clock(60)
+    return Browser(served, next(fresh)).begin()
+
+
+def saved(book, trainee):
+    rows = book.read("SELECT item, chosen FROM exam_answers WHERE trainee = ?", trainee)
+    return {row["item"]: json.loads(row["chosen"]) for row in rows}
+
+
+def form(book, trainee):
+    return Form.read(book.read("SELECT form FROM sittings WHERE trainee = ?", trainee)[0]["form"])
+
+
+def test_an_answer_is_in_the_book_before_it_is_called_saved(book, browser):
+    status, text = browser.answer(3, browser.options(3)[1:2])
+    place = form(book, browser.trainee).places[2]
+    assert (status, saved(book, browser.trainee)) == (200, {place.item: [place.order[1]]})
+    assert 3530 < json.loads(text)["left"] <= 3600
+
+
+def test_the_page_holds_neither_key_nor_reason_nor_another_s_name(book, browser):
+    paper = browser.paper
+    assert paper.count("<fieldset") == 30
+    for word in ("KEY-REASON", "KEY-MISCONCEPTION", "correct", "Name-of", ".Q"):
+        assert word not in paper
+    before = Browser(browser.served, "t12").ask("/")[1]
+    assert [name for name in TRAINEES.values() if name in before] == ["Name-of-12"]
+
+
+def test_what_looks_like_script_is_text(browser):
+    assert "&lt;script&gt;" in browser.paper
+    assert browser.paper.count("<script") == 1  # the paper's own, from a file
+
+
+def test_nobody_without_a_link_gets_in(served, browser):
+    for cookie in (
+        "",
+        f"exam-{served.port}=",
+        f"exam-{served.port}=AAAAAAAAAAAAAAAAAAAAAAAA",
+        f"exam-{served.port}=t01",
+    ):
+        for path, body in (("/", None), ("/left", None), ("/begin", b""), ("/answer", b"{}"), ("/hand-in", b"{}")):
+            status, text = browser.ask(path, body, Cookie=cookie)
+            assert status == 403
+            assert "fieldset" not in text
+
+
+def test_another_s_options_another_s_page_and_another_s_name_are_refused(book, served, browser):
+    other = Browser(served, next(fresh)).begin()
+    own = browser.options(1)[:1]
+    assert browser.answer(1, other.options(1)[:1])[0] == 400
+    body = {"page": browser.page, "number": 1, "chosen": own}
+    assert browser.ask("/answer", json.dumps(body | {"trainee": other.trainee}).encode())[0] == 400
+    assert browser.ask("/answer", json.dumps(body | {"page": other.page}).encode())[0] == 409
+    assert browser.ask("/answer?trainee=" + other.trainee, json.dumps(body).encode())[0] == 200
+    assert saved(book, other.trainee) == {}
+    assert list(saved(book, browser.trainee).values()) == [[form(book, browser.trainee).places[0].order[0]]]
+
+
+def test_an_old_link_is_refused_once_a_new_one_is_given(book, served, browser):
+    browser.answer(1, browser.options(1)[:1])
+    new_link(book, SECRET, "final", browser.trainee, served.address)
+    assert browser.answer(2, browser.options(2)[:1])[0] == 403
+    assert browser.ask("/")[0] == 403
+    assert Browser(served, browser.trainee).ask(f"/?token={browser.cookie.partition('=')[2]}", Cookie="")[0] == 403
+    renewed = Browser(served, browser.trainee, link=2).begin()
+    assert f'value="{browser.options(1)[0]}" checked' in renewed.paper
+    assert renewed.answer(2, renewed.options(2)[:1])[0] == 200
+    assert len(saved(book, browser.trainee)) == 2
+
+
+HOSTILE_BODIES = {
+    "empty": b"",
+    "no JSON": b"number=1&chosen=1",
+    "no object": b"[1, 2]",
+    "no UTF-8": b'{"page": "\xff"}',
+    "deep": b"[" * 90_000,
+    "deep within": b'{"page": "p", "number": 1, "chosen": ' + b"[" * 50_000 + b"]" * 50_000 + b"}",
+    "digits": b'{"page": "p", "number": ' + b"9" * 150_000 + b', "chosen": []}',
+    "NaN": b'{"page": "p", "number": NaN, "chosen": []}',
+    "keys twice": b'{"page": "p", "page": {}, "number": [], "chosen": null}',
+    "SQL": b'{"page": "p", "number": "1; DROP TABLE sittings", "chosen": ["\' OR 1=1"]}',
+}
+
+
+@pytest.mark.parametrize("body", HOSTILE_BODIES.values(), ids=HOSTILE_BODIES)
+def test_a_hostile_body_is_refused_in_a_sentence_and_changes_nothing(book, served, body):
+    browser = Browser(served, "t01")
+    before = saved(book, "t01")
+    status, text = browser.ask("/answer", body)
+    assert status in (400, 409)
+    assert json.loads(text)["error"].endswith(".")
+    assert saved(book, "t01") == before
+
+
+def test_a_huge_body_is_not_read(served):
+    with socket.create_connection(("127.0.0.1", served.port), timeout=10) as raw:
+        head = f"POST /answer HTTP/1.1\r\nHost: 127.0.0.1:{served.port}\r\nContent-Length: 2000000000\r\n\r\n"
+        raw.sendall(head.encode())
+        assert raw.recv(100).startswith(b"HTTP/1.1 4") or raw.recv(100) == b""
+    assert Browser(served, "t01").ask("/")[0] == 200
+
+
+def test_another_site_can_neither_write_nor_read(browser):
+    chosen = browser.options(5)[:1]
+    assert browser.answer(5, chosen, Origin="https://elsewhere.example")[0] == 403
+    assert browser.answer(5, chosen, Origin="null")[0] == 403
+    assert browser.answer(5, chosen, Host="elsewhere.example")[0] == 403
+    assert browser.answer(5, chosen, **{"Content-Type": "text/plain"})[0] == 400
+
+
+def test_59_59_counts_and_60_01_does_not(book, served, browser):
+    served.set_clock(60 + 3598)
+    assert browser.answer(1, browser.options(1)[:1])[0] == 200
+    served.set_clock(60 + 3601)
+    status, text = browser.answer(2, browser.options(2)[:1])
+    assert (status, "the time is up" in text) == (410, True)
+    assert len(saved(book, browser.trainee)) == 1
+    assert "<strong>1 of 30</strong>" in browser.ask("/")[1]
+
+
+def test_after_the_close_nobody_begins(served):
+    served.set_clock(7201)
+    late = Browser(served, "t12")
+    assert late.ask("/begin", b"")[0] == 200
+    assert "The exam is closed" in late.ask("/")[1]
+
+
+def test_before_the_opening_the_page_waits(served):
+    served.set_clock(-600)
+    early = Browser(served, "t12")
+    early.ask("/begin", b"")
+    status, text = early.ask("/")
+    assert (status, "not open yet" in text, "fieldset" in text) == (200, True, False)
+
+
+def test_no_mark_is_shown_before_the_release(book, served, browser):
+    browser.answer(1, browser.options(1)[:1])
+    assert browser.ask("/hand-in", json.dumps({"page": browser.page}).encode())[0] == 200
+    with book.writing("test") as writing:
+        row = ["final", browser.trainee, 17.0, 30.0, bank().version, "now"]
+        writing.execute("INSERT INTO exam_marks VALUES (?, ?, ?, ?, ?, ?)", row)
+        writing.log("exam marked")
+    text = browser.ask("/")[1]
+    assert "You handed in" in text
+    assert ("published on 2026-03-15" in text, "17 of 30" in text) == (True, False)
+    served.set_clock(14 * 24 * 3600)
+    assert "17 of 30" in browser.ask("/")[1]
+
+
+def test_a_kill_of_the_server_loses_nothing_that_was_saved(book, served, browser):
+    for number in range(1, 31):
+        assert browser.answer(number, browser.options(number)[:1])[0] == 200
+        if number % 10 == 0:
+            served.kill()
+            served.start()
+            assert len(saved(book, browser.trainee)) == number
+    assert book.verify() == []
+
+
+def test_requests_a_second(served, browser, record_property):
+    started = time.perf_counter()
+    for turn in range(60):
+        assert browser.answer(turn % 30 + 1, browser.options(turn % 30 + 1)[turn % 2 : turn % 2 + 1])[0] == 200
+    rate = 60 / (time.perf_counter() - started)
+    print(f"\n{rate:.0f} answers a second, saved one after the other")
+    assert rate > 5  # 300 trainees click some three times a second in all
