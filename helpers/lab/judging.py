@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from helpers import values
@@ -18,35 +17,47 @@ def judged(task: Task, value: Any) -> tuple[str, list[str]]:
     if task.cases is not None:
         if not callable(value):
             return "wrong", [f"`{task.name}` is to be a function; define it with `def {task.name}(…):`."]
-        return judged_outcomes(task, [outcome(value, case) for case in task.cases])
-    try:
-        encoded = values.encode(value)
-    except values.Unencodable as error:
-        return "wrong", [str(error)]
-    except Exception as error:  # an odd object may fail in any way when it is read
-        return "wrong", [f"The value could not be read ({type(error).__name__}); hand over a plain table or number."]
-    return judged_value(task, encoded)
-
-
-def judged_value(task: Task, encoded: Any) -> tuple[str, list[str]]:
-    """Return the verdict on an encoded value; safe on any JSON."""
-    if values.same(task.expected, encoded, task.order):
+        given: Any = [outcome(value, case) for case in task.cases]
+    else:
+        try:
+            given = values.encode(value)
+        except values.Unencodable as error:
+            return "wrong", [str(error)]
+        except Exception as error:  # an odd object may fail in any way when it is read
+            return "wrong", [
+                f"The value could not be read ({type(error).__name__}); hand over a plain table or number."
+            ]
+    if is_right(task, given):
         return "passed", []
-    if hint := next((hint for known, hint in task.mistakes if values.same(known, encoded, task.order)), ""):
-        return "wrong", [hint]
-    return "wrong", values.differences(task.expected, encoded, task.order)
+    hint = known_hint(task, given)
+    return "wrong", [hint] if hint else told(task, given)
 
 
-def judged_outcomes(task: Task, outcomes: Sequence) -> tuple[str, list[str]]:
-    """Return the verdict on what a function gave on each of the task's inputs; safe on any JSON."""
-    right = alike(task.expected, outcomes, task.order)
-    if all(right):
-        return "passed", []
-    if hint := next((hint for known, hint in task.mistakes if all(alike(known, outcomes, task.order))), ""):
-        return "wrong", [hint]
+def is_right(task: Task, given: Any) -> bool:
+    """Return whether an encoded value, or what a function gave on each of the task's inputs, is right.
+
+    Like the other two below it is safe on any JSON; a function's outcomes must be as many as its inputs.
+    """
+    return _agrees(task, task.expected, given)
+
+
+def known_hint(task: Task, given: Any) -> str:
+    """Return the hint for a typical mistake, empty if it is none."""
+    return next((hint for known, hint in task.mistakes if _agrees(task, known, given)), "")
+
+
+def told(task: Task, given: Any) -> list[str]:
+    """Return what can be seen to differ, in sentences without an expected value."""
+    if task.cases is None:
+        return values.differences(task.expected, given, task.order)
+    right = alike(task.expected, given, task.order)
     first = right.index(False)
-    example = difference(task.name, task.cases[first], task.expected[first], outcomes[first], task.order)
-    return "wrong", [f"{sum(right)} of {len(right)} calls are right.", *example]
+    example = difference(task.name, task.cases[first], task.expected[first], given[first], task.order)
+    return [f"{sum(right)} of {len(right)} calls are right.", *example]
+
+
+def _agrees(task: Task, known: Any, given: Any) -> bool:
+    return values.same(known, given, task.order) if task.cases is None else all(alike(known, given, task.order))
 
 
 def points(number: int) -> str:

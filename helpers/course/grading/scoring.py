@@ -1,0 +1,116 @@
+"""The marks of one submission: run on data it has never seen, its claims held against that data's key."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from helpers.course.grading.claims import Claims
+from helpers.course.grading.keys import Key
+from helpers.course.grading.records import Graded, Handed, TaskMark
+from helpers.course.grading.session import Run, Session
+from helpers.lab.judging import is_right, known_hint, told
+from helpers.lab.sheet import Sheet, Task
+
+_LONGEST = 600  # characters of a hint
+_HOLE = "There is still a hole"  # as the sandbox says it of `...`
+_TYPED = "This fits the practice data and no other: compute it from the data instead of typing in what you found."
+_RANK = ("missing", "error", "typed", "wrong", "mistake", "right")
+
+
+def grade(handed: Handed, key: Key, run: Run | None = None) -> Graded:
+    """Return a submission's marks; nothing in it makes this raise.
+
+    Points are earned on hidden data alone. Where something is wrong there, a run on the practice data may tell why: an
+    answer that is right only on those was typed in. A level that the trainee loaded is loaded for them too, in a run
+    of its own that counts from that level on.
+
+    Parameters
+    ----------
+    handed
+        What was handed in.
+    key
+        The key for it, from `hidden_key`.
+    run
+        Runs a job in isolation and returns its `Outcome`; the sandbox unless given.
+    """
+    if run is None:
+        from helpers.course.grading import sandbox
+
+        run = sandbox.run
+    tasks = key.sheet.tasks
+    try:
+        session = Session(handed.notebook, run)
+    except ValueError as error:
+        return Graded(handed, key.version, tuple(map(_missing, tasks.values())), (str(error),))
+    claims = session.claims(key.sheet, figures=True)
+    marks = {name: _mark(task, key, claims, session) for name, task in tasks.items()}
+    loaded = _loaded(claims, key.sheet)
+    for level in loaded:
+        still = [task for task in tasks.values() if task.level >= level and marks[task.id].verdict != "right"]
+        if still:
+            from_here = session.claims(key.sheet, level)
+            marks |= {task.id: _better(marks[task.id], _mark(task, key, from_here, session)) for task in still}
+    unclear = [
+        name for name, mark in marks.items() if mark.verdict in ("wrong", "error") and name in key.practice.tasks
+    ]
+    if unclear:
+        on_practice = session.claims(key.practice, max(loaded, default=None))
+        shown = [name for name in unclear if key.practice.tasks[name].level >= max(loaded, default=0)]
+        marks |= {name: _explained(marks[name], key.practice.tasks[name], on_practice) for name in shown}
+    outputs = tuple(claims.output(number, source) for number, source in enumerate(session.cells))
+    return Graded(handed, key.version, tuple(marks.values()), tuple(session.notes), outputs, round(session.seconds, 2))
+
+
+def _loaded(claims: Claims, sheet: Sheet) -> list[int]:
+    return sorted(claims.levels & {level.number for level in sheet.levels})
+
+
+def _mark(task: Task, key: Key, claims: Claims, session: Session) -> TaskMark:
+    try:
+        given = claims.answer(task.id)
+    except KeyError:
+        return _without_value(task, claims, session)
+    if is_right(task, given):
+        return TaskMark(task.id, task.points, task.points, "right")
+    practice = key.practice.tasks.get(task.id)
+    if practice and task.cases is None and is_right(practice, given):
+        return TaskMark(task.id, 0, task.points, "typed", _TYPED)
+    if hint := known_hint(task, given):
+        return TaskMark(task.id, 0, task.points, "mistake", hint)
+    return TaskMark(task.id, 0, task.points, "wrong", _line(*told(task, given)))
+
+
+def _without_value(task: Task, claims: Claims, session: Session) -> TaskMark:
+    reason = claims.errors.get(task.id, "")
+    if reason.startswith(_HOLE):
+        return _missing(task)
+    stops = [error for number in session.own.get(task.id, ()) if (error := claims.output(number, "").error)]
+    if stops:
+        reason = f"The cell of this task stops: {stops[-1]}"
+    return TaskMark(task.id, 0, task.points, "error", _line(reason)) if reason else _missing(task)
+
+
+def _missing(task: Task) -> TaskMark:
+    return TaskMark(task.id, 0, task.points, "missing", f"`{task.name}` was given no value.")
+
+
+def _better(one: TaskMark, other: TaskMark) -> TaskMark:
+    """Return the mark that is more in the trainee's favour; the other one of two alike."""
+    return max(other, one, key=lambda mark: _RANK.index(mark.verdict))
+
+
+def _explained(mark: TaskMark, practice: Task, claims: Claims) -> TaskMark:
+    """Return a mark that says so if the answer is right on the practice data."""
+    try:
+        fits = is_right(practice, claims.answer(practice.id))
+    except KeyError:
+        return mark
+    if not fits:
+        return mark
+    if practice.cases is not None:
+        return replace(mark, hint=_line("Right on your own inputs, not on others.", mark.hint))
+    return replace(mark, verdict="typed", hint=_line(_TYPED, mark.hint if mark.verdict == "error" else ""))
+
+
+def _line(*sentences: str) -> str:
+    return " ".join(" ".join(sentences).split())[:_LONGEST]
