@@ -78,6 +78,7 @@ def build_user_features(
     if asleep_after is not None and (isinstance(asleep_after, bool) or not 0 < asleep_after < 10_000):
         raise ValueError(f"asleep_after is {asleep_after!r}; give a number of days, such as 30.")
     with duckdb.connect() as db:
+        db.execute("SET enable_progress_bar = false")  # in a notebook, a slow query would leave a bar in the outputs
         store(db, "payments", payments[["user_id", "time", "amount", "text"]])
         for name, table in (("user_potential", potential), ("consents", consents)):
             db.execute(f"CREATE TABLE {name} ({_EMPTY[name]})")

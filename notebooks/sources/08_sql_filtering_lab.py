@@ -281,7 +281,7 @@ lab.check("08.4", size_of)
 # ### Level 5 · Who came, who went
 #
 # `daily` is an audience that is selected anew every day. Between `day1` and `day2`, who entered it and who left it? Give the dictionary
-# `moved` with the keys `entered` and `left`, each a list of `user_id` in ascending order. Use `audience.select`, not `audience.drift`,
+# `moved` with the keys `entered` and `left`, each a plain list of `user_id` in ascending order. Use `audience.select`, not `audience.drift`,
 # which does it all.
 
 # %%
@@ -326,7 +326,7 @@ lab.check("08.5", moved)
 # C1 offers a partner's **credit** card. `candidates` are those who repay a card and are not dormant, in an order drawn by lot; there are
 # 60 letters. Exclude first (`audience.exclusions` knows the reasons, for the purpose that C1 has), then send to the first 60 **in the order of the lot**.
 #
-# Give the dictionary `final`: `ids`, the list of those who get a letter, in the order of the lot; and `out`, a dictionary with the number of people for each reason
+# Give the dictionary `final`: `ids`, the plain list (`.tolist()`) of those who get a letter, in the order of the lot; and `out`, a dictionary with the number of people for each reason
 # of the ledger, from `listed twice` to the last one, and finally `not drawn`, those who may be written to and got no letter. It must add up:
 # all candidates are in `ids` or counted in `out`.
 

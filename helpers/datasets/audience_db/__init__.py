@@ -100,6 +100,7 @@ def store(db: duckdb.DuckDBPyConnection, name: str, table: pd.DataFrame, days: t
 
 
 def _fill(db: duckdb.DuckDBPyConnection, seed: int, customers: int) -> None:
+    db.execute("SET enable_progress_bar = false")  # in a notebook, a slow query would leave a bar in the outputs
     if (seed, customers) == (SEED, CUSTOMERS):
         raw, potential = load_wallet(), load_potential()
     else:
