@@ -13,7 +13,7 @@ from typing import Literal
 
 from helpers.course.gradebook import Gradebook
 from helpers.course.grading import entering, feedback
-from helpers.course.grading.plain import one_line
+from helpers.course.grading.plain import one_line, plain
 from helpers.course.grading.records import Graded, Handed, Refused
 from helpers.course.rules import Rules
 from helpers.lab.sheet import Sheet
@@ -92,7 +92,7 @@ class Clerk:
 
     def graded(self, graded: Graded) -> Line:
         """Write a submission's page, then its marks: what the gradebook has is told of, also after a crash between."""
-        handed = graded.handed
+        graded, handed = _fit(graded), graded.handed
         state = self._state(handed.received)
         self._write_page(graded, state)
         entering.enter(self._book, self._actor, self._grader, graded, state, self._labs[handed.slug])
@@ -162,11 +162,17 @@ def _page_fault(error: OSError) -> PageFault:
     )
 
 
+def _fit(graded: Graded) -> Graded:
+    """Return the marks with hints and notes that database and terminal take: they may quote the trainee's errors."""
+    marks = tuple(replace(mark, hint=plain(mark.hint)) for mark in graded.marks)
+    return replace(graded, marks=marks, notes=tuple(map(one_line, graded.notes)))
+
+
 def _line(graded: Graded, state: entering.State, *, fresh: bool) -> Line:
     handed = graded.handed
     out_of = sum(mark.out_of for mark in graded.marks)
-    notes = [one_line(note) for note in graded.notes]
-    return Line(handed.file, handed.trainee, state, handed.slug, handed.sha, graded.points, out_of, notes, fresh)
+    words = (handed.slug, handed.sha, graded.points, out_of, list(graded.notes))
+    return Line(handed.file, handed.trainee, state, *words, fresh)
 
 
 def _user() -> str:

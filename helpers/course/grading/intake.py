@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import unicodedata
 import warnings
 from collections.abc import Collection, Iterator, Mapping
@@ -189,7 +190,7 @@ def _parsed(content: bytes, name: str) -> Notebook:
 
 def _readable(name: str) -> str:
     """Return a file's name as text; one that is no UTF-8 keeps its readable part."""
-    return plain(os.fsencode(name).decode("utf-8", "replace"))
+    return re.sub(r"\s", " ", plain(os.fsencode(name).decode("utf-8", "replace")))
 
 
 def _changed(path: Path) -> datetime:
