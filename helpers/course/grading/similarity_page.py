@@ -1,0 +1,50 @@
+"""The similarity report: one page that needs nothing else, in which nothing of a submission runs or loads."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from helpers.course.grading.plain import plain
+from helpers.course.grading.similarity import Comparison
+from helpers.course.serving import HOUSE
+from helpers.lab.files import write_whole
+
+MAX_CELL = 20_000  # characters of a cell that are shown
+BARS = 20
+_PAGES = Path(__file__).parent / "pages"
+
+
+def write_similarity(path: Path, comparisons: Sequence[Comparison]) -> Path:
+    """Write the report on what :func:`helpers.course.grading.similarity.similar` found, and return its path."""
+    loader = FileSystemLoader(_PAGES)
+    pages = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    pages.filters["lines"] = _lines
+    style = (HOUSE / "house.css").read_text(encoding="utf-8") + (_PAGES / "similarity.css").read_text(encoding="utf-8")
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    shown = [(comparison, _bars(comparison.values)) for comparison in comparisons]
+    page = pages.get_template("similarity.html").render(style=Markup(style), policy=policy, shown=shown)
+    write_whole(Path(path), page.encode("utf-8", "replace"))
+    return Path(path)
+
+
+def _lines(text: str, marked: frozenset[int]) -> list[tuple[str, bool]]:
+    """Return a cell's lines, and whether each has something in common with the other's."""
+    return [(line, number in marked) for number, line in enumerate(plain(text, MAX_CELL).split("\n"), 1)]
+
+
+def _bars(values: np.ndarray) -> list[dict[str, float]]:
+    """Return the bars of all pairs' values: how many in each twentieth, the height by the logarithm."""
+    counts, _ = np.histogram(values, bins=BARS, range=(0, 1))
+    heights = np.log1p(counts) / max(np.log1p(counts).max(), 1e-9)
+    return [
+        {"x": place, "height": round(height, 3), "n": n}
+        for place, (n, height) in enumerate(zip(counts.tolist(), heights.tolist(), strict=True))
+    ]
