@@ -7,6 +7,7 @@ let ends = performance.now() + Number(paper.dataset.left) * 1000;
 let sending = false;
 let closed = false; // this page can no longer save
 let failures = 0;
+let spoken = 0; // the last of the limits, 10, 5 and 1 minutes, that was said; none when the page opens
 
 const chosen = (question) => [...question.querySelectorAll("input:checked")].map((input) => input.value);
 const minutes = (seconds) => `${Math.floor(seconds / 60)} min`;
@@ -89,17 +90,14 @@ function tick() {
   if (find("left").textContent !== text) find("left").textContent = text;
   find("left").classList.toggle("soon", seconds < 300);
   const due = [60, 300, 600].find((limit) => seconds <= limit) ?? Infinity;
-  if (due < tick.spoken) {
-    if (tick.spoken !== undefined && seconds > due - 5) say(`${due / 60} ${due === 60 ? "minute" : "minutes"} left.`);
-    tick.spoken = due;
-  }
+  if (due < spoken && seconds > 0) say(seconds > 90 ? `${Math.round(seconds / 60)} minutes left.` : "1 minute left.");
+  spoken = due;
   if (seconds <= 0 && !closed) {
     if (!sending) return leave();
     for (const question of questions) question.disabled = true;
     if (failures) say("The time is up. The page still tries to send what is not saved.");
   }
 }
-tick.spoken = Infinity;
 
 async function setClock() {
   if (closed || sending) return;
