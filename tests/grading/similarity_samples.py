@@ -99,7 +99,8 @@ table = payments.pivot_table(
     aggfunc={"amount": "count", "day": "nunique", "plus": "sum", "time": "max"},
 )
 table = table.rename(columns={"amount": "rows", "day": "days", "plus": "spent", "time": "last"})""",
-    "01.4": """cross = out.pivot_table(index="month", columns=out["channel"].isna(), values="amount", aggfunc="sum", fill_value=0)
+    "01.4": """none = out["channel"].isna()
+cross = out.pivot_table(index="month", columns=none, values="amount", aggfunc="sum", fill_value=0)
 quiet = cross[True].div(cross.sum(axis=1))""",
     "01.5": """import re
 
