@@ -1,15 +1,22 @@
 """What a program may try that speaks to the exam in a trainee's name, or in nobody's."""
 
+import asyncio
 import json
 import socket
 import time
 
 import pytest
-from exam_samples import SECRET, bank, opened_book
+from exam_samples import OPENS, RULES, SECRET, bank, opened_book
 from served import Browser, Served
+from tornado.httpclient import AsyncHTTPClient
+from tornado.netutil import bind_sockets
 
 from helpers.course.exam.form import Form
-from helpers.course.exam.links import new_link
+from helpers.course.exam.links import Links, link_token, new_link
+from helpers.course.exam.server import exam_app
+from helpers.course.exam.sitting import Sittings
+from helpers.course.gradebook import BookFault
+from helpers.course.serving import http_server
 
 TRAINEES = {f"t{number:02}": f"Name-of-{number:02}" for number in range(1, 13)}
 fresh = iter(TRAINEES)
@@ -189,6 +196,31 @@ def test_a_kill_of_the_server_loses_nothing_that_was_saved(book, served, browser
             served.start()
             assert len(saved(book, browser.trainee)) == number
     assert book.verify() == []
+
+
+def test_a_disk_that_refuses_is_told_to_the_instructor_and_the_page_may_try_again(book, monkeypatch):
+    sittings, told = Sittings(book, bank(), SECRET, "final", lambda: OPENS), []
+
+    def full(*_):
+        raise BookFault("The gradebook /home/li/gradebook.db was not changed: the disk is full.")
+
+    async def ask():
+        server = http_server(exam_app(sittings, Links(book, SECRET, "final"), RULES, tell=told.append))
+        (listening,) = bind_sockets(0, "127.0.0.1")
+        server.add_socket(listening)
+        address = f"http://127.0.0.1:{listening.getsockname()[1]}"
+        cookie = f"exam-{listening.getsockname()[1]}={link_token(SECRET, 'final', 't12', 1)}"
+        headers = {"Cookie": cookie, "Origin": address, "Content-Type": "application/json"}
+        body = json.dumps({"page": "", "number": 1, "chosen": []})
+        answer = await AsyncHTTPClient().fetch(
+            f"{address}/answer", method="POST", headers=headers, body=body, raise_error=False
+        )
+        server.stop()
+        return answer
+
+    monkeypatch.setattr(sittings, "save", full)
+    answer = asyncio.run(ask())
+    assert (answer.code, b"/home/li" in answer.body, "/home/li" in told[0]) == (503, False, True)
 
 
 def test_requests_a_second(served, browser, record_property):

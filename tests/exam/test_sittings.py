@@ -157,6 +157,16 @@ def test_the_page_opened_last_answers_and_the_one_before_is_told(sittings):
         sittings.hand_in("t1", old)
 
 
+def test_another_s_page_answers_for_nobody_even_after_a_crash(book, sittings, clock):
+    mine, theirs = begin(sittings), begin(sittings, "t2")
+    answer_right(sittings, "t1", mine, 1)
+    after_a_crash = Sittings(book, BANK, SECRET, "final", clock)
+    with pytest.raises(Elsewhere):
+        after_a_crash.save("t1", theirs, 1, [])  # one machine, two trainees: the page of one, the cookie of the other
+    after_a_crash.save("t1", mine, 2, [])
+    assert len(sittings.answers("t1")) == 1
+
+
 def test_options_of_another_s_form_or_question_are_refused(sittings):
     page = begin(sittings)
     mine, theirs = (options(sittings, trainee, 1, 0) for trainee in ("t1", "t2"))

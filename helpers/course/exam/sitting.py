@@ -111,7 +111,7 @@ class Sittings:
 
     def take_over(self, trainee: str) -> str:
         """Return the name of a page that is opened now; from here on it alone may answer for the trainee."""
-        self._pages[trainee] = secrets.token_hex(8)
+        self._pages[trainee] = self._page_prefix(trainee) + secrets.token_hex(8)
         return self._pages[trainee]
 
     def save(self, trainee: str, page: str, number: object, chosen: object) -> None:
@@ -174,10 +174,13 @@ class Sittings:
         return standing(self.exam, sitting.started, sitting.handed_in, now)
 
     def _require_latest(self, trainee: str, page: str) -> None:
-        if (
-            self._pages.setdefault(trainee, page) != page
-        ):  # after a crash of the server, the first to answer is the latest
+        # after a crash of the server, the first of the trainee's own pages that answers is the latest
+        own = page.startswith(self._page_prefix(trainee))
+        if not own or self._pages.setdefault(trainee, page) != page:
             raise Elsewhere("This exam goes on in another window or browser; this page no longer saves.")
+
+    def _page_prefix(self, trainee: str) -> str:
+        return self._secret.key("exam page", self._name, trainee).hex()[:8]
 
     def _read_answer(self, sitting: Sitting, number: object, chosen: object) -> tuple[str, frozenset[int]]:
         places = sitting.form.places
