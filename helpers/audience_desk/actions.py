@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import html
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -66,7 +67,7 @@ class Desk(Keeping):
         at: int | None = None,
     ) -> int:  # fmt: skip
         """Add a condition to a group, and return its number; without an operator it starts with a usual one."""
-        row = Tags(self.dictionary).row(tag)
+        row = Tags(self.dictionary).row(tag if isinstance(tag, str) else repr(tag))
         if operator is None:
             operator, value = self._first(tag)
         with self._change():
@@ -197,6 +198,14 @@ class Desk(Keeping):
         """Return the count, and the milliseconds it took."""
         started = time.perf_counter()
         return self.count(), 1000 * (time.perf_counter() - started)
+
+    def _repr_html_(self) -> str:
+        """Return the desk in words, for a page on which nobody can click."""
+        try:
+            said = f"{self.count():,} of {self.customers:,} customers. {self.sentence()}"
+        except ValueError as error:
+            said = f"Not counted. {error}"
+        return f"<div><b>Audience desk</b> <span lang='zh'>人群圈定</span>: {html.escape(said)}</div>"
 
     def show(self) -> None:
         """Tell a front end that something changed; here there is none."""

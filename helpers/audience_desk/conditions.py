@@ -14,7 +14,8 @@ from helpers.audience.tags import Tags
 WANTS = {"in": "several", "contains": "several", "between": "bounds", "within": "days", "not within": "days"}
 WANTS |= {"did": "times", "is set": "nothing", "is not set": "nothing"}
 SAID = {
-    "=": "is 等于", "!=": "is not 不等于", "in": "is one of", "between": "from … to", "contains": "include any of 包含",
+    "=": "is 等于", "!=": "is not 不等于", "<": "is below <", "<=": "is at most ≤", ">": "is above >",
+    ">=": "is at least ≥", "in": "is one of", "between": "from … to", "contains": "include any of 包含",
     "within": "in the last … days", "not within": "longer ago than … days", "did": "at least … times",
     "is set": "is known", "is not set": "is not known",
 }  # fmt: skip

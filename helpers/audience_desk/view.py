@@ -64,8 +64,9 @@ def consider(desk: Desk, purpose: str | None = None) -> dict[str, Any]:
 def profile(desk: Desk) -> dict[str, Any]:
     """Return how those whom the rule means differ from everybody."""
     found = desk.profile()
-    names = {tag: entry["name"] for tag, entry in desk.palette.items()}
-    rows = found.assign(name=found["tag"].map(names)).astype(object)
+    rows = found.assign(name=[desk.palette[tag]["name"] for tag in found["tag"]]).astype(object)
+    flags = found["tag"].map(lambda tag: desk.palette[tag]["kind"] == "flag")
+    rows.loc[flags, "value"] = found.loc[flags, "value"].replace({"0": "no", "1": "yes"})
     return {"profile": rows.where(rows.notna(), None).to_dict("records")}
 
 

@@ -6,7 +6,7 @@ function audiencesSection(desk) {
     h("div", { class: "builder-head" }, h("h3", {}, "My audiences ", zh("我的人群")), h("span", { class: "hint" }, `today is ${desk.fixed.today}`), h("span", { class: "grow" }), button("Reload", () => desk.act("audiences"))),
     !found ? h("p", { class: "hint" }, "Reading the folder …")
       : found.rows.length === 0 ? h("p", { class: "hint" }, `Nothing is saved in ${desk.fixed.folder}/ yet.`) : [audienceTable(desk, found.rows), overlapTable(found.overlap)],
-    ledgerTable(desk.state.ledger));
+    ledgerTable(desk.answer.ledger));
 }
 
 function audienceTable(desk, rows) {
@@ -25,9 +25,7 @@ function audienceRow(desk, row) {
     h("td", {}, bilingual(desk.fixed.purposes[row.purpose] ?? "")),
     h("td", {}, readable ? `${row.valid_from} ~ ${row.valid_until}` : ""),
     h("td", {}, row.owner ?? ""),
-    h("td", { class: "row-buttons" }, readable && [
-      button("Open", () => desk.openAudience(row.name), { label: `Open ${row.name}` }),
-      exportControls(desk, row)]));
+    h("td", {}, readable && h("div", { class: "row-buttons" }, button("Open", () => desk.openAudience(row.name), { label: `Open ${row.name}` }), exportControls(desk, row))));
 }
 
 function exportControls(desk, row) {

@@ -2,6 +2,7 @@
 
 const TYPING = 250; // milliseconds of quiet before what is typed is counted
 const THINKING = 400; // and before the slower questions are asked
+const SILENCE = 15000; // after so long without an answer, nobody is there
 
 let desks = 0;
 
@@ -13,6 +14,7 @@ class Desk {
     this.themes = [...new Set(this.tags.map((tag) => tag.theme))];
     this.state = model.get("state");
     this.turn = this.state.turn;
+    this.answer = {};
     this.form = this.state.opened ? formOf(this.state.opened) : blankForm(this.fixed);
     this.body = h("div", { class: "audience-desk", "data-lm-suppress-shortcuts": "true" });
     root.append(this.body);
@@ -28,25 +30,33 @@ class Desk {
 
   /** Ask Python to do something; the answer is the next state. */
   act(action, args = {}) {
-    this.turn = Math.max(this.turn, this.state.turn) + 1;
-    this.model.send({ turn: this.turn, action, arguments: args });
-    this.body.querySelector(".size")?.classList.toggle("waiting", true);
+    const turn = Math.max(this.turn, this.state.turn) + 1;
+    Object.assign(this, { turn, asked: action });
+    this.model.send({ turn, action, arguments: args });
+    this.body.querySelector(".size")?.classList.toggle("waiting", action !== "consider");
+    setTimeout(() => this.hear(turn), SILENCE);
+  }
+
+  hear(turn) {
+    this.silent = this.state.turn < turn;
+    if (this.silent) this.draw();
   }
 
   /** Take the state that has arrived; ask the slower questions once the rule stands still. */
   take(state) {
     const before = this.state;
-    this.state = state;
+    Object.assign(this, { state, silent: false });
+    if (this.asked !== "consider") this.answer = state; // what was said of a deed stays while its size is thought about
     if (JSON.stringify(state.opened) !== JSON.stringify(before.opened)) this.form = state.opened ? formOf(state.opened) : blankForm(this.fixed);
     this.draw();
-    if (!this.waiting() && !state.thoughts) this.think();
+    if (!this.waiting() && !state.thoughts && this.asked !== "consider") this.think();
   }
 
   /** Ask for estimate and concerns, once nothing has happened for a moment. */
   think() {
     clearTimeout(this.pause);
     this.pause = setTimeout(() => {
-      if (!this.waiting() && this.state.rule.parts.length && !this.state.unfinished) this.act("consider", { purpose: this.form.purpose });
+      if (!this.waiting() && this.state.sql) this.act("consider", { purpose: this.form.purpose });
     }, THINKING);
   }
 
@@ -89,13 +99,12 @@ class Desk {
   }
 
   draw() {
-    const { state } = this;
     const views = { build: ["Create audience", "创建人群"], audiences: ["My audiences", "我的人群"], insight: ["Audience insight", "人群洞察"] };
     const fresh = h("div", { class: "audience-desk", "data-lm-suppress-shortcuts": "true" },
       h("header", {}, h("h2", {}, "Audience desk ", zh("人群圈定")),
         h("nav", { "aria-label": "Audience desk" }, Object.entries(views).map(([view, [text, chinese]]) => h("button", {
           type: "button", class: "view", "aria-current": this.view === view ? "page" : null, onclick: () => this.show(view) }, `${text} `, zh(chinese))))),
-      h("div", { class: `said ${state.refused ? "refused" : ""}`, role: "status", "aria-live": "polite" }, state.said ?? ""),
+      h("div", { class: `said ${this.answer.refused ? "refused" : ""}`, role: "status", "aria-live": "polite" }, this.answer.said ?? ""),
       this.view === "build" && h("div", { class: "build" }, palette(this), h("div", { class: "middle" }, ruleSection(this), formSection(this)), summary(this)),
       this.view === "audiences" && audiencesSection(this),
       this.view === "insight" && h("div", { class: "build insight-view" }, profileSection(this), summary(this)));

@@ -72,7 +72,7 @@ function zh(text) {
 /** Return a text such as "activity 活跃" with its Chinese part marked. */
 function bilingual(text) {
   const parts = String(text).match(/^(.*?)\s*([\u3400-\u9fff].*)?$/s);
-  return [parts[1], parts[2] ? zh(parts[2]) : null];
+  return [parts[1], parts[2] ? [" ", zh(parts[2])] : null];
 }
 
 /** Return a button; `label` is what a screen reader says when the button shows a sign. */

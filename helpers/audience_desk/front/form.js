@@ -11,7 +11,7 @@ function formSection(desk) {
   return h("form", { class: "form", "aria-label": "Save the audience", onsubmit: save, novalidate: true },
     h("h3", {}, "Save ", zh("创建人群")),
     h("p", { class: "hint" }, "Fields with * are needed."),
-    desk.state.problems?.rule && h("p", { class: "problem" }, desk.state.problems.rule),
+    desk.answer.problems?.rule && h("p", { class: "problem" }, desk.state.problems.rule),
     h("div", { class: "fields" },
       field(desk, "name", "Name *", "人群包名称", (more) => h("input", { class: "input", type: "text", maxlength: 200, autocomplete: "off", ...more })),
       field(desk, "purpose", "Purpose *", "人群包用途", (more) => h("select", { class: "input", ...more },
@@ -27,7 +27,7 @@ function formSection(desk) {
 
 function field(desk, name, label, chinese, control, hint = null) {
   const id = `${desk.id}-${name}`;
-  const wrong = desk.state.problems?.[name];
+  const wrong = desk.answer.problems?.[name];
   const notes = [wrong && `${id}-wrong`, hint && `${id}-hint`].filter(Boolean).join(" ");
   const keep = (event) => { desk.form[name] = event.target.value; if (name === "purpose") desk.think(); };
   return h("div", { class: `field ${name}` }, h("label", { for: id }, `${label} `, chinese && zh(chinese)),
@@ -36,7 +36,7 @@ function field(desk, name, label, chinese, control, hint = null) {
 }
 
 function complaint(desk, name) {
-  const wrong = desk.state.problems?.[name];
+  const wrong = desk.answer.problems?.[name];
   return wrong && h("div", { class: "problem", id: `${desk.id}-${name}-wrong` }, wrong);
 }
 

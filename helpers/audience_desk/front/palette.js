@@ -24,7 +24,7 @@ function themeGroup(desk, theme, tags, searching) {
   const toggle = () => { desk.closed.has(theme) ? desk.closed.delete(theme) : desk.closed.add(theme); desk.draw(); };
   return h("div", { class: "theme", "data-key": `theme-${theme}` },
     h("button", { type: "button", class: "theme-head", "aria-expanded": String(open), "aria-controls": id, onclick: toggle },
-      h("span", { class: "arrow", "aria-hidden": "true" }), bilingual(theme), h("span", { class: "count" }, tags.length)),
+      h("span", { class: "arrow", "aria-hidden": "true" }), h("span", {}, bilingual(theme)), h("span", { class: "count" }, tags.length)),
     h("ul", { id, hidden: !open }, tags.map((tag) => tagItem(desk, tag))));
 }
 

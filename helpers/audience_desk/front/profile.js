@@ -12,9 +12,9 @@ function profileSection(desk) {
 
 function tagProfile(rows) {
   return h("table", { class: "insight", "data-key": `profile-${rows[0].tag}` }, h("caption", {}, rows[0].name),
-    h("thead", {}, h("tr", {}, ["Value", "Audience", "Everybody", "Index"].map((title) => h("th", { scope: "col" }, title)))),
+    h("thead", {}, h("tr", {}, ["Value", "Audience", "Everybody", "Index"].map((title) => h("th", { scope: "col", class: title.toLowerCase() }, title)))),
     h("tbody", {}, rows.map((row) => h("tr", {}, h("th", { scope: "row" }, String(row.value)), h("td", { class: "figure" }, share(row.audience)), h("td", { class: "figure" }, share(row.base)),
-      h("td", { class: "index" }, indexBar(row.index), h("span", { class: "figure" }, row.index === null ? "–" : row.index.toFixed(0)))))));
+      h("td", {}, h("div", { class: "index" }, indexBar(row.index), h("span", { class: "figure" }, row.index === null ? "–" : row.index.toFixed(0))))))));
 }
 
 function share(value) {

@@ -10,6 +10,7 @@ function summary(desk) {
       known ? h("span", {}, h("b", { class: "big" }, number(state.count)), h("span", { class: "of" }, ` of ${number(fixed.customers)} customers, ${percent(share)}`))
         : h("span", { class: "unfinished" }, `Not counted. ${state.unfinished ?? ""}`)),
     h("div", { class: "bar", "aria-hidden": "true" }, h("div", { class: "bar-part", style: `width: ${share}%` }), estimateMark(desk)),
+    desk.silent && h("p", { class: "problem", role: "alert" }, "Python does not answer. Run the cell again, or reload the page."),
     estimateLine(state.thoughts),
     concernList(state.thoughts),
     state.sentence && h("div", { class: "block" }, h("h4", {}, "In words"), h("p", { class: "sentence" }, state.sentence)),

@@ -14,8 +14,8 @@ from helpers.lab.files import write_whole
 from helpers.paths import ROOT
 
 PAGE = "audience_desk.ipynb"
-# A token, the widgets' extensions only, and nothing loaded from elsewhere, whatever Voilà's template names.
-SETTINGS = Path(__file__).parents[1] / "desk_settings" / "voila.json"
+# A token, nothing loaded from elsewhere whatever Voilà's template names, and no extension that needs all of Lab.
+SETTINGS = Path(__file__).parents[1] / "desk_settings"
 CODE = """\
 from helpers.audience_desk import open_desk
 from helpers.datasets.audience_db.large import large_audience_db
@@ -54,7 +54,7 @@ def write_page(room: Path, customers: int) -> Path:
 
 def open_page(page: Path, options: tuple[str, ...] = ()) -> int:
     """Show a notebook under Voilà, with a token of its own, and return the exit code when it ends."""
-    command = [sys.executable, "-m", "voila", str(page), f"--config={SETTINGS}", *options]
+    command = [sys.executable, "-m", "voila", str(page), f"--Voila.config_file_paths={SETTINGS}", *options]
     try:
         return subprocess.run(command, cwd=page.parent, env=os.environ, check=False).returncode
     except KeyboardInterrupt:
