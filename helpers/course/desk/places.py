@@ -8,17 +8,11 @@ from helpers.course.desk.rubrics import Rubric
 from helpers.course.gradebook import Gradebook
 from helpers.course.secret import Secret
 
-# Of a trainee's equal answers in several files, the one that this grader has begun to mark, else the one that counts.
-_ANSWERS = """
-WITH begun AS (
-    SELECT s.trainee, s.lab, a.question, a.text, notes.submission, notes.state, max(notes.at) AS at
-    FROM rubric_notes AS notes JOIN answers AS a USING (submission, question) JOIN submissions AS s ON s.id = submission
-    WHERE notes.grader = ? GROUP BY s.trainee, s.lab, a.question, a.text
-)
-SELECT counted.trainee, counted.lab, counted.question, counted.text,
-       coalesce(begun.submission, counted.submission) AS submission,
-       coalesce(state, '') AS state, coalesce(at, '') AS at
-FROM counted_answers AS counted LEFT JOIN begun USING (trainee, lab, question, text)
+_ANSWERS = "SELECT trainee, lab, question, text, submission FROM counted_answers"
+_BEGUN = """
+SELECT s.trainee, s.lab, a.question, a.text, submission, notes.state, notes.at
+FROM rubric_notes AS notes JOIN answers AS a USING (submission, question) JOIN submissions AS s ON s.id = submission
+WHERE notes.grader = ? ORDER BY notes.at
 """
 
 
@@ -38,18 +32,21 @@ class Order:
     """One grader's order of all answers that have a rubric."""
 
     def __init__(self, book: Gradebook, secret: Secret, grader: str, rubrics: dict[str, Rubric]) -> None:
+        # of a trainee's equal answers in several files, the one that this grader has begun to mark
+        begun = {tuple(row)[:4]: tuple(row)[4:] for row in book.read(_BEGUN, grader)}
         places = []
         self.without_rubric: set[str] = set()
-        for row in book.read(_ANSWERS, grader):
-            if not row["text"].strip():
+        for *answer, submission in book.read(_ANSWERS):
+            _, _, question, text = answer
+            if not text.strip():
                 continue  # nothing to read: it earns nothing
-            if row["question"] not in rubrics:
-                self.without_rubric.add(row["question"])
+            if question not in rubrics:
+                self.without_rubric.add(question)
                 continue
             # with the text in it: after a new submission, an open page marks nothing that it does not show
-            handle = secret.key("desk answer", grader, row["trainee"], row["lab"], row["question"], row["text"])
-            words = (row["submission"], row["text"], row["state"], row["at"])
-            places.append(Place(row["question"], handle[:9].hex(), *words))
+            handle = secret.key("desk answer", grader, *answer)[:9].hex()
+            submission, state, at = begun.get(tuple(answer), (submission, "", ""))
+            places.append(Place(question, handle, submission, text, state, at))
         self.places = sorted(places, key=lambda place: (place.question, place.handle))
         self._at = {place.handle: number for number, place in enumerate(self.places)}
 

@@ -13,6 +13,7 @@ import builtins
 import hashlib
 import keyword
 import re
+import warnings
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -89,7 +90,9 @@ def code_tokens(source: str) -> list[Token]:
     python = re.sub(r"^([ \t]*)([%!?]|\w+\s*=\s*[%!]).*$", r"\1pass", source, flags=re.MULTILINE)  # IPython's own lines
     if _depth(python) <= DEEPEST:
         try:
-            return list(_of_tree(ast.parse(python)))
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")  # Python's remarks on strangers' code are theirs to read
+                return list(_of_tree(ast.parse(python)))
         except (SyntaxError, ValueError, RecursionError, MemoryError):
             pass
     return list(_of_text(python))
