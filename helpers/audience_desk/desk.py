@@ -38,11 +38,10 @@ class AudienceDesk(Desk, anywidget.AnyWidget):
     state = traitlets.Dict().tag(sync=True)
 
     def __init__(self, db: duckdb.DuckDBPyConnection, folder: Path | str = "audiences", *, today: object = None):
-        anywidget.AnyWidget.__init__(self)
         self._turn, self._busy = 0, False
         self._looked_at: dict | None = None  # the rule that the looks are about
         self._looks: dict[str, Any] = {}
-        Desk.__init__(self, db, folder, today=today)
+        super().__init__(db, folder, today=today)
         self.fixed = view.fixed(self)
         self.on_msg(lambda _, message, __: self.answer(message))
         self.show()

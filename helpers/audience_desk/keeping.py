@@ -9,8 +9,9 @@ import duckdb
 import pandas as pd
 
 from helpers import audience
-from helpers.audience import Audience, Cleared, Rule, leaf
+from helpers.audience import Audience, Cleared, leaf
 from helpers.audience_desk import tree
+from helpers.audience_desk.building import Building
 from helpers.features import day_of
 
 MOST_BESIDE = 12  # audiences of one overlap matrix
@@ -25,16 +26,15 @@ class Refused(ValueError):
         self.problems = problems
 
 
-class Keeping:
+class Keeping(Building):
     """The part of the desk that saves, opens, compares and exports; see `Desk`."""
 
     db: duckdb.DuckDBPyConnection
     folder: Path
     today: dt.date
-    tree: tree.Node
-    rule: Rule | None
 
     def __init__(self):
+        super().__init__()
         self.opened: Audience | None = None
 
     def save(
@@ -78,6 +78,11 @@ class Keeping:
         with self._change():
             self.tree, self.opened = tree.tree_of(found.rule), found
         return found
+
+    def clear(self) -> None:
+        """Begin afresh, with an empty rule and no audience opened."""
+        with self._change():
+            self.tree, self.opened = tree.group(), None
 
     def saved(self) -> pd.DataFrame:
         """Return the saved audiences with their status of today, read from the folder."""
