@@ -1,155 +1,137 @@
-"""`course exam form`, `serve`, `link`, `score`: an evening's exam from the command line."""
+"""`course exam bank …`, `analyse` and `practise`, as they are typed."""
 
-import csv
-import os
-import re
-import signal
-import ssl
-import subprocess
-import sys
-import urllib.request
-from contextlib import chdir
-from datetime import UTC, datetime, timedelta
+import json
 
 import pytest
 from click.testing import CliRunner
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.x509.oid import NameOID
+from exam_samples import bank as sample_bank
 
 from helpers.course.cli import course
-from helpers.course.exam.listening import listening
-from helpers.course.rules import RULES
+from helpers.course.exam.bank import load_bank
+from helpers.course.exam.exams import make_exam
+from helpers.course.exam.form import Form, blueprint
+from helpers.course.exam.standalone import render
+from helpers.course.exam.writing import write_bank
+from helpers.course.gradebook import open_book
+from helpers.course.rules import read_rules
+from helpers.course.secret import read_secret
 
 
-@pytest.fixture(scope="module")
-def room(tmp_path_factory):
-    """A folder with a roster in its gradebook, rules of today, and a secret beside."""
-    room = tmp_path_factory.mktemp("evening")
-    now = datetime.now(UTC)
-    text = RULES.read_text(encoding="utf-8")
-    for name, moment in (("opens", now), ("closes", now + timedelta(hours=1))):
-        text = re.sub(rf"(?m)^{name} = .*$", f"{name} = {moment.isoformat()}", text)
-    (room / "rules.toml").write_text(text, encoding="utf-8")
-    (room / "roster.csv").write_text(
-        "trainee,name,sessions,certificate\nt1,王小明,1 2,yes\nt2,Li Wei,1,no\n", encoding="utf-8"
-    )
-    run(room, "roster", "roster.csv", "--rules", "rules.toml")
-    return room
+def exam(*words):
+    result = CliRunner().invoke(course, ["exam", *map(str, words)])
+    if result.exception and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    return result
 
 
-def run(room, *words):
-    """Run a command in the room; return its lines."""
-    with chdir(room):
-        runner = CliRunner(env={"COURSE_SECRET": str(room / "course.secret")})
-        result = runner.invoke(course, words, catch_exceptions=False)
-    assert result.exit_code == 0, result.output
-    return result.output.splitlines()
+def test_a_bank_is_written_for_moodle_and_read_back_into_a_live_one(tmp_path):
+    exam("bank", "export", "moodle", "--out", tmp_path / "bank.xml")
+    said = exam("bank", "import", tmp_path / "bank.xml", "--out", tmp_path / "live").output
+    assert "lacks" not in said
+    live = load_bank(tmp_path / "live")
+    assert [(item.id, item.key) for item in live] == [(item.id, item.key) for item in load_bank()]
+    checked = exam("bank", "check", "--bank", tmp_path / "live")
+    assert checked.exit_code == 0 and checked.output.startswith(f"{len(live)} questions")
 
 
-def links(room):
-    with (room / "links.csv").open(encoding="utf-8") as file:
-        return {row["trainee"]: row["link"] for row in csv.DictReader(file)}
+def test_what_an_imported_question_lacks_is_said(tmp_path):
+    (tmp_path / "one.gift").write_text("::Q1::Which? {=this#It is so. ~that#It is not.}", encoding="utf-8")
+    said = exam("bank", "import", tmp_path / "one.gift", "--lesson", "09", "--out", tmp_path / "live").output
+    assert "Q1 lacks 0 reasons and 1 misconceptions" in said
+    with pytest.raises(ValueError, match="lacks 'misconception'"):
+        load_bank(tmp_path / "live")
 
 
-@pytest.fixture(scope="module")
-def certificate(tmp_path_factory):
-    """A certificate for this machine, signed by itself."""
-    key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "localhost")])
-    now = datetime.now(UTC)
-    made = (
-        x509.CertificateBuilder().subject_name(name).issuer_name(name).public_key(key.public_key())
-        .serial_number(1).not_valid_before(now - timedelta(days=1)).not_valid_after(now + timedelta(days=1))
-        .add_extension(x509.SubjectAlternativeName([x509.DNSName("localhost")]), critical=False)
-        .sign(key, hashes.SHA256())
-    )  # fmt: skip
-    path = tmp_path_factory.mktemp("tls") / "both.pem"
-    private = key.private_bytes(
-        serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-    )
-    path.write_bytes(private + made.public_bytes(serialization.Encoding.PEM))
-    return path
+@pytest.mark.parametrize("form, start", [("gift", b"// [id:"), ("moodle", b"<?xml"), ("qti", b"PK")])
+def test_every_format_is_written(tmp_path, form, start):
+    out = tmp_path / "out"
+    assert "with their key" in exam("bank", "export", form, "--out", out).output
+    assert out.read_bytes().startswith(start)
 
 
-def test_forms_are_drawn_once_and_the_links_are_for_the_instructor_alone(room):
-    first = run(room, "exam", "form", "--rules", "rules.toml")
-    assert first[0].startswith("Drawn 2 forms of 30 questions")
-    assert run(room, "exam", "form", "--rules", "rules.toml")[0].startswith("Drawn 0 forms")
-    assert (room / "links.csv").stat().st_mode & 0o077 == 0
-    assert links(room).keys() == {"t1", "t2"}
-    assert all(re.fullmatch(r"http://127\.0\.0\.1:8760/\?token=[\w-]{24}", link) for link in links(room).values())
+def test_objections_end_the_check_with_a_fault(tmp_path):
+    (tmp_path / "bad.gift").write_text("::Q1::Which? {=this#It is so. ~All of these#It is not.}", encoding="utf-8")
+    exam("bank", "import", tmp_path / "bad.gift", "--lesson", "09", "--out", tmp_path / "live")
+    path = tmp_path / "live" / "09.toml"
+    path.write_text(path.read_text().replace('misconception = ""', 'misconception = "Looks away."'))
+    checked = exam("bank", "check", "--bank", tmp_path / "live")
+    assert checked.exit_code == 1 and "✗ Q1: the option 'All of these'" in checked.output
 
 
-def test_a_new_link_is_printed_for_one_who_lost_his(room):
-    run(room, "exam", "form", "--rules", "rules.toml")
-    old = links(room)
-    (printed,) = run(room, "exam", "link", "t2")
-    run(room, "exam", "form", "--rules", "rules.toml")
-    assert links(room) == {"t1": old["t1"], "t2": printed} != old
+@pytest.fixture
+def sat(tmp_path, monkeypatch):
+    """A gradebook with thirty answered forms, and the bank beside it."""
+    monkeypatch.setenv("COURSE_SECRET", str(tmp_path / "secret"))
+    secret, questions = read_secret(), sample_bank()
+    write_bank(questions.items, tmp_path / "bank")
+    with open_book(tmp_path / "book.db", secret, create=True) as book:
+        with book.writing("test") as writing:
+            writing.executemany("INSERT INTO roster (trainee, name) VALUES (?, ?)", [[f"t{n}", "X"] for n in range(30)])
+            writing.log("roster")
+        make_exam(book, load_bank(tmp_path / "bank"), blueprint(questions, 30, 10), read_rules(), secret, "final")
+        with book.writing("test") as writing:
+            writing.execute("UPDATE sittings SET started_at = '2026-03-01T12:00:00+00:00' WHERE trainee <> 't0'")
+            for row in writing.read("SELECT trainee, form FROM sittings WHERE started_at IS NOT NULL"):
+                number = int(row["trainee"][1:])
+                for place in Form.read(row["form"]).places[:number]:  # trainee n answers the first n, all right
+                    chosen = json.dumps(sorted(questions[place.item].key))
+                    values = ["final", row["trainee"], place.item, chosen, "2026-03-01T12:30:00+00:00"]
+                    writing.execute("INSERT INTO exam_answers VALUES (?, ?, ?, ?, ?)", values)
+            writing.log("answers")
+    return tmp_path
 
 
-def test_the_exam_is_served_over_tls_and_ends_with_a_count(room, certificate):
-    run(room, "exam", "form", "--rules", "rules.toml", "--at", "https://localhost:8443")
-    command = ["exam", "serve", "--rules", "rules.toml", "--at", "https://localhost:8443", "--port", "0"]
-    server = subprocess.Popen(
-        [sys.executable, "-m", "helpers.course", *command, "--certfile", str(certificate)],
-        cwd=room, stdout=subprocess.PIPE, text=True, env=os.environ | {"COURSE_SECRET": str(room / "course.secret")},
-    )  # fmt: skip
-    try:
-        assert "0 of 2 have begun" in server.stdout.readline()
-        address = re.search(r"https://\S+?:\d+", server.stdout.readline())[0]
-        link = links(room)["t1"].replace("https://localhost:8443", address)
-        context = ssl.create_default_context(cafile=certificate)
-        with urllib.request.urlopen(link, context=context, timeout=20) as answer:
-            cookie = answer.headers["Set-Cookie"]
-        assert "Secure" in cookie and "HttpOnly" in cookie and "SameSite=Strict" in cookie
-        headers = {"Cookie": cookie.partition(";")[0], "Origin": address}
-        begin = urllib.request.Request(f"{address}/begin", b"", headers)
-        with urllib.request.urlopen(begin, context=context, timeout=20) as answer:
-            assert "Final exam" in answer.read().decode()
-    finally:
-        server.send_signal(signal.SIGTERM)
-        rest = server.communicate(timeout=20)[0]
-    assert "1 of 2 have begun, 0 have handed in" in rest
-    assert server.returncode == 0
+def test_an_exam_in_the_gradebook_is_analysed(sat):
+    out = sat / "page.html"
+    said = exam("analyse", "--book", sat / "book.db", "--bank", sat / "bank", "--out", out).output
+    assert "29 trainees. It holds the key." in said
+    page = out.read_text(encoding="utf-8")
+    assert "Points from 1 to 29 of 30; half of the trainees have 15 or more." in page
+    assert "<script" not in page and "<img src=x" not in page
 
 
-def test_scores_wait_for_the_close_and_the_window_can_be_moved(room):
-    run(room, "exam", "form", "--rules", "rules.toml")
-    with pytest.raises(ValueError, match="have not handed in; score it after that"):
-        run(room, "exam", "score")
-    closed = re.sub(
-        r"(?m)^(opens|closes) = (\d+)",
-        lambda found: f"{found[1]} = {int(found[2]) - 1}",
-        (room / "rules.toml").read_text("utf-8"),
-    )
-    (room / "closed.toml").write_text(closed, encoding="utf-8")
-    run(room, "exam", "form", "--rules", "closed.toml")
-    assert run(room, "exam", "score")[-1].startswith("Marked ")
+def test_an_analysis_with_another_bank_is_refused(sat):
+    with pytest.raises(ValueError, match="bank"):
+        exam("analyse", "--book", sat / "book.db", "--out", sat / "page.html")
+    assert not (sat / "page.html").exists()
 
 
-@pytest.mark.parametrize(
-    "at, host, tls, said",
-    [
-        ("ftp://exam.example", None, False, "give an address"),
-        ("exam.example:80", None, False, "give an address"),
-        ("http://exam.example:99999", None, False, "give an address"),
-        ("http://exam.example/path", None, False, "give an address"),
-        ("https://exam.example", None, False, "no certificate is given"),
-        ("http://exam.example", None, True, "write https"),
-        ("https://exam.example", None, True, "cannot be used"),
-    ],
-)
-def test_an_address_that_cannot_be_meant_is_refused(tmp_path, at, host, tls, said):
-    (tmp_path / "no.pem").write_text("no certificate")
-    with pytest.raises(ValueError, match=said):
-        listening(at, host, None, tmp_path / "no.pem" if tls else None, None)
+def test_practice_is_a_page_of_one_lesson_or_all(tmp_path):
+    out = tmp_path / "practice.html"
+    exam("practise", "03", "--out", out)
+    page = out.read_text(encoding="utf-8")
+    assert "03.Q1" in page and "04.Q1" not in page and "<script" not in page
+    with pytest.raises(ValueError, match=r"no questions on lesson '99'; it has some on 01, 02"):
+        exam("practise", "99", "--out", out)
 
 
-def test_an_open_network_without_tls_is_warned_of():
-    assert listening("http://127.0.0.1:8760", None, None, None, None).warnings == ()
-    open_air = listening("http://192.168.1.5:8760", None, None, None, None)
-    assert (open_air.host, open_air.port, "unencrypted" in open_air.warnings[0]) == ("192.168.1.5", 8760, True)
-    assert listening("https://exam.example", "127.0.0.1", 8760, None, None).port == 8760  # behind a proxy
+def test_a_page_allows_nothing_but_its_own_style():
+    page = render("practice.html", lessons=[]).decode()
+    assert "default-src &#39;none&#39;" in page and "unsafe" not in page
+
+
+@pytest.mark.browser
+def test_the_pages_are_accessible_and_their_style_applies(sat, chromium):
+    from axe_playwright_python.sync_playwright import Axe
+    from playwright.sync_api import sync_playwright
+
+    exam("practise", "--out", sat / "practice.html")
+    exam("analyse", "--book", sat / "book.db", "--bank", sat / "bank", "--out", sat / "analysis.html")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
+        for name in ("practice", "analysis"):
+            page = browser.new_context(bypass_csp=True).new_page()  # axe is a script; the policy is tested below
+            page.goto((sat / f"{name}.html").as_uri())
+            found = Axe().run(page)
+            assert found.violations_count == 0, found.generate_report()
+            strict = browser.new_page()
+            complaints = []
+            strict.on("console", lambda message, to=complaints: to.append(message.text))
+            strict.goto((sat / f"{name}.html").as_uri())
+            assert strict.locator("main").evaluate("main => getComputedStyle(main).maxWidth") == "992px"
+            assert complaints == []
+        option = strict.context.browser.new_page()
+        option.goto((sat / "practice.html").as_uri())
+        option.locator("details.option").nth(1).click()
+        assert option.locator("details.option .verdict").nth(1).is_visible()
+        browser.close()

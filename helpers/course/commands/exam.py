@@ -74,4 +74,51 @@ def import_(file: Path, out: Path, lesson: str) -> None:
         click.echo(sentence)
 
 
+@exam.command()
+@click.option(
+    "--book", type=click.Path(dir_okay=False, path_type=Path), default=Path("gradebook.db"), show_default=True
+)
+@click.option("--exam", "name", default="final", show_default=True, help="Which exam of the gradebook.")
+@BANK
+@click.option("--secret", type=click.Path(dir_okay=False, path_type=Path), help="The course's secret, if elsewhere.")
+@click.option(
+    "--out", type=click.Path(dir_okay=False, path_type=Path), default=Path("item_analysis.html"), show_default=True
+)
+def analyse(book: Path, name: str, bank: Path | None, secret: Path | None, out: Path) -> None:
+    """Say what the answers tell of the questions, on a page for instructors."""
+    from helpers.course.exam import analysis
+    from helpers.course.exam.analysis_page import analysis_page
+    from helpers.course.exam.bank import load_bank
+    from helpers.course.exam.exams import read_exam, require_same_wording
+    from helpers.course.exam.flags import flags
+    from helpers.course.gradebook import open_book
+    from helpers.course.secret import read_secret
+
+    questions = load_bank(bank)
+    with open_book(book, read_secret(secret)) as opened:
+        read_exam(opened, name)
+        require_same_wording(opened, name, questions)
+        found = analysis.analyse(questions, analysis.read_answers(opened, name))
+    out.write_bytes(analysis_page(found, name, questions.version))
+    for item, why in flags(found).items():
+        for flag in why:
+            click.echo(f"{item}: {flag.words}")
+    click.echo(f"{out}: {len(found.items)} questions, {len(found.points)} trainees. It holds the key.")
+
+
+@exam.command()
+@click.argument("lesson", default="")
+@BANK
+@click.option(
+    "--out", type=click.Path(dir_okay=False, path_type=Path), default=Path("practice.html"), show_default=True
+)
+def practise(lesson: str, bank: Path | None, out: Path) -> None:
+    """Make a page of practice questions on LESSON (03; all by default): each option says why when it is opened."""
+    from helpers.course.exam.bank import load_bank
+    from helpers.course.exam.practice import practice_page
+
+    out.write_bytes(practice_page(load_bank(bank), lesson))
+    click.echo(f"{out}: open it in a browser.")
+
+
 COMMANDS = (exam,)
