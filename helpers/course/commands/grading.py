@@ -76,6 +76,22 @@ def grade(
 
 
 @click.command()
+@click.argument("submissions", type=FILE)
+@click.option("--out", type=FILE, default=Path("similar.html"), show_default=True, help="The page to write.")
+@click.option("--top", type=click.IntRange(1), default=20, show_default=True, help="How many pairs of each lab.")
+def similar(submissions: Path, out: Path, top: int) -> None:
+    """Show which of the SUBMISSIONS resemble each other most, for you to look at: it is no verdict."""
+    from helpers.course.grading.intake import known_labs, read_submissions
+    from helpers.course.grading.similarity import similar as compare
+    from helpers.course.grading.similarity_page import write_similarity
+
+    comparisons = compare(read_submissions(submissions, known_labs()), top=top)
+    if not comparisons:
+        raise ValueError(f"{submissions} holds no two submissions of one lab that could be compared.")
+    click.echo(f"Written: {write_similarity(out, comparisons)}")
+
+
+@click.command()
 @click.argument("book", type=FILE)
 @click.argument("to", type=FILE)
 def backup(book: Path, to: Path) -> None:
@@ -125,4 +141,4 @@ def _examine() -> int:
     return 0 if all(ok for _, ok, _ in findings) else 1
 
 
-COMMANDS = (grade, backup, audit)
+COMMANDS = (grade, similar, backup, audit)

@@ -53,11 +53,18 @@ class SealedGrader:
         """Make the labs' hidden keys, those that are not yet there."""
         from helpers.course.grading.keys import make_keys
 
+        told = set()
+
+        def tell(slug: str) -> None:
+            if slug not in told:  # it is told of each of a lab's samples, lab after lab
+                told.add(slug)
+                say(f"… {slug}")
+
         patience = "Hidden data and their keys are being made, once for each version of a lab …"
         later = Timer(1.0, say, [patience])  # where they are there already, nobody need know
         later.start()
         try:
-            make_keys(slugs, self._secret, jobs=self._jobs)
+            make_keys(slugs, self._secret, jobs=self._jobs, tell=tell)
         finally:
             later.cancel()
 
