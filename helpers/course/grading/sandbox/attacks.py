@@ -189,17 +189,25 @@ while True:
 
 MEMORY_OF_MANY = """
 import os, time
+reading, writing = os.pipe()
+os.set_blocking(reading, False)
 for _ in range(12):
     if os.fork() == 0:
         held = b"x" * (HOST["memory"] // 6)
+        os.write(writing, b".")
         time.sleep(30)
         os._exit(0)
-time.sleep(4)
-gone = 0
-while gone < 12 and os.waitpid(-1, os.WNOHANG)[0]:
-    gone += 1
-if gone < 6:
-    print("reached twice the memory")
+gone, end = 0, time.monotonic() + 6
+while time.monotonic() < end and gone < 6:
+    time.sleep(0.2)
+    while gone < 12 and os.waitpid(-1, os.WNOHANG)[0]:
+        gone += 1
+try:
+    holding = len(os.read(reading, 100)) - gone
+except BlockingIOError:
+    holding = 0
+if holding > 6:
+    print("reached", holding, "sixths of the memory")
 """
 
 FORKS = """

@@ -41,7 +41,7 @@ class Frames:
         self.since = time.monotonic()  # when it began
         self._job, self._limits = job, limits
         self._last = -1
-        self._bytes = self._items = 0
+        self._bytes = self._items = self._lines = 0
         self._rest = bytearray()
 
     def feed(self, chunk: bytes) -> None:
@@ -56,6 +56,9 @@ class Frames:
         if self._bytes > self._limits.total:
             raise Flood
         *lines, rest = chunk.split(b"\n")
+        self._lines += len(lines)
+        if self._lines > self._limits.lines:
+            raise Flood
         for line in lines:
             self._rest += line
             self._line(bytes(self._rest))
@@ -77,7 +80,8 @@ class Frames:
             self.kept.append({"k": kind, **found})
 
     def _ready(self, _frame: dict) -> None:
-        self.is_ready, self.since = True, time.monotonic()
+        if not self.is_ready:
+            self.is_ready, self.since = True, time.monotonic()
 
     def _end(self, _frame: dict) -> None:
         self.has_ended, self.cell = True, None

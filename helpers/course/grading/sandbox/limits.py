@@ -21,6 +21,7 @@ class Limits:
     file: int = 64_000_000  # bytes of one file, and of each folder it may write to
     frame: int = 8_000_000  # bytes of one line
     total: int = 64_000_000  # bytes of all lines
+    lines: int = 20_000
     items: int = 1_000_000  # things (numbers, texts, lists …) in one line, of which memory is made
     all_items: int = 4_000_000  # in all lines
 

@@ -71,13 +71,14 @@ def _followed(box: _Box, frames: Frames, limits: Limits, began: float, watched: 
     while True:
         ready = box.wait(_TICK)
         now = time.monotonic()
-        try:
-            if box.pipe in ready:
-                frames.feed(box.read())
-            elif ready:
+        if ready:
+            chunk = box.read() if box.pipe in ready else b""
+            try:
+                frames.feed(chunk)
+            except Flood:
+                return "flood"
+            if not chunk:
                 return "died"
-        except Flood:
-            return "flood"
         if frames.has_ended:
             return "ended"
         if now - began > limits.wall + (0 if frames.is_ready else _START):
@@ -154,8 +155,7 @@ class _Box:
 
     def wait(self, seconds: float) -> list[int]:
         """Return what has news: the pipe, or the end of the sandbox (once the pipe is read empty)."""
-        ready = select.select([self.pipe, self._ended], [], [], seconds)[0]
-        return ready
+        return select.select([self.pipe, self._ended], [], [], seconds)[0]
 
     def read(self) -> bytes:
         """Return bytes from the pipe."""

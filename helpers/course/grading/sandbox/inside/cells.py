@@ -62,6 +62,7 @@ class Cells:
     def _cell(self, number: int, source: str) -> None:
         self._mentioned.clear()
         self._lab.claimed.clear()
+        self._shell.source = source
         shown, error = Capped(), None
         try:
             with redirect_stdout(shown), redirect_stderr(shown), self._timed(self._limits["cell"]):
@@ -96,16 +97,16 @@ class Cells:
         """Call a task's function on its cases and send what it gives; False if the task is none of a function."""
         if task not in self._functions:
             return False
-        from helpers.values import decode
+        from helpers.lab.calling import is_error, outcome  # most labs ask for no function
 
         self._asked.add(task)
-        for number, arguments in enumerate(self._functions[task]["cases"]):
+        for number, case in enumerate(self._functions[task]["cases"]):
             try:
                 with redirect_stdout(Capped()), redirect_stderr(Capped()), self._timed(self._limits["call"]):
-                    fields = encoded(function(*map(decode, arguments)))
+                    given = outcome(function, case)
             except BaseException as raised:
-                fields = {"error": f"{type(raised).__name__}: {raised}"[:500]}
-            self._pipe.send(k="call", task=task, n=number, **fields)
+                given = {"error": f"{type(raised).__name__}: the call ended in a way of its own"}
+            self._pipe.send(k="call", task=task, n=number, **(given if is_error(given) else {"value": given}))
         return True
 
     def _figures(self) -> list[str]:

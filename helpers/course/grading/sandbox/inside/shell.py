@@ -6,6 +6,7 @@ import ast
 import io
 from collections.abc import Callable
 
+from IPython.core.displayhook import DisplayHook
 from IPython.core.interactiveshell import InteractiveShell
 from traitlets.config import Config
 
@@ -67,6 +68,26 @@ class _Names(ast.NodeTransformer):
         return node
 
 
+class _Display(DisplayHook):
+    """Prints a cell's value: no prompt, and nothing after a semicolon."""
+
+    def quiet(self) -> bool:
+        """Return whether the cell ends in a semicolon."""
+        return self.shell.source.rstrip().endswith(";")
+
+    def write_output_prompt(self) -> None:
+        """Print no ``Out[1]:``."""
+
+    def write_format_data(self, format_dict: dict, md_dict: dict | None = None) -> None:
+        """Print the text."""
+        print(format_dict.get("text/plain", ""))
+
+
+class _Shell(InteractiveShell):
+    displayhook_class = _Display
+    source = ""  # of the cell that runs
+
+
 def make_shell(seed: int, tell: Callable[[set[str]], None]) -> InteractiveShell:
     """Return the shell, with `DATA_SEED` in its names.
 
@@ -77,10 +98,9 @@ def make_shell(seed: int, tell: Callable[[set[str]], None]) -> InteractiveShell:
     tell
         Is told the names that each cell mentions, before it runs.
     """
-    shell = InteractiveShell.instance(config=Config({"HistoryManager": {"enabled": False}}), colors="nocolor")
+    shell = _Shell.instance(config=Config({"HistoryManager": {"enabled": False}}), colors="nocolor")
     shell.user_ns[SEED] = seed
     shell.ast_transformers += [_Seed(seed), _Names(tell)]
-    shell.displayhook.write_output_prompt = lambda: None
     shell.showtraceback = shell.showsyntaxerror = lambda *_args, **_options: None  # the error's own line is sent
     shell.system = shell.system_piped
     shell.register_magic_function(lambda line: None, "line", "matplotlib")  # figures are drawn at the end of a cell
