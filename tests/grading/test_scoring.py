@@ -128,9 +128,15 @@ def test_a_hole_is_missing_and_an_unreadable_answer_an_error():
     assert [(mark.verdict, mark.hint) for mark in result.marks] == [
         ("missing", "`total` was given no value."),
         ("error", "A value of type X."),
-        ("missing", "`share` was given no value."),
+        ("missing", "`share` was not written."),
     ]
     assert result.points == 0
+
+
+def test_a_function_that_was_not_written_is_missing():
+    hole = {"error": "TypeError: 'ellipsis' object is not callable"}
+    for given in ([hole] * 5, [None] * 5):
+        assert graded(Says(lambda job, given=given: only(job["seed"], t3=given))).marks[2].verdict == "missing"
 
 
 def test_a_task_whose_cell_stops_is_told_the_error():

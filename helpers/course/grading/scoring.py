@@ -8,11 +8,13 @@ from helpers.course.grading.claims import Claims
 from helpers.course.grading.keys import Key
 from helpers.course.grading.records import Graded, Handed, TaskMark
 from helpers.course.grading.session import Run, Session
+from helpers.lab.calling import is_error
 from helpers.lab.judging import is_right, known_hint, told
 from helpers.lab.sheet import Sheet, Task
 
 _LONGEST = 600  # characters of a hint
 _HOLE = "There is still a hole"  # as the sandbox says it of `...`
+_NO_FUNCTION = "'ellipsis' object is not callable"  # so does Python
 _TYPED = "This fits the practice data and no other: compute it from the data instead of typing in what you found."
 _RANK = ("missing", "error", "typed", "wrong", "mistake", "right")
 
@@ -72,6 +74,8 @@ def _mark(task: Task, key: Key, claims: Claims, session: Session) -> TaskMark:
         return _without_value(task, claims, session)
     if is_right(task, given):
         return TaskMark(task.id, task.points, task.points, "right")
+    if task.cases is not None and all(map(_is_hole, given)):
+        return _missing(task)
     practice = key.practice.tasks.get(task.id)
     if practice and task.cases is None and is_right(practice, given):
         return TaskMark(task.id, 0, task.points, "typed", _TYPED)
@@ -90,8 +94,19 @@ def _without_value(task: Task, claims: Claims, session: Session) -> TaskMark:
     return TaskMark(task.id, 0, task.points, "error", _line(reason)) if reason else _missing(task)
 
 
+def _is_hole(outcome: object) -> bool:
+    """Return whether a call shows that a function was not written: it gives None, or there is none to call."""
+    return outcome is None or (is_error(outcome) and _NO_FUNCTION in str(outcome["error"]))
+
+
 def _missing(task: Task) -> TaskMark:
-    return TaskMark(task.id, 0, task.points, "missing", f"`{task.name}` was given no value.")
+    return TaskMark(
+        task.id,
+        0,
+        task.points,
+        "missing",
+        f"`{task.name}` was given no value." if task.cases is None else f"`{task.name}` was not written.",
+    )
 
 
 def _better(one: TaskMark, other: TaskMark) -> TaskMark:

@@ -1,0 +1,114 @@
+"""Hidden keys: drawn by the secret, kept from everybody, new when something changed."""
+
+import stat
+
+import pytest
+from small_lab import SECRET, SLUG, make_place
+
+from helpers.course.editions.build import Place
+from helpers.course.grading import hidden
+from helpers.course.grading.hidden import ASKED, given_away
+from helpers.course.grading.keys import POOL, hidden_key, key_version, make_keys
+from helpers.course.secret import Secret
+from helpers.lab.sheet import read_sheet
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory):
+    return make_place(tmp_path_factory.mktemp("keys") / "course")
+
+
+@pytest.fixture(scope="module")
+def folder(place, tmp_path_factory):
+    """A folder with the lab's hidden sheets."""
+    folder, told = tmp_path_factory.mktemp("hidden") / "sheets", []
+    make_keys([SLUG, SLUG], SECRET, jobs=1, place=place, folder=folder, tell=told.append)
+    assert told == [SLUG] * POOL
+    return folder
+
+
+@pytest.fixture
+def key(place, folder):
+    return lambda sha: hidden_key(SLUG, SECRET, sha, place=place, folder=folder)
+
+
+def test_a_submissions_key_is_always_the_same(key):
+    assert key("a") == key("a")
+
+
+def test_submissions_get_one_of_the_pool_and_inputs_of_their_own(key):
+    keys = [key(str(number)) for number in range(30)]
+    assert len({one.sheet.seed for one in keys}) == POOL
+    assert len({str(one.sheet.tasks["01.3"].cases) for one in keys}) > 20
+    assert all(one.practice.seed == 3 and one.sheet.seed != 3 for one in keys)
+
+
+def test_a_function_is_asked_on_some_rounds_with_what_the_solution_gives(key):
+    task = key("a").sheet.tasks["01.3"]
+    assert len(task.cases) == len(task.expected) == 5 * ASKED
+    assert all(len(known) == len(task.cases) for known, _ in task.mistakes)
+    assert [list(case) for case in task.cases[::5]] == [[0, 0]] * ASKED
+    pairs = zip(task.cases, task.expected, strict=True)
+    assert all(given == pytest.approx(part / whole if whole else 0) for (part, whole), given in pairs)
+
+
+def test_hidden_sheets_are_for_this_user_alone_and_made_once(place, folder):
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    before = {path: path.stat().st_mtime_ns for path in folder.iterdir()}
+    make_keys([SLUG], SECRET, place=place, folder=folder, tell=pytest.fail)
+    assert {path: path.stat().st_mtime_ns for path in folder.iterdir()} == before
+    assert len(before) == POOL
+
+
+def test_seeds_on_which_a_mistake_passes_are_not_drawn(tmp_path):
+    first = "total = sum(numbers[1:])"
+    odd = make_place(tmp_path / "odd", first, f"{first} if DATA_SEED % 2 else sum(numbers)")
+    make_keys([SLUG], SECRET, place=odd, folder=tmp_path / "hidden")
+    assert all(read_sheet(path).seed % 2 for path in (tmp_path / "hidden").iterdir())
+
+
+def test_of_the_seeds_one_is_taken_on_which_no_practice_answer_is_right(folder, place):
+    practice = read_sheet(place.root / "data" / "answers" / f"{SLUG}.json")
+    assert all(given_away(read_sheet(path), practice) == [] for path in folder.iterdir())
+    assert given_away(practice, practice) == ["01.1", "01.2"]
+
+
+def test_another_secret_draws_other_data(place, folder, tmp_path):
+    other = hidden_key(SLUG, Secret(bytes(32)), "a", place=place, folder=tmp_path)
+    seeds = {read_sheet(path).seed for path in folder.iterdir()}
+    assert other.sheet.seed not in seeds and other.version != key_version(SLUG, SECRET, place)
+
+
+INPUTS_OF_A_VERSION = ("helpers/grouping.py", "helpers/course/editions/sheets.py", "data/log.csv", "uv.lock")
+
+
+@pytest.mark.parametrize("name", INPUTS_OF_A_VERSION)
+def test_the_version_is_that_of_the_content_wherever_it_lies(tmp_path, name):
+    versions = []
+    for number, content in enumerate(("old", "old", "new")):
+        path = tmp_path / str(number) / name
+        path.parent.mkdir(parents=True)
+        path.write_text(content)
+        versions.append(key_version(SLUG, SECRET, Place(tmp_path / str(number))))
+    assert versions[0] == versions[1] != versions[2]
+
+
+def test_a_lab_that_does_not_exist_is_said_so(place, folder):
+    with pytest.raises(ValueError, match="no lab '09_none_lab'"):
+        hidden_key("09_none_lab", SECRET, "a", place=place, folder=folder)
+
+
+def test_a_lab_without_a_usable_seed_gives_the_reason(tmp_path, monkeypatch):
+    monkeypatch.setattr(hidden, "TRIES", 2)
+    old, new = "total = len(numbers)", "total = len(numbers) if DATA_SEED == 3 else sum(numbers)"
+    broken = make_place(tmp_path / "broken", old, new)
+    with pytest.raises(ValueError, match=r"in 2 tries, the last: .*mistake 1: it gives the solution's value"):
+        hidden_key(SLUG, SECRET, "a", place=broken, folder=tmp_path / "hidden")
+
+
+def test_inputs_that_seldom_show_a_mistake_are_refused(tmp_path, monkeypatch):
+    monkeypatch.setattr(hidden, "TRIES", 1)
+    seldom = "return [(0, 0 if DATA_SEED == 3 or rng.integers(4) == 0 else 7)] +"
+    easy = make_place(tmp_path / "easy", "return [(0, 0)] +", seldom)
+    with pytest.raises(ValueError, match=r"too few inputs show the mistakes of 01\.3"):
+        hidden_key(SLUG, SECRET, "c", place=easy, folder=tmp_path / "hidden")
