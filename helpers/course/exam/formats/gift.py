@@ -10,7 +10,7 @@ from helpers.course.exam.formats.held import feedback, fractions, item_from, opt
 
 _SPECIAL = re.compile(r"[\\~=#{}:]")
 _ESCAPED = re.compile(r"\\([\\~=#{}:n])")
-_TAG = re.compile(r"\[(id|tag):((?:\\\]|[^\]])+)\]")
+_TAG = re.compile(r"\[(id|tag):((?:\\\]|[^\]]){1,255})\]")
 _TOKEN = re.compile(r"(?:\\.|[^\\~=])+|[~=]", re.DOTALL)
 _QUESTION = re.compile(r"(?:::(?P<name>(?:\\.|[^\\:])*)::)?(?P<text>(?:\\.|[^\\{}])*)\{(?P<body>(?:\\.|[^\\}])*)\}\s*")
 _WEIGHT = re.compile(r"%(-?\d+(?:\.\d+)?)%")
@@ -27,7 +27,7 @@ def _written(item: Item) -> str:
     lines = [f"// {marks}", f"::{_escape(item.id)}::[markdown]{_escape(item.text)} {{"]
     for option, fraction in zip(item.options, fractions(item), strict=True):
         sign = {100: "=", 0: "~"}.get(fraction, f"~%{fraction:.5f}%" if fraction > 0 else f"~%{fraction:g}%")
-        lines.append(f"  {sign}[markdown]{_escape(option.text)} # {_escape(feedback(option))}")
+        lines.append(f"  {sign}{_marked(option.text)} # {_marked(feedback(option))}")
     return "\n".join([*lines, "}"])
 
 
@@ -85,6 +85,11 @@ def _answers(body: str) -> Iterator[tuple[str, str]]:
 def _split_feedback(answer: str) -> tuple[str, str, str]:
     cut = re.search(r"(?<!\\)(?:\\\\)*(#)", answer)
     return (answer[: cut.start(1)], "#", answer[cut.end(1) :]) if cut else (answer, "", "")
+
+
+def _marked(text: str) -> str:
+    """An answer has its question's format; only a text in square brackets would be taken for the name of another."""
+    return f"{'[markdown]' if text.startswith('[') else ''}{_escape(text)}"
 
 
 def _escape(text: str) -> str:

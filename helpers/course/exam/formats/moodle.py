@@ -35,7 +35,7 @@ def _written(item: Item) -> Element:
     for name, value in plain.items():
         SubElement(question, name).text = value
     for option, fraction in zip(item.options, fractions(item), strict=True):
-        answer = _text(question, "answer", option.text, fraction=f"{round(fraction, 5):g}", format="markdown")
+        answer = _text(question, "answer", option.text, fraction=f"{fraction:.5f}", format="markdown")
         _text(answer, "feedback", feedback(option), format="markdown")
     held = SubElement(question, "tags")
     for tag in tags(item):
