@@ -95,20 +95,16 @@ def draw_drifts(drifts: Mapping[str, Drift]) -> Figure:
     """Draw how frozen audiences differ from the one of today: who is still meant, who no longer is, who is missed."""
     figure, ax = plt.subplots(figsize=(7.2, 0.75 * len(drifts) + 1.3))
     parts = {
-        "still meant": ([len(found.stayed) for found in drifts.values()], plotting.BLUE),
-        "no longer meant": ([len(found.left) for found in drifts.values()], plotting.VERMILION),
-        "meant, not on the list": ([len(found.entered) for found in drifts.values()], plotting.ORANGE),
+        "still meant": ("stayed", plotting.BLUE, "white"),
+        "no longer meant": ("left", plotting.VERMILION, plotting.INK),
+        "meant, not on the list": ("entered", plotting.ORANGE, plotting.INK),
     }
-    start, widest = np.zeros(len(drifts)), max(map(sum, zip(*(width for width, _ in parts.values()), strict=True)))
-    for label, (width, colour) in parts.items():
+    start, longest = np.zeros(len(drifts)), max(sum(map(len, found)) for found in drifts.values())
+    for label, (part, colour, ink) in parts.items():
+        width = [len(getattr(found, part)) for found in drifts.values()]
         bars = ax.barh(list(drifts), width, left=start, color=colour, label=label, height=0.6)
-        ax.bar_label(
-            bars,
-            [f"{n:,}" if n > widest / 30 else "" for n in width],
-            label_type="center",
-            color="white",
-            weight="bold",
-        )
+        shown = [f"{n:,}" if n > longest / 30 else "" for n in width]
+        ax.bar_label(bars, shown, label_type="center", color=ink, weight="bold")
         start = start + width
     ax.set_xlabel("customers")
     ax.invert_yaxis()

@@ -32,6 +32,7 @@ import pandas as pd
 from helpers import audience, datasets, plotting
 from helpers.audience import drawing, leaf
 from helpers.audience.plans import plan
+from helpers.audience_desk import open_desk
 from helpers.datasets.audience_db import audience_db
 from helpers.datasets.audience_db.large import large_audience_db
 
@@ -131,15 +132,15 @@ pd.DataFrame({"lowest id": one["user_id"], "highest id": other["user_id"], "by l
 plotting.show(
     drawing.draw_cut(ranked["credit_card_repay_cnt"], cut),
     alt=f"A cut after {cut} falls among {tied[cut]} customers with {one['credit_card_repay_cnt'].iloc[-1]} repayments each; "
-    f"{(ranked['rank'] <= cut).sum() - cut} of them are left out though nothing tells them apart.",
+    f"nothing tells them apart, and letters lack for {(ranked['rank'] <= cut).sum() - cut}.",
 )
 
 # %% [markdown]
-# {{ tied[cut] }} lists at least, and the database may give any of them, today one, tomorrow another. A cut needs a rule for equals, and
+# {{ tied[cut] }} lists, and the database may give any of them, today one, tomorrow another. A cut needs a rule for equals, and
 # there are two honest ones: take all of them (`rank() <= {{ cut }}` gives {{ (ranked["rank"] <= cut).sum() }} letters), or draw
-# lots that can be repeated, such as the order of `md5('C1' || user_id)`. "Lowest number first" favours the oldest accounts.
+# lots that can be repeated, such as the order of `md5('C1' || user_id)`. "Lowest number first" favours accounts for a number that nobody chose.
 #
-# And whom does the order select? A card sends one bill a month.
+# And whom does the order select? A card sends one bill a month. Here are all customers who repay one.
 
 # %%
 cards = ask("""
@@ -280,8 +281,8 @@ pd.concat({"two conditions": plan(db, with_values, [0, "北京"]), "EXISTS": pla
 
 # %% [markdown]
 # Read from the innermost step outwards. In the first plan the filter is *in* the scan, and of {{ table.shape[1] + 1 }} columns only
-# those that are needed are read: that is why a column store answers marketers fast. In the second, EXISTS became a SEMI join, one pass
-# over either table: no loop over customers, and nobody twice.
+# the needed ones are read: that makes a column store fast. In the second, EXISTS became a SEMI join, one pass over either table:
+# no loop over customers, and nobody twice.
 #
 # ## 5 · One rule, read three ways (规则)
 #
@@ -340,7 +341,7 @@ many = large_audience_db(
 size = audience.count(many, c1)
 estimates = [audience.estimate(many, c1, sample=0.01, seed=seed) for seed in range(100)]
 held = sum(found.low <= size <= found.high for found in estimates)
-of_lines = ask("SELECT user_id IN (FROM targets SELECT user_id) AS member FROM payments")["member"].mean()
+lines = ask("SELECT user_id, count(*) AS n FROM payments GROUP BY user_id ORDER BY n DESC")["n"]
 estimates[0]
 
 # %%
@@ -357,8 +358,8 @@ plotting.show(
 #
 # > **What 老秦 (finance) takes from this.** "3,288" has four digits and one of them means something. Budget for the upper end.
 #
-# Sample **people**, not lines. Of the *payments*, {{ of_lines : .1% }} belong to
-# members of C1; of the *customers* only {{ len(by_sql) / len(table) : .1% }} are in it: who pays often is seen often. And some questions a sample's index cannot answer:
+# Sample **people**, not lines. The busiest tenth of the customers wrote {{ lines.head(len(lines) // 10).sum() / lines.sum() : .0% }} of the payments, so a sample of payments
+# sees them again and again. And some questions a sample's index cannot answer:
 
 # %%
 for rule in (leaf("last_payment_day", "within", 30), ~leaf("cities", "contains", "北京")):
@@ -403,7 +404,7 @@ pd.Series({"status on 2017-05-11": audience.status(draft, on="2017-05-11"), "con
 
 # %%
 both = {"C1": by_rule, "C2": audience.select(db, c2)}
-audience.overlap(both).assign(together=audience.reach(both))
+audience.overlap(both)
 
 # %% [markdown]
 # The two lists add up to {{ sum(map(len, both.values())) }} letters for {{ audience.reach(both) }} people. Somebody must decide who writes to
@@ -417,6 +418,9 @@ pd.Series(
     {words: len(audience.exclusions(many, chosen, purpose).ids) for purpose, words in audience.PURPOSES.items()},
     name="may be written to",
 )
+
+# %% [markdown]
+# The same {{ len(chosen) : , }} people, four answers. What is offered decides the purpose, not which number is larger.
 
 # %%
 cleared = audience.exclusions(many, chosen, "credit_offers")
@@ -444,8 +448,22 @@ audience.concerns(many, c1, "credit_offers")
 # > **What 何律师 takes from this.** Two of the four tags are *sensitive: finance*. The rule works without the order by
 # > repayments; it may work without the count of repayments too. Ask for each sensitive tag what it buys.
 #
-# 周经理 will not write Python. The audience desk (人群圈选) shows the same rule as boxes to click, with the same SQL, sentence and
-# warnings: `from helpers.audience_desk import AudienceDesk`, then `AudienceDesk(db)`.
+# ## 9 · The desk (人群圈选)
+#
+# 周经理 will not write Python. The audience desk is the same rule as boxes to click, with the same SQL, sentence, count and
+# warnings. Whatever can be clicked there has a method here.
+
+# %%
+desk = open_desk(db)
+desk.add("business_travel_cnt", ">", 0)
+desk.group("any")  # what is added now goes into this group
+desk.add("is_installment", "=", 1)
+desk.add("credit_card_repay_cnt", ">", 0)
+desk.negate(desk.add("sleep_customers", "=", 1, into=0))
+print(f"{desk.count()} customers. {desk.sentence()}")
+
+# %% [markdown]
+# In JupyterLab, run a new cell with the one word `desk`, and go on with the mouse or the keyboard.
 
 # %% [markdown] given="10,000 4,000 16,000 20,000 6,000 14,000"
 # ## Recap
