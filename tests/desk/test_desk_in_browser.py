@@ -9,6 +9,7 @@ from desk_samples import HOSTILE
 from playwright.sync_api import expect, sync_playwright
 
 pytestmark = pytest.mark.browser
+expect.set_options(timeout=30_000)  # a busy machine is no fault of the desk
 
 
 @pytest.fixture(scope="module")

@@ -170,6 +170,4 @@ if (desk) {
   window.addEventListener("pagehide", noteComment);
   criteria.forEach((criterion, place) => criterion.addEventListener("focusin", () => activate(place)));
   activate(nextUnmarked());
-} else {
-  find("#go")?.focus();
 }
