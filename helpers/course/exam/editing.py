@@ -10,7 +10,9 @@ from helpers.course.exam.bank import Bank, Item
 
 LONGEST = 2.5  # times the shortest option's length …
 SHORT = 40  # … unless all are shorter than that many characters
-_CATCH_ALL = re.compile(r"\b(all|none|both|neither) of (the|these|them)\b", re.IGNORECASE)
+_CATCH_ALL = re.compile(
+    r"^(all|none|both|neither) of (the|these|them)\b|\bof the (above|others?|options)\b", re.IGNORECASE
+)
 _TRICK = re.compile(r"\b(except|incorrect|untrue)\b|\bNOT\b|\bleast likely\b")
 _CODE = re.compile(r"`[^`]*`")
 _ABSOLUTE = re.compile(r"\b(always|never)\b", re.IGNORECASE)
