@@ -77,7 +77,7 @@ async def sit(book, served, chromium):
         room, own = await launch(), await launch()
         cohort = [
             Trainee(
-                name, served, await (own if name == "t30" else room).new_context(viewport={"width": 900, "height": 700})
+                name, served, await (own if name == "t30" else room).new_context(viewport={"width": 500, "height": 400})
             )
             for name in COHORT
         ]

@@ -175,8 +175,8 @@ class _Answer(_ExamRoom):
     def post(self) -> None:
         sent = self.sent("page", "number", "chosen")
         with self.faults_told():
-            self.sittings.save(self.person, str(sent["page"]), sent["number"], sent["chosen"])
-            self.finish({"left": self.seconds_to(self.sittings.standing(self.person).ends)})
+            where = self.sittings.save(self.person, str(sent["page"]), sent["number"], sent["chosen"])
+        self.finish({"left": self.seconds_to(where.ends)})
 
 
 class _HandIn(_ExamRoom):

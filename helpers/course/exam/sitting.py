@@ -114,8 +114,8 @@ class Sittings:
         self._pages[trainee] = self._page_prefix(trainee) + secrets.token_hex(8)
         return self._pages[trainee]
 
-    def save(self, trainee: str, page: str, number: object, chosen: object) -> None:
-        """Put an answer into the gradebook, whole, or raise and leave there what was there.
+    def save(self, trainee: str, page: str, number: object, chosen: object) -> Standing:
+        """Put an answer into the gradebook, whole, and return where the sitting stands; or raise and change nothing.
 
         Parameters
         ----------
@@ -141,16 +141,18 @@ class Sittings:
         self._require_latest(trainee, page)
         with self._book.writing(f"trainee {trainee}") as writing:
             sitting = self.of(trainee)
-            require_running(self._standing(sitting, now))
+            where = self._standing(sitting, now)
+            require_running(where)
             item, options = self._read_answer(sitting, number, chosen)
             if options == self.answers(trainee).get(item, frozenset()):
-                return  # sent again, because the page did not hear that it was saved
+                return where  # sent again, because the page did not hear that it was saved
             writing.execute(
                 "INSERT INTO exam_answers (exam, trainee, item, chosen, at) VALUES (?, ?, ?, ?, ?) "
                 "ON CONFLICT (exam, trainee, item) DO UPDATE SET chosen = excluded.chosen, at = excluded.at",
                 [self._name, trainee, item, json.dumps(sorted(options)), _text(now)],
             )
             writing.log("exam answer", exam=self._name, trainee=trainee, item=item, chosen=sorted(options))
+        return where
 
     def hand_in(self, trainee: str, page: str) -> None:
         """End a sitting before its time; it cannot be begun again.
