@@ -164,7 +164,7 @@ def _page_fault(error: OSError) -> PageFault:
 
 def _fit(graded: Graded) -> Graded:
     """Return the marks with hints and notes that database and terminal take: they may quote the trainee's errors."""
-    marks = tuple(replace(mark, hint=plain(mark.hint)) for mark in graded.marks)
+    marks = tuple(replace(mark, hint=plain(mark.hint, 2000)) for mark in graded.marks)
     return replace(graded, marks=marks, notes=tuple(map(one_line, graded.notes)))
 
 

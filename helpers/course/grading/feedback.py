@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from datetime import datetime, tzinfo
@@ -138,6 +139,12 @@ def _shown(cells: tuple[CellOutput, ...]) -> list[dict]:
     return shown
 
 
+def _with_code(text: str) -> Markup:
+    """Return a sentence, escaped, whose `names` stand out."""
+    parts = re.split(r"`([^`]+)`", text)
+    return Markup("").join(Markup("<code>{}</code>").format(part) if n % 2 else part for n, part in enumerate(parts))
+
+
 def _local(moment: datetime, zone: tzinfo) -> str:
     return f"{moment.astimezone(zone):%Y-%m-%d %H:%M:%S} ({zone})"
 
@@ -145,7 +152,9 @@ def _local(moment: datetime, zone: tzinfo) -> str:
 @cache
 def _environment() -> Environment:
     loader = FileSystemLoader(_PAGES)
-    return Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    pages = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    pages.filters["with_code"] = _with_code
+    return pages
 
 
 @cache
