@@ -27,6 +27,8 @@ DATA_SEED = 20180101  # which simulated cohort
 LETTERS = 200  # how many the source documents' query keeps
 
 # %%
+from tempfile import TemporaryDirectory
+
 import pandas as pd
 
 from helpers import audience, datasets, plotting
@@ -326,18 +328,8 @@ pd.Series({f"without {tag}": audience.count(db, rule) for tag, rule in without.i
 # a base of 100,000 customers (each a copy of one of ours, drawn at random) and look at 1 % of them.
 
 # %%
-many = large_audience_db(
-    100_000,
-    DATA_SEED,
-    columns=[
-        "business_travel_cnt",
-        "credit_card_repay_cnt",
-        "is_installment",
-        "sleep_customers",
-        "cities",
-        "last_payment_day",
-    ],
-)
+columns = [part.tag for part in c1.parts] + ["cities", "last_payment_day"]
+many = large_audience_db(100_000, DATA_SEED, columns=columns)
 size = audience.count(many, c1)
 estimates = [audience.estimate(many, c1, sample=0.01, seed=seed) for seed in range(100)]
 held = sum(found.low <= size <= found.high for found in estimates)
@@ -447,6 +439,20 @@ audience.concerns(many, c1, "credit_offers")
 # %% [markdown]
 # > **What 何律师 takes from this.** Two of the four tags are *sensitive: finance*. The rule works without the order by
 # > repayments; it may work without the count of repayments too. Ask for each sensitive tag what it buys.
+#
+# What leaves the house is a list of numbers, with a line in a log. Before it does, the audience needs a name, a purpose and an
+# end (有效时间), and is saved: a version that nobody can change afterwards.
+
+# %%
+valid = ("2018-01-01", "2018-01-14")
+c1_audience = audience.make_audience(many, c1, name="C1 联名卡", purpose="credit_offers", valid=valid)
+with TemporaryDirectory() as folder:
+    file = audience.export(audience.save(c1_audience, folder), letters, folder, by="周经理", on="2018-01-02")
+    handed, log = pd.read_csv(file), pd.read_json(file.parent / "exports.jsonl", lines=True)
+log[["audience", "version", "purpose", "by", "rows"]].assign(columns_of_the_file=", ".join(handed))
+
+# %% [markdown]
+# On 2018-01-15 the same call refuses: the audience has expired.
 #
 # ## 9 · The desk (人群圈选)
 #

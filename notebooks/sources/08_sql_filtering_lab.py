@@ -118,7 +118,7 @@ times, money = int(draw.integers(3, 8)), 500 * int(draw.integers(5, 9))
 times, money
 
 # %% task="08.2"
-where = "credit_card_repay_cnt >= ? AND business_travel_cnt > 0 AND spend_90d >= ? AND sleep_customers = 0"  # not yet
+where = "credit_card_repay_cnt >= ? AND business_travel_cnt > 0 AND spend_90d >= ? AND sleep_customers = 0"  # not yet what is asked
 # BEGIN SOLUTION
 where = "credit_card_repay_cnt >= ? AND (business_travel_cnt > 0 OR spend_90d >= ?) AND NOT sleep_customers = 1"
 chosen = ask(f"SELECT user_id FROM user_features WHERE {where} ORDER BY user_id", times, money)["user_id"].tolist()
@@ -271,7 +271,7 @@ def size_of(sampled, population):
 
 # %% [markdown] hints="08.4"
 # 1. First from payments to people: each customer once. Everything else is two numbers, how many people and which share of them are members.
-# 2. `sampled.drop_duplicates("user_id")` keeps one row a customer; `["member"].mean()` is then $p$, and its length is $m$.
+# 2. `sampled.drop_duplicates("user_id")` keeps one row a customer; `["member"].mean()` is then `p`, and its length is `m`.
 # 3. `middle = p + z**2 / (2 * m)`, `half = z * np.sqrt(p * (1 - p) / m + z**2 / (4 * m**2))`; both ends are divided by `1 + z**2 / m` and multiplied by `population`.
 
 # %% check="08.4"
