@@ -20,6 +20,7 @@ option = [
     {text = "that", reason = "It is not.", misconception = "Looks away."},
 ]
 """
+MANY = '{{text = "other {}", reason = "It is not.", misconception = "Looks away."}},'
 
 
 def bank_of(tmp_path, text):
@@ -55,6 +56,7 @@ def test_the_version_changes_with_a_question_and_with_nothing_else(tmp_path):
         ('kind = "single"', 'kind = "multiple"', "multiple choice with 1 of 2 right"),
         ("correct = true", "correct = false", "lacks 'misconception'"),
         ("correct = true", 'correct = "yes"', "write true or false"),
+        ("option = [", "option = [" + "".join(MANY.format(k) for k in range(8)), "has 10 options"),
         ('reason = "It is."', 'reason = " "', "lacks 'reason'"),
         ('"that"', '"this"', "the same option twice"),
         ('objective = "A"', 'objektive = "A"', "unknown field 'objektive'"),

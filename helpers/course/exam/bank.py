@@ -20,6 +20,7 @@ from helpers.paths import DATA
 PRACTICE = DATA / "exam"
 Level = Literal["recall", "apply", "analyse"]
 Kind = Literal["single", "multiple"]
+LETTERS = "ABCDEFGH"  # of the options, in the bank's order
 
 
 @dataclass(frozen=True)
@@ -144,6 +145,8 @@ def make_bank(items: Iterable[Item], prepare: dict[str, str] | None = None) -> B
 
 def _require_fitting_key(item: Item) -> None:
     right, all_of_them = len(item.key), len(item.options)
+    if all_of_them > len(LETTERS):
+        raise ValueError(f"{item.id} has {all_of_them} options; {len(LETTERS)} at most have a letter.")
     if item.kind == "single" and (right != 1 or all_of_them < 2):
         raise ValueError(f"{item.id} is single choice with {right} of {all_of_them} right: it takes exactly one.")
     if item.kind == "multiple" and not 2 <= right < all_of_them:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from helpers.course.exam.analysis import Analysis, ItemFigures
+from helpers.course.exam.bank import LETTERS
 
 FEW = 20  # answers; below, a figure is a hint
 _AGREED, _CARRIED = 2.0, 1.0  # standard errors of a correlation
@@ -35,7 +36,7 @@ def letters(answer: Iterable[int]) -> str:
     >>> letters({2, 0})
     'A and C'
     """
-    return " and ".join("ABCDEFGHIJKL"[number] for number in sorted(answer))
+    return " and ".join(LETTERS[number] for number in sorted(answer))
 
 
 def strength(correlation: float, answers: int) -> float:

@@ -99,21 +99,22 @@ def _words(element: Element | None) -> str:
     return _markdown(text) if element.get("format", "html") in ("html", "moodle_auto_format") else text.strip()
 
 
+_SIGNS = {"code": "`", "em": "*", "i": "*", "strong": "**", "b": "**"}
+_BREAKS = {"p": "\n\n", "div": "\n\n", "pre": "\n\n", "li": "\n- ", "br": "\n", "tr": "\n", "td": " | "}
+
+
 class _ToMarkdown(HTMLParser):
     """Collects the words of HTML, with Markdown's signs for the little that a bank's text may have."""
-
-    SIGNS = {"code": "`", "em": "*", "i": "*", "strong": "**", "b": "**"}  # noqa: RUF012 - a table, never changed
-    BREAKS = {"p": "\n\n", "div": "\n\n", "pre": "\n\n", "li": "\n- ", "br": "\n", "tr": "\n", "td": " | "}  # noqa: RUF012
 
     def __init__(self) -> None:
         super().__init__()
         self.parts: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.parts.append(self.BREAKS.get(tag, self.SIGNS.get(tag, "")))
+        self.parts.append(_BREAKS.get(tag, _SIGNS.get(tag, "")))
 
     def handle_endtag(self, tag: str) -> None:
-        self.parts.append(self.SIGNS.get(tag, "\n\n" if tag in ("p", "div", "pre") else ""))
+        self.parts.append(_SIGNS.get(tag, "\n\n" if tag in ("p", "div", "pre") else ""))
 
     def handle_data(self, data: str) -> None:
         self.parts.append(data)

@@ -7,7 +7,7 @@ from text2qti.err import Text2qtiError
 from text2qti.qti import QTI
 from text2qti.quiz import Quiz
 
-from helpers.course.exam.bank import Bank, Item
+from helpers.course.exam.bank import LETTERS, Bank, Item
 from helpers.course.exam.formats.held import feedback
 from helpers.course.exam.wording import as_html
 
@@ -25,7 +25,7 @@ def to_qti(bank: Bank) -> bytes:
 
 def _written(item: Item, number: int) -> str:
     lines = [f"Title: {item.id}", "Points: 1", f"{number}. {_raw(item.text)}"]
-    for letter, option in zip("abcdefghijkl", item.options, strict=False):
+    for letter, option in zip(LETTERS, item.options, strict=False):
         mark = f"[{'*' if option.correct else ' '}]" if item.kind == "multiple" else f"{'*' * option.correct}{letter})"
         lines += [f"{mark} {_raw(option.text)}", f"... {_raw(feedback(option))}"]
     return "\n".join(lines)
