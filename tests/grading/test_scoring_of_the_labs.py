@@ -1,0 +1,69 @@
+"""The course's own labs, each held against hidden data."""
+
+import nbformat
+import pytest
+from scoring_samples import Says, calls, claim
+from scoring_samples import handed as some_notebook
+from small_lab import SECRET, handed
+
+from helpers.course.editions.build import Place
+from helpers.course.grading import sandbox
+from helpers.course.grading.hidden import given_away
+from helpers.course.grading.keys import hidden_key
+from helpers.course.grading.scoring import grade
+
+LABS = sorted(path.stem for path in Place().sources.glob("[0-9][0-9]_*_lab.py"))
+needs_sandbox = pytest.mark.skipif(bool(sandbox.missing()), reason=" ".join(sandbox.missing()))
+
+
+@pytest.fixture(scope="module", params=LABS)
+def lab(request):
+    return request.param
+
+
+@pytest.fixture(scope="module")
+def key_of(lab, request):
+    """The hidden key of a submission; one sheet is made a lab, and kept from one test session to the next."""
+    folder = request.config.cache.mkdir("hidden-answers")
+    return hidden_key(lab, SECRET, "a", folder=folder)
+
+
+def edition(kind, lab):
+    return nbformat.read(Place().notebooks / kind / f"{lab}.ipynb", 4)
+
+
+def frames(answers, sheet):
+    """The frames of a run that claims these answers."""
+    return [
+        frame
+        for name, given in answers.items()
+        for frame in (calls(given, name) if sheet.tasks[name].cases else [claim(name, given)])
+    ]
+
+
+@needs_sandbox
+def test_the_solved_lab_gets_every_point_and_the_untouched_one_none(lab, key_of):
+    solved = grade(handed(edition("solutions", lab), lab), key_of)
+    assert [mark for mark in solved.marks if mark.verdict != "right"] == []
+    assert solved.points == key_of.sheet.points and solved.notes == ()
+    untouched = grade(handed(edition("labs", lab), lab), key_of)
+    assert {mark.verdict for mark in untouched.marks} == {"missing"} and untouched.points == 0
+
+
+def test_no_practice_answer_is_right_on_hidden_data(key_of):
+    assert given_away(key_of.sheet, key_of.practice) == []
+    typed = {name: task.expected for name, task in key_of.practice.tasks.items() if task.cases is None}
+    result = grade(some_notebook(), key_of, Says(lambda job: frames(typed, key_of.sheet)))
+    assert {mark.verdict for mark in result.marks if mark.task in typed} == {"typed"} and result.points == 0
+
+
+def test_each_typical_mistake_gets_its_own_hint(key_of):
+    count = max(len(task.mistakes) for task in key_of.sheet.tasks.values())
+    for number in range(count):
+        known = {
+            name: task.mistakes[number] for name, task in key_of.sheet.tasks.items() if number < len(task.mistakes)
+        }
+        values = {name: value for name, (value, _) in known.items()}
+        result = grade(some_notebook(), key_of, Says(lambda job, values=values: frames(values, key_of.sheet)))
+        told = {mark.task: (mark.verdict, mark.hint, mark.points) for mark in result.marks if mark.task in known}
+        assert told == {name: ("mistake", hint, 0) for name, (_, hint) in known.items()}
