@@ -115,6 +115,15 @@ def test_what_moodles_editor_wrote_becomes_markdown():
     assert [option.text for option in item.options] == ["a test", "a tag"]
 
 
+def test_the_plugin_that_marks_all_or_nothing_is_multiple_choice():
+    several = MOODLE.replace('type="multichoice"', 'type="multichoiceset"').replace("<single>true</single>", "")
+    several = several.replace('fraction="0">', 'fraction="100">').replace(
+        "</question>\n<question", '<answer fraction="0"><text>a tree</text></answer></question>\n<question'
+    )
+    (item,) = from_moodle(several.encode(), lesson="03")
+    assert (item.kind, item.key) == ("multiple", {0, 1})
+
+
 TAGGED = MOODLE.encode().replace(b"</single>", b"</single><tags><tag><text>lesson:01</text></tag></tags>")
 ENTITIES = '<!DOCTYPE quiz [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><quiz>&b;</quiz>'
 OUTSIDE = '<!DOCTYPE quiz SYSTEM "file:///etc/passwd"><quiz/>'

@@ -77,7 +77,8 @@ def from_moodle(content: bytes, *, lesson: str = "") -> list[Item]:
 
 
 def _read(question: Element, number: int, lesson: str) -> Iterator[Item]:
-    if question.get("type") not in ("multichoice", "multichoiceset"):  # the second marks all or nothing
+    kind = question.get("type")
+    if kind not in ("multichoice", "multichoiceset"):  # the second is a plugin that marks all or nothing
         return
     name = question.findtext("idnumber", "").strip() or question.findtext("name/text", "").strip()
     options = []
@@ -86,7 +87,7 @@ def _read(question: Element, number: int, lesson: str) -> Iterator[Item]:
         if not re.fullmatch(r"-?\d+(\.\d+)?", fraction):
             raise ValueError(f"The question {name!r} has an answer with the fraction {fraction!r}; it is a number.")
         options.append(option_from(_words(answer), float(fraction), _words(answer.find("feedback"))))
-    single = question.findtext("single", "true").strip() in ("true", "1")
+    single = kind == "multichoice" and question.findtext("single", "true").strip() in ("true", "1")
     tagged = [tag.findtext("text", "") for tag in question.findall("tags/tag")]
     text = _words(question.find("questiontext"))
     yield item_from(name or f"moodle-{number}", tagged, text, single, options, lesson)
