@@ -1,9 +1,15 @@
+import json
+import os
+import signal
+
 import pytest
+import tornado.testing
 from click.testing import CliRunner
 
 from helpers.course.cli import course
 from helpers.course.desk.rubrics import read_rubrics
 from helpers.course.desk.server import Desk
+from helpers.course.gradebook import BookFault
 
 
 def run(*words):
@@ -30,3 +36,32 @@ def test_each_grader_and_gradebook_has_a_link_of_its_own_that_stays(book, secret
     first, again, other = (Desk(book, secret, name, rubrics) for name in ("Wang", "Wang", "Li"))
     assert first.token == again.token != other.token
     assert (first.who(first.token), first.who(other.token), first.who(""), first.who("é")) == ("Wang", None, None, None)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals are sent as on POSIX")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_the_desk_ends_when_it_is_asked_to(start, number):
+    desk = start("Wang")
+    desk.process.send_signal(number)
+    assert desk.process.wait(60) == 0
+
+
+class TestFullDisk(tornado.testing.AsyncHTTPTestCase):
+    @pytest.fixture(autouse=True)
+    def _desk(self, book, secret, rubrics, monkeypatch):
+        def refuse(_):
+            raise BookFault("The gradebook was not changed: the disk is full.")
+
+        monkeypatch.setattr(book, "writing", refuse)
+        self.desk = Desk(book, secret, "Wang", rubrics)
+
+    def get_app(self):
+        return self.desk.app()
+
+    def test_a_full_disk_is_answered_as_what_passes_so_that_the_page_sends_the_click_again(self):
+        port, handle = self.get_http_port(), self.desk.order().places[0].handle
+        body = json.dumps({"answer": handle, "criterion": "Who is missing", "points": 3})
+        headers = {"Origin": f"http://127.0.0.1:{port}", "Content-Type": "application/json"}
+        headers["Cookie"] = f"desk-{port}={self.desk.token}"
+        answer = self.fetch("/mark", method="POST", body=body, headers=headers)
+        assert answer.code == 503 and "disk is full" in json.loads(answer.body)["error"]

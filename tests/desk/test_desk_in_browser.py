@@ -1,11 +1,12 @@
 """The desk in a headless Chromium, as a grader has it: by keys alone, with a server that dies, on hostile answers."""
 
+import sqlite3
 import urllib.error
 import urllib.request
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from desk_samples import HOSTILE
+from desk_samples import HOSTILE, submit
 from playwright.sync_api import expect, sync_playwright
 
 pytestmark = pytest.mark.browser
@@ -135,6 +136,34 @@ def test_what_was_not_saved_outlives_the_closed_page(page, start, book):
     expect(other.locator("h1")).to_be_visible()
     other.wait_for_function("Saving.allSaved()")
     assert list(given(book).values()) == [3]
+
+
+def test_a_gradebook_that_cannot_be_written_is_said_and_the_click_kept(page, start, book):
+    open_desk(page, start("Wang"))
+    page.keyboard.press("Enter")
+    expect(page.locator("#state")).to_be_visible()
+    with sqlite3.connect(book.path) as connection:
+        connection.execute("CREATE TRIGGER full BEFORE INSERT ON audit BEGIN SELECT raise(ABORT, 'no room'); END")
+    page.keyboard.press("3")
+    expect(page.locator("#saved")).to_contain_text("Not saved yet")
+    with sqlite3.connect(book.path) as connection:
+        connection.execute("DROP TRIGGER full")
+    saved(page)
+    assert list(given(book).values()) == [3]
+
+
+def test_an_answer_replaced_meanwhile_is_not_marked_and_the_page_never_says_saved(page, start, book):
+    open_desk(page, start("Wang"))
+    page.keyboard.press("Enter")
+    expect(page.locator("#state")).to_be_visible()
+    number = page.locator("#answer").inner_text().split()[1]
+    submit(book, f"trainee{number}", "01.S1", "Written anew.", "2020-08-05T10:00:00+00:00")
+    page.keyboard.press("3")
+    expect(page.locator("#saved")).to_contain_text("not, or no longer, the one that counts")
+    page.keyboard.press("1")
+    page.wait_for_function("Saving.allSaved()")
+    expect(page.locator("#saved")).to_contain_text("Not saved")
+    assert given(book) == {}
 
 
 @pytest.mark.parametrize("texts", [{"trainee1": {"01.S1": HOSTILE}}])

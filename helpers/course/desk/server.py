@@ -17,9 +17,9 @@ from helpers.course.desk.agreement import by_criterion, changed_after, compare
 from helpers.course.desk.places import Order
 from helpers.course.desk.questions import question_text
 from helpers.course.desk.rubrics import Rubric
-from helpers.course.gradebook import Gradebook
+from helpers.course.gradebook import BookFault, Gradebook
 from helpers.course.secret import Secret
-from helpers.course.serving import Door, Room, make_app
+from helpers.course.serving import Door, Refusal, Room, make_app
 
 PAGES = Path(__file__).parent / "pages"
 _PRINTABLE = re.compile(r"[^\x00-\x1f\x7f]{1,64}")
@@ -75,6 +75,17 @@ class _AtDesk(Room):
         desk = self.desk
         store = desk.secret.key("desk store", desk.grader, desk.book.path.resolve())[:6].hex()
         self.page(name, grader=desk.grader, rubrics=desk.rubrics, order=order, store=store, **values)
+
+    def post(self) -> None:
+        """Write what was sent; where the gradebook cannot be written just now, the page keeps it and sends it again."""
+        try:
+            self.finish(self.write_down())
+        except BookFault as fault:
+            raise Refusal(503, str(fault)) from fault
+
+    def write_down(self) -> dict:
+        """Write what was sent, and return what the page shall know then."""
+        raise Refusal(405, "Nothing can be written here.")
 
 
 class Overview(_AtDesk):
@@ -133,7 +144,7 @@ class Compare(_AtDesk):
 class Mark(_AtDesk):
     """A level chosen, or taken back."""
 
-    def post(self) -> None:
+    def write_down(self) -> dict:
         """Write it, and answer with what stands in the book."""
         sent = self.sent("answer", "criterion", "points")
         desk, order = self.desk, self.desk.order()
@@ -142,30 +153,30 @@ class Mark(_AtDesk):
         marks = marking.mark(desk.book, desk.grader, place, rubric, _text(sent["criterion"]), sent["points"])
         others = [other.state for other in order.of(place.question) if other is not place]
         done = others.count("done") + (marks.state == "done")
-        self.finish({"points": marks.points, "total": marks.total, "state": marks.state, "done": done})
+        return {"points": marks.points, "total": marks.total, "state": marks.state, "done": done}
 
 
 class Comment(_AtDesk):
     """A comment, as far as it is written."""
 
-    def post(self) -> None:
+    def write_down(self) -> dict:
         """Write it."""
         sent = self.sent("answer", "text")
         marking.comment(self.desk.book, self.desk.grader, self.desk.order().find(_text(sent["answer"])), sent["text"])
-        self.finish({})
+        return {}
 
 
 class Bank(_AtDesk):
     """A question's comment bank, changed."""
 
-    def post(self) -> None:
+    def write_down(self) -> dict:
         """Write it, and answer with the whole bank."""
         sent = self.sent("question", "number", "text")
         question = _text(sent["question"])
         if question not in self.desk.rubrics:
             raise ValueError("There is no such question; reload the page.")
         marking.change_bank(self.desk.book, self.desk.grader, question, sent["number"], sent["text"])
-        self.finish({"bank": marking.bank_of(self.desk.book, question)})
+        return {"bank": marking.bank_of(self.desk.book, question)}
 
 
 def _text(value: object) -> str:

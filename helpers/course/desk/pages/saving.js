@@ -7,6 +7,7 @@ const Saving = (() => {
   const onSaved = new Map();
   let running = false;
   let again;
+  let refused = ""; // stays until the page is loaded anew: what it shows is not what is written
 
   const keys = () => Object.keys(localStorage).filter((key) => key.startsWith(prefix)).sort();
 
@@ -26,14 +27,13 @@ const Saving = (() => {
     if (running) return;
     running = true;
     clearTimeout(again);
-    let refused = "";
     try {
       for (let waiting = keys(); waiting.length; waiting = keys()) {
         const text = localStorage.getItem(waiting[0]);
         tell("saving", "Saving …");
         const { status, read } = await send(JSON.parse(text));
         if (status === 403) throw new Error("this desk was closed; open the link as it was printed last");
-        if (status >= 500) throw new Error(read.error || "the desk has failed");
+        if (status >= 500) throw new Error(read.error.replace(/[.]$/, ""));
         const isLast = localStorage.getItem(waiting[0]) === text; // not clicked anew meanwhile
         if (isLast) localStorage.removeItem(waiting[0]);
         if (status >= 400) refused = read.error;
