@@ -64,10 +64,11 @@ plotting.show(
 # | [05](05_rfm.ipynb) | What is a customer's value? | RFM, K-means (用户分群) | [lab 05](labs/05_rfm_lab.ipynb) |
 # | [06](06_churn.ipynb) | Who is leaving? | survival analysis (流失预警) | [lab 06](labs/06_churn_lab.ipynb) |
 # | [07](07_apriori.ipynb) | What is bought together? | Apriori (关联规则) | [lab 07](labs/07_apriori_lab.ipynb) |
-# | 08 | Whom do we write to? | SQL filtering (目标客户筛选) | lab 08 |
+# | [08](08_sql_filtering.ipynb) | Whom do we write to? | SQL filtering (目标客户筛选) | [lab 08](labs/08_sql_filtering_lab.ipynb) |
 #
-# Lessons without a link are being written. After them come the push campaign, its measurement, identity, price, networks
-# and scale. A [case study](16_case_online_retail.ipynb) shows the methods of lesson 05 at work on a real shop's year.
+# After them come the push campaign, its measurement, identity, price, networks and scale; they are being written. A
+# [case study](16_case_online_retail.ipynb) shows the methods of lesson 05 at work on a real shop's year. The desk of
+# lesson 08, where audiences are put together by mouse or keys, is also a page of its own: `course audience` in a terminal.
 #
 # A **lesson** is for reading and running. Before some cells you are asked to **predict**: write a guess down first, it
 # is the cheapest way to find out what you believe. Each lesson takes a printed result of *the source documents* (a
@@ -117,6 +118,10 @@ plotting.show(
 # | churn, censoring | 流失、删失 | leaving; not having left yet when we look |
 # | hazard ratio | 风险比 | how many times as fast one group leaves as another, at any moment |
 # | support, confidence, lift | 支持度、置信度、提升度 | how often together; how often the one given the other; against chance |
+# | audience | 人群包 | the customers that a rule means on a day, with a purpose and an end |
+# | tag | 标签 | one thing known of a customer, with its source, its age and how sensitive it is |
+# | target rule | 圈选规则 | conditions on tags, joined by and, or, not |
+# | holdout | 对照组 | customers who are left out by lot, so that an effect can be measured |
 # | back-test | 回测 | choosing a setting by how well it would have predicted a later month |
 #
 # Next: [lesson 01, from a log to a table of customers](01_groupby.ipynb).
