@@ -9,6 +9,8 @@ from axe_playwright_python.sync_playwright import Axe
 from desk_samples import HOSTILE, submit
 from playwright.sync_api import expect, sync_playwright
 
+from helpers.course.desk.marking import bank_of, change_bank
+
 pytestmark = pytest.mark.browser
 expect.set_options(timeout=30_000)  # a busy machine is no fault of the desk
 
@@ -136,6 +138,38 @@ def test_what_was_not_saved_outlives_the_closed_page(page, start, book):
     expect(other.locator("h1")).to_be_visible()
     other.wait_for_function("Saving.allSaved()")
     assert list(given(book).values()) == [3]
+
+
+def test_the_comment_bank_is_changed_and_emptied_by_keys(page, start, book):
+    change_bank(book, "Li", "01.S1", None, "Give the base.")
+    open_desk(page, start("Wang"))
+    page.keyboard.press("Enter")
+    page.locator(".edit").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.type(" Of how many rows?")
+    page.keyboard.press("Enter")
+    saved(page)
+    expect(page.locator("#bank .use span")).to_have_text("Give the base. Of how many rows?")
+    page.locator(".edit").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Control+a")
+    page.keyboard.press("Delete")
+    page.keyboard.press("Enter")
+    expect(page.locator(".empty")).to_be_visible()
+    saved(page)
+    assert bank_of(book, "01.S1") == [] and page.faults == []
+
+
+def test_the_keys_are_told_on_a_question_mark_and_do_nothing_meanwhile(page, start, book):
+    open_desk(page, start("Wang"))
+    page.keyboard.press("Enter")
+    expect(page.locator("#state")).to_be_visible()
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog", name="Keys")).to_contain_text("next answer that is not done")
+    page.keyboard.press("3")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    assert page.locator('.level[aria-pressed="true"]').count() == 0
 
 
 def test_a_gradebook_that_cannot_be_written_is_said_and_the_click_kept(page, start, book):
