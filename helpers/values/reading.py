@@ -113,6 +113,8 @@ def key(value: Any) -> Hashable:
         return ("bool", value)
     if isinstance(value, float):
         return float(f"{value:.9g}")
+    if isinstance(value, int):
+        return _code(value)
     if isinstance(value, list):
         return ("list", *map(key, value))
     if isinstance(value, dict):
@@ -131,13 +133,18 @@ def codes(one: Sequence, other: Sequence) -> tuple[list[Hashable], list[Hashable
     Sorting and hashing know no tolerance; so neighbours among the numbers of *both* columns that are `close` share one
     code first. (A run of numbers spaced closer than the tolerance falls together.)
     """
-    shared: dict[float, float] = {}
+    shared: dict[Hashable, Hashable] = {}
     last = None
-    for number in sorted({cell for cell in chain(one, other) if is_number(cell)}):
-        shared[number] = shared[last] if last is not None and close(last, number) else number
+    for number in sorted({_code(cell): cell for cell in chain(one, other) if is_number(cell)}.values()):
+        shared[_code(number)] = shared[_code(last)] if last is not None and close(last, number) else _code(number)
         last = number
 
     def coded(column: Sequence) -> list[Hashable]:
-        return [shared[cell] if is_number(cell) else key(cell) for cell in column]
+        return [shared[_code(cell)] if is_number(cell) else key(cell) for cell in column]
 
     return coded(one), coded(other)
+
+
+def _code(number: float) -> Hashable:
+    """Return a number as a key; large integers as text, for theirs are easily made to have one and the same hash."""
+    return ("int", str(number)) if type(number) is int and number.bit_length() > 60 else number

@@ -113,6 +113,11 @@ def test_a_hint_shows_little_of_a_huge_answer():
         assert len(mark.hint) <= 600 and mark.points == 0
 
 
+def test_a_value_far_too_large_is_not_compared_at_all():
+    mark, *_ = marks([claim("1.1", [list(range(1000))] * 150)])
+    assert mark.verdict == "wrong" and "far larger" in mark.hint
+
+
 def test_many_large_claims_are_held_against_the_key_in_moments():
     large = [float(number) for number in range(150_000)]
     frames = [frame for _ in range(50) for frame in frames_of({"1.1": large, "1.2": [large, large]})]

@@ -1,11 +1,12 @@
 import json
+import time
 
 import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from values_samples import quick
+from values_samples import SPEND, quick
 
 from helpers.values import differences, encode, same
 
@@ -109,3 +110,13 @@ def test_one_spoilt_place_in_an_encoding_is_never_an_error(which, data):
 def test_malformed_encodings_are_the_same_as_nothing_even_themselves(value):
     assert not same(value, value)
     assert differences(encode([1]), value) == ["The answer could not be read."]
+
+
+def test_integers_of_one_hash_are_compared_as_fast_as_others():
+    one_hash = [(2**61 - 1) * number for number in range(1, 20_001)]
+    table = {"series": {"rows": 20_000, "names": [None], "index": [one_hash], "values": one_hash}}
+    sets = {"set": one_hash}
+    begun = time.perf_counter()
+    assert not same(encode(SPEND), table) and same(table, table)
+    assert not same({"set": [1]}, sets) and same(sets, sets)
+    assert time.perf_counter() - begun < 5

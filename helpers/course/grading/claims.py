@@ -80,6 +80,21 @@ class Claims:
             self.outcomes[task] = list(outcomes)
 
 
+def size(value: Any) -> int:
+    """Return how many numbers, texts, lists and so on a value is made of; a long text counts as several."""
+    count, waiting = 0, [value]
+    while waiting:
+        one = waiting.pop()
+        count += 1
+        if isinstance(one, list):
+            waiting += one
+        elif isinstance(one, dict):
+            waiting += one.values()
+        elif isinstance(one, str):
+            count += len(one) // 100
+    return count
+
+
 def _short(text: Any) -> str:
     return text[:_TEXT] if isinstance(text, str) else ""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from helpers.course.grading.claims import Claims
+from helpers.course.grading.claims import Claims, size
 from helpers.course.grading.keys import Key
 from helpers.course.grading.records import Graded, Handed, TaskMark
 from helpers.course.grading.session import Run, Session
@@ -12,10 +12,12 @@ from helpers.lab.calling import is_error
 from helpers.lab.judging import is_right, known_hint, told
 from helpers.lab.sheet import Sheet, Task
 
+ROOM = 2000  # numbers and texts that an answer may have beyond twice those of the expected one
 _LONGEST = 600  # characters of a hint
 _HOLE = "There is still a hole"  # as the sandbox says it of `...`
 _NO_FUNCTION = "'ellipsis' object is not callable"  # so does Python
 _TYPED = "This fits the practice data and no other: compute it from the data instead of typing in what you found."
+_TOO_LARGE = "Your answer is far larger than the one expected: check what it has a row for."
 _RANK = ("missing", "error", "typed", "wrong", "mistake", "right")
 
 
@@ -72,11 +74,14 @@ def _mark(task: Task, key: Key, claims: Claims, session: Session) -> TaskMark:
         given = claims.answer(task.id)
     except KeyError:
         return _without_value(task, claims, session)
+    practice = key.practice.tasks.get(task.id)
+    known = [one.expected for one in (task, practice) if one] + [value for value, _ in task.mistakes]
+    if size(given) > 2 * max(map(size, known)) + ROOM:  # what is no answer takes no time to compare
+        return TaskMark(task.id, 0, task.points, "wrong", _TOO_LARGE)
     if is_right(task, given):
         return TaskMark(task.id, task.points, task.points, "right")
     if task.cases is not None and all(map(_is_hole, given)):
         return _missing(task)
-    practice = key.practice.tasks.get(task.id)
     if practice and task.cases is None and is_right(practice, given):
         return TaskMark(task.id, 0, task.points, "typed", _TYPED)
     if hint := known_hint(task, given):
