@@ -4,14 +4,12 @@ import json
 import re
 import subprocess
 import sys
-import time
 import urllib.error
 import urllib.request
 from pathlib import Path
 
 from exam_samples import SECRET
 
-from helpers.course.exam.form import option_id
 from helpers.course.exam.links import link_token
 from helpers.paths import ROOT
 
@@ -41,7 +39,7 @@ class Served:
 
     def set_clock(self, seconds):
         part = self.folder / "clock.part"
-        part.write_text(f"{seconds} {time.time()}")
+        part.write_text(str(seconds))
         part.replace(self.folder / "clock")
 
     def link(self, trainee, number=1):
@@ -80,8 +78,3 @@ class Browser:
         """Return the ids of a question's options as this trainee's page shows them."""
         question = self.paper.partition(f'id="q{number}"')[2].partition("</fieldset>")[0]
         return re.findall(r'value="(\w+)"', question)
-
-
-def opaque(trainee, item, option):
-    """Return the id that stands in a trainee's page for an option."""
-    return option_id(SECRET, "final", trainee, item, option)

@@ -122,6 +122,7 @@ def test_the_time_is_said_at_ten_five_and_one_minutes(open_page, served):
     page = open_page(next(fresh))
     page.clock.install()
     page.get_by_role("button", name="Begin").click()
+    expect(page.locator("#missing")).to_contain_text("Unanswered")  # the script is there
     spoken = page.locator("#spoken")
     for gone, said in (
         (2000, ""),
@@ -147,6 +148,17 @@ def test_what_was_answered_is_there_after_a_reload(paper):
     expect(paper.locator("#q2 input").nth(2)).to_be_checked()
     expect(paper.locator("#s2")).to_have_text("✓ Saved")
     expect(paper.locator("#missing")).to_contain_text("Unanswered: 1, 3, 4")
+
+
+def test_a_click_before_the_script_has_come_is_saved_too(paper):
+    held = []
+    paper.route("**/paper.js", lambda route: held.append(route))
+    paper.reload(wait_until="commit")
+    paper.locator("#q3 input").nth(1).check()
+    while not held:
+        paper.wait_for_timeout(50)
+    held[0].continue_()
+    expect(paper.locator("#s3")).to_have_text("✓ Saved", timeout=WAIT)
 
 
 def test_the_window_opened_last_goes_on_and_the_other_says_so(paper):

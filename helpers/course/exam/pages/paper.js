@@ -108,14 +108,15 @@ async function setClock() {
   } catch { /* the next click, or the next minute, will tell */ }
 }
 
-paper.addEventListener("change", ({ target }) => {
-  const question = target.closest("fieldset");
+function save(question) {
   const number = Number(question.dataset.number);
   waiting.delete(number); // to the end of the line
   waiting.set(number, chosen(question));
   show();
   send();
-});
+}
+
+paper.addEventListener("change", ({ target }) => save(target.closest("fieldset")));
 
 find("next").addEventListener("click", () => {
   const missing = unanswered();
@@ -154,3 +155,6 @@ setInterval(tick, 1000);
 setInterval(setClock, 60_000);
 tick();
 show();
+for (const question of questions) { // what was clicked before this script had come
+  if ([...question.querySelectorAll("input")].some((input) => input.checked !== input.defaultChecked)) save(question);
+}
