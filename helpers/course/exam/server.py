@@ -43,7 +43,8 @@ def exam_app(
     tell
         Told what the instructor should know: a disk that is full.
     """
-    name = urlsplit(at).hostname
+    name = urlsplit(at).hostname or ""
+    name = f"[{name}]" if ":" in name else name  # as browsers write an IPv6 address
     routes = [(r"/", _Entry), (r"/begin", _Begin), (r"/answer", _Answer), (r"/hand-in", _HandIn), (r"/left", _Left)]
 
     def who(token: str) -> str | None:
