@@ -5,6 +5,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -83,6 +84,35 @@ def test_a_read_only_book_can_be_read_and_says_that_it_cannot_be_written(mounted
             w.execute("DELETE FROM comments")
             w.log("gone")
         assert book.read("SELECT count(*) FROM comments")[0][0] == 2
+
+
+@pytest.fixture
+def ordinary():
+    """A folder of an ordinary user, whom file rights bind; root becomes one for the test."""
+    folder = Path(tempfile.mkdtemp())
+    was = os.geteuid()
+    if was == 0:
+        os.chown(folder, 65534, 65534)
+        os.seteuid(65534)
+    yield folder
+    folder.chmod(0o700)
+    os.seteuid(was)
+    shutil.rmtree(folder)
+
+
+@pytest.mark.skipif(not hasattr(os, "seteuid"), reason="rights are other ones here")
+def test_a_book_without_the_right_to_write_it_is_one_sentence(ordinary, secret):
+    path = ordinary / "gradebook.db"
+    with open_book(path, secret, create=True) as book:
+        fill(book, 2)
+    path.chmod(0o400)
+    ordinary.chmod(0o500)
+    with open_book(path, secret) as book:
+        assert book.read("SELECT count(*) FROM comments")[0][0] == 2
+        with pytest.raises(BookFault, match="can only be read"), book.writing("test") as writing:
+            writing.log("nothing")
+    with pytest.raises(BookFault, match=r"cannot be made .Permission denied"):
+        open_book(ordinary / "another.db", secret, create=True)
 
 
 @as_root

@@ -99,6 +99,16 @@ def test_what_changed_is_graded_again_and_only_that(cohort):
     assert cohort.counted()["li"] == 4.0
 
 
+def test_marks_by_an_older_key_whose_files_are_not_here_are_told_of(cohort):
+    cohort.points("li", 3)
+    path = cohort.points("wang", 2)
+    cohort.grade()
+    path.unlink()
+    assert cohort.grade().stale == 0
+    batch = cohort.grade(key="k2")
+    assert batch.stale == 1 and "1 in the gradebook count by an older key" in shown.summary(batch, RULES)[1]
+
+
 def test_a_file_that_only_moved_keeps_its_marks_and_its_first_time(cohort):
     path = cohort.points("li", 3)
     os.utime(path, (1_700_000_000, 1_700_000_000))

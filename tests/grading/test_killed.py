@@ -18,7 +18,7 @@ from helpers.course.gradebook import open_book
 from helpers.paths import ROOT
 
 SCRIPT = Path(__file__).parent / "grade_with_a_fake.py"
-FILES = 80
+FILES = 120
 
 
 class Grading:
@@ -70,7 +70,7 @@ class Grading:
 def test_ten_kills_at_random_moments_lose_and_double_nothing(tmp_path):
     grading, before, moments = Grading(tmp_path), {}, random.Random()
     for number in range(10):
-        process = grading.start(PAUSE="0.05")
+        process = grading.start(PAUSE="0.1")
         if number % 5:  # at work, else anywhere from its start on
             process.stdout.readline()
         time.sleep(moments.uniform(0, 0.4))
@@ -89,7 +89,7 @@ def test_ten_kills_at_random_moments_lose_and_double_nothing(tmp_path):
     assert f"{FILES - len(before)} graded, {len(before)} as they were" in out
     assert grading.rows("SELECT count(*) FROM audit WHERE event = 'graded'") == [(FILES,)]
     assert sum(row[2] for row in now.values()) == sum(number % 5 for number in range(FILES))
-    assert not [path for path in tmp_path.rglob("*.part") if path.stat().st_mtime > time.time()]
+    assert not list(tmp_path.rglob("*.part"))
 
 
 @pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGTERM])
@@ -101,9 +101,7 @@ def test_ctrl_c_ends_cleanly_and_says_how_to_go_on(tmp_path, sign):
     process.send_signal(sign)
     out, err = process.communicate(timeout=30)
     assert process.returncode == 130 and err == ""
-    assert re.search(
-        r"Stopped after \d+ of 80 files. What is graded is kept; run the same command to go on.", out
-    )
+    assert re.search(r"Stopped after \d+ of 120 files. What is graded is kept; run the same command to go on.", out)
     before = grading.graded()
     assert 5 <= len(before) < FILES
     code, out, _ = grading.run()

@@ -130,13 +130,15 @@ def _moment(text: str, zone: object) -> datetime:
 def _examine() -> int:
     """Show what the sandbox protects from on this machine; return the exit code."""
     from rich.table import Table
+    from rich.text import Text
 
     from helpers.course.grading.sandbox import doctor
 
+    click.echo("Each protection is being tried, in half a minute or so …")
     shown = Table("Protection", "", "What was tried, and seen")
     findings = list(doctor())
     for protection, ok, seen in findings:
-        shown.add_row(protection, "[green]✓[/]" if ok else "[red]✗[/]", seen)
+        shown.add_row(protection, "[green]✓[/]" if ok else "[red]✗[/]", Text(seen))
     Console().print(shown)
     return 0 if all(ok for _, ok, _ in findings) else 1
 

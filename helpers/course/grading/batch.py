@@ -40,6 +40,7 @@ class Batch:
     pages: Path  # the folder of feedback
     lines: list[Line] = field(default_factory=list)  # fewer than files if it was stopped
     stopped: bool = False
+    stale: int = 0  # submissions that count by an older key; their files are not in this folder
 
     def number(self, state: str, *, fresh: bool | None = None) -> int:
         """Return how many files are in a state; `fresh` ones only, or those that were graded before."""
@@ -106,13 +107,14 @@ def grade_all(
     found = find_files(folder, leave_out=own)
     batch = Batch(len(found), pages)
     pieces: list[_Piece] = []
+    slugs: list[str] = []
     with open_book(book, secret, create=True) as opened:
         clerk = Clerk(opened, labs, rules, pages)
         clerk.begin(folder.resolve().name, len(found))  # a book that cannot be written says so now
         try:
             pieces = [_piece(one, read_found(one, labs, received=received), clerk, received) for one in found]
-            slugs = {piece.read.slug for piece in pieces if isinstance(piece.read, Handed)}
-            grader.prepare(sorted(slugs), say)
+            slugs = sorted({piece.read.slug for piece in pieces if isinstance(piece.read, Handed)})
+            grader.prepare(slugs, say)
             with progress(len(found)) as tell, Workers(jobs) as workers:
                 for line in _lines(pieces, labs, clerk, grader, workers, again):
                     batch.lines.append(line)
@@ -122,6 +124,8 @@ def grade_all(
         batch.lines.sort(key=lambda line: line.file)
         _name_copies(pieces, batch.lines)
         clerk.finish(batch.lines)
+        if not batch.stopped:
+            batch.stale = clerk.stale({slug: grader.version(slug) for slug in slugs})
     return batch
 
 

@@ -71,6 +71,7 @@ class Clerk:
         """Write that a batch begins; a gradebook that cannot be written is told of before hours of work."""
         with self._book.writing(self._actor) as writing:
             writing.log("batch", folder=one_line(folder), files=files)
+        feedback.sweep(self._pages)
 
     def dated(self, handed: Handed) -> Handed:
         """Return a submission with the earliest time at which its file is known to have been here."""
@@ -120,6 +121,11 @@ class Clerk:
         reason = one_line(f"could not be graded ({words})")
         entering.enter_fault(self._book, self._actor, handed, reason)
         return Line(handed.file, handed.trainee, "fault", handed.slug, handed.sha, notes=[reason])
+
+    def stale(self, keys: Mapping[str, str]) -> int:
+        """Return how many submissions count by an older key than their lab's present one."""
+        rows = self._book.read("SELECT slug, key FROM counted_submissions")
+        return sum(keys.get(row["slug"], row["key"]) != row["key"] for row in rows)
 
     def finish(self, lines: Sequence[Line]) -> None:
         """Say which of a trainee's submissions counts, and write the overviews."""

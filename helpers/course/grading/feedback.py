@@ -11,6 +11,7 @@ from datetime import datetime, tzinfo
 from functools import cache
 from pathlib import Path
 
+import psutil
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
@@ -100,6 +101,14 @@ def write_overviews(folder: Path, book: Gradebook, labs: Mapping[str, Sheet], ru
     names = [(slug, sheet.lab) for slug, sheet in labs.items()]
     write_whole(path, _page("cohort.html", rows=cohort, labs=names, refused=refused))
     return path
+
+
+def sweep(folder: Path) -> None:
+    """Remove what a killed batch left half-written."""
+    for part in folder.glob("**/*.part"):
+        writer = part.suffixes[-2][1:] if len(part.suffixes) > 1 else ""
+        if writer.isdecimal() and not psutil.pid_exists(int(writer)):
+            part.unlink(missing_ok=True)
 
 
 def _overview(trainee: str, rows: list, counting: dict, labs: Mapping[str, Sheet], rules: Rules) -> bytes:

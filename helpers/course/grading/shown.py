@@ -43,6 +43,10 @@ def summary(batch: Batch, rules: Rules) -> list[str]:
         lines.append(f"Late is after {deadline}, by the rules; --rules names your cohort's, --received when it came.")
     if batch.number("fault"):
         lines.append("What could not be graded is tried again when you run the same command.")
+    if batch.stale:
+        lines.append(
+            f"{batch.stale} in the gradebook count by an older key; grade their files again, they are not here."
+        )
     if batch.stopped:
         done = len(batch.lines)
         lines.append(
