@@ -1,0 +1,83 @@
+"""What every answer of a room is held to: asked for at its own address, from its own pages, loading nothing else."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+from tornado.web import HTTPError, RequestHandler
+
+LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+HEADERS = {
+    "Content-Security-Policy": POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Cache-Control": "no-store",
+    "Referrer-Policy": "same-origin",  # with no-referrer, a form's Origin would be "null"
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Server": "course",
+}
+_log = logging.getLogger("course.serving")
+
+
+class Refusal(HTTPError):
+    """A request that gets no answer but one sentence."""
+
+    def __init__(self, status: int, sentence: str) -> None:
+        super().__init__(status)
+        self.sentence = sentence
+
+
+@dataclass(frozen=True)
+class Door:
+    """Who may come in."""
+
+    name: str  # of the cookie, so that two rooms on one machine do not share it
+    who: Callable[[str], str | None]  # whose token this is, asked at every request; None for nobody's
+    hosts: tuple[str, ...] = ()  # names, without port, by which the room is reached besides the loopback's
+
+
+class Guarded(RequestHandler):
+    """Every answer of a room, its style and script too."""
+
+    def set_default_headers(self) -> None:
+        """Send the policy with every answer, a refusal too."""
+        for name, value in HEADERS.items():
+            self.set_header(name, value)
+
+    def prepare(self) -> None:
+        """Refuse what was not asked for at this address, or not from this room's own pages."""
+        host, door = self.request.host.lower(), self.settings["door"]
+        if host.rpartition(":")[0] not in (*LOOPBACK, *door.hosts) and host not in (*LOOPBACK, *door.hosts):
+            raise Refusal(403, "This room is not known by that name; open the link as it was printed.")
+        if self.request.method not in ("GET", "HEAD"):
+            origin = urlsplit(self.request.headers.get("Origin", ""))
+            if origin.scheme not in ("http", "https") or origin.netloc.lower() != host:
+                raise Refusal(403, "Only this room's own pages may write here.")
+
+    def write_error(self, status_code: int, **kwargs: Any) -> None:
+        """Say in one sentence why not: as a page, or to a script as JSON."""
+        error = kwargs.get("exc_info", (None, None, None))[1]
+        sentence = str(error) if isinstance(error, ValueError) else getattr(error, "sentence", "")
+        sentence = sentence or "There is nothing here." * (status_code == 404) or "Something failed on the server."
+        if self.request.method == "GET":
+            self.finish(self.settings["pages"].get_template("closed.html").render(sentence=sentence))
+        else:
+            self.finish({"error": sentence})
+
+    def log_exception(self, kind: Any, value: Any, trace: Any) -> None:
+        """Log faults of ours only, and never the address: it may hold a token."""
+        if not isinstance(value, HTTPError | ValueError):
+            _log.error("%s %s failed", self.request.method, self.request.path, exc_info=(kind, value, trace))
+
+    def send_error(self, status_code: int = 500, **kwargs: Any) -> None:
+        """Answer a fault: a ValueError is the sentence of bad input, not a failure of the server."""
+        bad_input = isinstance(kwargs.get("exc_info", (None, None))[1], ValueError)
+        super().send_error(400 if bad_input else status_code, **kwargs)
