@@ -195,6 +195,17 @@ def test_one_file_of_two_trainees_is_told_to_the_instructor_and_to_neither_of_th
     assert "wang" not in "".join(page.read_text("utf-8") for page in (batch.pages / "li").iterdir())
 
 
+def test_a_trainee_whom_the_roster_does_not_know_is_told_of(cohort):
+    cohort.points("li", 3)
+    cohort.points("lí", 3)
+    assert "not on the roster" not in notes(cohort.grade(), "lí")
+    with open_book(cohort.book, SECRET) as book, book.writing("test") as writing:
+        writing.execute("INSERT INTO roster (trainee, name) VALUES ('li', '李')")
+        writing.log("roster")
+    batch = cohort.grade()
+    assert "not on the roster" in notes(batch, "lí") and "not on the roster" not in notes(batch, "li")
+
+
 def test_the_same_file_twice_is_one_submission(cohort):
     cohort.put("li/a.ipynb", notebook("points = 3"))
     cohort.put("li/b.ipynb", notebook("points = 3"))

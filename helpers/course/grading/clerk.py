@@ -128,7 +128,8 @@ class Clerk:
         return sum(keys.get(row["slug"], row["key"]) != row["key"] for row in rows)
 
     def finish(self, lines: Sequence[Line]) -> None:
-        """Say which of a trainee's submissions counts, and write the overviews."""
+        """Say which of a trainee's submissions counts and who is not on the roster, and write the overviews."""
+        roster = {row["trainee"] for row in self._book.read("SELECT trainee FROM roster")}
         counted = {
             (row["sha"], row["trainee"], row["slug"])
             for row in self._book.read("SELECT sha, trainee, slug FROM counted_submissions")
@@ -142,6 +143,8 @@ class Clerk:
                 line.notes.insert(0, f"{line.file} was handed in too; another one counts")
             elif line.counts and times[line.trainee, line.slug] > 1:
                 line.notes.insert(0, f"{line.file} counts, the best of {times[line.trainee, line.slug]}")
+            if roster and line.trainee and line.trainee not in roster:
+                line.notes.append("not on the roster")
         try:
             feedback.write_overviews(self._pages, self._book, self._labs, self._rules)
         except OSError as error:
