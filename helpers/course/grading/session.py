@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import Callable
 from typing import Any
 
 from helpers.course.grading.claims import Claims
-from helpers.lab.notebook import parse_notebook
 from helpers.lab.sheet import Sheet
 
 Run = Callable[[dict], Any]  # a job for the sandbox -> its Outcome
@@ -51,14 +51,12 @@ class Session:
     """
 
     def __init__(self, notebook: bytes, run: Run) -> None:
-        code = [cell for cell in parse_notebook(notebook, "The notebook").node.cells if cell.cell_type == "code"]
-        self.cells = [cell.source for cell in code[:CELLS]]
+        code = _code_cells(notebook)
+        self.cells = [source for source, _ in code[:CELLS]]
         self.notes = [f"Only its first {CELLS} code cells were run."] if len(code) > CELLS else []
         self.own: dict[str, list[int]] = {}
-        for number, cell in enumerate(code[:CELLS]):
-            course = cell.metadata.get("course", {})
-            if isinstance(course, dict) and course.get("role") == "task":
-                self.own.setdefault(str(course.get("task")), []).append(number)
+        for number, (_, task) in enumerate(code[:CELLS]):
+            self.own.setdefault(task, []).append(number)
         self._run = run
         self._started = time.monotonic()
         self._skip: list[int] = []
@@ -111,6 +109,24 @@ class Session:
         self._skip.append(cell)
         self.notes.append(f"Code cell {cell + 1} {words} and was left out.")
         return True
+
+
+def _code_cells(notebook: bytes) -> list[tuple[str, str]]:
+    """Return each code cell's source, and the task whose own it says it is."""
+    try:
+        cells = [cell for cell in json.loads(notebook)["cells"] if cell["cell_type"] == "code"]
+        return [(_text(cell["source"]), _task(cell.get("metadata"))) for cell in cells]
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+        raise ValueError("The notebook cannot be read; save it again from JupyterLab.") from error
+
+
+def _text(source: str | list[str]) -> str:
+    return "".join(source).encode("utf-8", "replace").decode("utf-8")  # half a character could not be written down
+
+
+def _task(metadata: Any) -> str:
+    course = metadata.get("course") if isinstance(metadata, dict) else None
+    return str(course.get("task")) if isinstance(course, dict) and course.get("role") == "task" else ""
 
 
 def _code_below(sheet: Sheet, level: int) -> dict:
