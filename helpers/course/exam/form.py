@@ -67,8 +67,8 @@ def shares(total: int, weights: Sequence[float], floors: Sequence[int], caps: Se
 
     Examples
     --------
-    >>> shares(5, weights=[3, 2, 2], floors=[0, 0, 0], caps=[9, 1, 9])
-    [3, 1, 1]
+    >>> shares(6, weights=[3, 2, 2], floors=[0, 0, 0], caps=[9, 1, 9])
+    [3, 1, 2]
     """
     if not sum(floors) <= total <= sum(caps):
         raise ValueError(f"{total} cannot be shared out between {sum(floors)} and {sum(caps)}; change the total.")
