@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import threading
+import warnings
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +13,7 @@ from nbformat import NotebookNode
 
 ANSWER_PLACEHOLDER = "*Write your answer here (double-click this cell).*"
 MAX_NOTEBOOK = 10_000_000  # bytes
+_one_at_a_time = threading.Lock()  # Python's filter of warnings is one for all threads
 
 
 @dataclass(frozen=True)
@@ -75,8 +78,10 @@ def parse_notebook(content: bytes, name: str) -> Notebook:
     if len(content) > MAX_NOTEBOOK:
         raise ValueError(f"{name} is larger than {MAX_NOTEBOOK // 10**6} MB; clear its outputs and save it.")
     try:
-        node = nbformat.reads(content.decode("utf-8"), as_version=4)
-        nbformat.validate(node)
+        with _one_at_a_time, warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # ids that are missing, or twice from copying a cell, are put right
+            node = nbformat.reads(content.decode("utf-8"), as_version=4)
+            nbformat.validate(node)
     except Exception as error:  # nbformat raises what its parser and its schema do: many kinds, one meaning
         raise ValueError(f"{name} is not a notebook that can be read; save it again from JupyterLab.") from error
     return Notebook(content, node)

@@ -12,7 +12,7 @@ What counts as the same
   have no order. Numbers in the cells of a column's lists, sets and dicts agree to 9 digits.
 - ``order="ignored"`` or ``"matters"`` is about the rows and columns of tables. A frame with the default index 0..n-1 is
   compared row by row, as a bag or in sequence, and the given index does not count; every other table is compared by its
-  row labels.
+  row labels. Where these are the numbers 0..n-1 (hours of a day), a default index stands for them.
 - The name of a Series, the names of index levels, and how a column is stored (int64, Float32, category …) do not count.
 - Shapes that honest ways lead to are the same table: a Series and a frame with that one column; and a table indexed by
   a *named* key (or keys) and the table with that key as a column and a default index, as ``reset_index`` gives it.

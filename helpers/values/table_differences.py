@@ -64,7 +64,7 @@ def _columns(expected: Table, given: Table) -> list[str]:
 
 
 def _labels(expected: Table, given: Table) -> list[str]:
-    if expected.labels is not None and given.labels is None:
+    if expected.labels is not None and given.labels is None and not _count_up(expected):
         return ["Your rows are numbered 0, 1, 2 …; row labels that say what a row is about (an index) are expected."]
     levels = [len(table.labels or [0]) for table in (given, expected)]
     if levels[0] != levels[1]:
@@ -75,6 +75,12 @@ def _labels(expected: Table, given: Table) -> list[str]:
     wanted_cells, found_cells = ([cell for level in _levels(table) for cell in level] for table in (expected, given))
     kinds = mixtures("The index", wanted_cells, found_cells)
     return kinds or missing_and_extra((wanted - found).total(), (found - wanted).total(), "row label")
+
+
+def _count_up(table: Table) -> bool:
+    """Return whether the row labels are the numbers 0, 1, 2 …, in any order: a default index says the same."""
+    levels = list(table.labels.values())
+    return len(levels) == 1 and all(type(label) is int for label in levels[0]) and {*levels[0]} == {*range(table.rows)}
 
 
 def _levels(table: Table) -> list[Sequence]:

@@ -148,3 +148,12 @@ def test_two_hundred_thousand_cells_are_compared_quickly():
     started = time.perf_counter()
     assert same(expected, shuffled) and not same(expected, encode(table.iloc[1:]))
     assert time.perf_counter() - started < 10  # some 1.5 s; quadratic time would take minutes
+
+
+def test_a_default_index_stands_for_labels_that_count_from_nought():
+    hours = pd.Series([5, 7, 9], index=pd.Index([0, 1, 2], name="hour"))
+    assert agree(hours, pd.Series([5, 7, 9])) and agree(pd.Series([5, 7, 9]), hours)
+    assert agree(hours.iloc[::-1], pd.Series([5, 7, 9])), "each value has its label, whatever the order"
+    assert not agree(hours, pd.Series([7, 5, 9])) and not agree(hours, pd.Series([5, 7]))
+    assert not agree(hours.rename(lambda hour: hour + 1), pd.Series([5, 7, 9]))
+    assert not agree(hours.rename(float), pd.Series([7, 5, 9])) and not agree(hours.rename(bool), pd.Series([5, 7, 9]))
