@@ -9,7 +9,7 @@ import os
 import signal
 import sys
 import warnings
-from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from contextlib import contextmanager, redirect_stderr, redirect_stdout, suppress
 from typing import Any
 
 from .lab import ClaimingLab, encoded, open_with
@@ -41,6 +41,7 @@ class Cells:
         self._sent: dict[str, str] = {}
         self._asked: set[str] = set()
         self._process = os.getpid()
+        self._stopped = False
         self._shell = make_shell(job["seed"], self._mentioned.update)
         self._functions = job.get("functions") or {}
         self._lab = ClaimingLab(pipe, job["names"], job.get("levels"), self._ask)
@@ -73,10 +74,18 @@ class Cells:
             error = f"{type(raised).__name__}: the cell ended in a way of its own"
         if os.getpid() != self._process:
             os._exit(0)  # a fork of a cell's making that came back
+        if self._stopped:
+            self._end_others()
         self._pipe.send(k="out", i=number, text=shown.getvalue(), error=error, figures=self._figures())
         for task, name in self._job["names"].items():
             if name in self._mentioned and task not in self._lab.claimed and task not in self._functions:
                 self._claim(task, name)
+
+    def _end_others(self) -> None:
+        """End the processes that a stopped cell began, or they would take the time of those that follow."""
+        self._stopped = False
+        with suppress(OSError):
+            os.kill(-1, signal.SIGKILL)  # all but this one, and the first of the sandbox
 
     def _claim(self, task: str, name: str) -> None:
         """Claim what a name holds, if it is not what was claimed before."""
@@ -135,6 +144,6 @@ class Cells:
         finally:
             signal.setitimer(signal.ITIMER_REAL, left, AGAIN if left else 0.0)
 
-    @staticmethod
-    def _stop(*_: object) -> None:
+    def _stop(self, *_: object) -> None:
+        self._stopped = True
         raise TimeUp("it ran too long and was stopped")
