@@ -100,7 +100,7 @@ class Desk {
 
   draw() {
     const views = { build: ["Create audience", "创建人群"], audiences: ["My audiences", "我的人群"], insight: ["Audience insight", "人群洞察"] };
-    const fresh = h("div", { class: "audience-desk", "data-lm-suppress-shortcuts": "true" },
+    const fresh = h("div", { class: `audience-desk ${this.dragged ? "dragging" : ""}`, "data-lm-suppress-shortcuts": "true" },
       h("header", {}, h("h2", {}, "Audience desk ", zh("人群圈定")),
         h("nav", { "aria-label": "Audience desk" }, Object.entries(views).map(([view, [text, chinese]]) => h("button", {
           type: "button", class: "view", "aria-current": this.view === view ? "page" : null, onclick: () => this.show(view) }, `${text} `, zh(chinese))))),

@@ -41,9 +41,9 @@ function conditionRow(desk, node) {
   return h("div", { class: `condition ${node.not ? "negated" : ""} ${problem ? "wrong" : ""}`, role: "group", "data-key": `node-${node.id}`, "aria-label": `${node.not ? "not " : ""}${tag.name}`, "aria-describedby": problem ? id : null },
     h("div", { class: "condition-line" }, grip(desk, node, tag.name), h("div", { class: "condition-words" }, notButton(desk, node, tag.name),
       h("span", { class: "condition-name" }, tag.name, " ", zh(tag.chinese), tag.sensitive && h("span", { class: "badge" }, "sensitive")),
-      h("select", { class: "input operator", "data-key": `operator-${node.id}`, "aria-label": `${tag.name}: operator`, onchange: (event) => change(event.target.value) },
+      h("span", { class: "test" }, h("select", { class: "input operator", "data-key": `operator-${node.id}`, "aria-label": `${tag.name}: operator`, onchange: (event) => change(event.target.value) },
         operatorsOf(tag, node).map(({ sign, words }) => h("option", { value: sign, selected: sign === node.operator }, words))),
-      h("span", { class: "values" }, valueControls(node, tag, (value) => desk.act("change", { number: node.id, value })))),
+      h("span", { class: "values" }, valueControls(node, tag, (value) => desk.act("change", { number: node.id, value }))))),
       h("span", { class: "moves" }, infoButton(desk, node, tag), moveButtons(desk, node, tag.name))),
     desk.told.has(node.id) && h("div", { class: "told" }, tagNote(tag)),
     problem && h("div", { class: "problem", id }, problem));
