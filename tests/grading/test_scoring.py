@@ -67,7 +67,7 @@ def test_a_typical_mistake_gets_its_own_hint_and_needs_no_second_run():
 def test_practice_answers_typed_in_earn_nothing_and_are_called_so():
     result = graded(Says(lambda job: only(job["seed"], t1=PRACTICE + 13, t2=[PRACTICE, 25, 64])))
     assert verdicts(result) == ["typed", "typed", "right"] and result.points == 4
-    assert "compute it from the data" in result.marks[0].hint
+    assert "compute it from what DATA_SEED loads" in result.marks[0].hint
 
 
 def test_an_answer_that_fits_only_the_practice_data_is_told_apart_by_a_second_run():

@@ -16,7 +16,7 @@ ROOM = 2000  # numbers and texts that an answer may have beyond twice those of t
 _LONGEST = 600  # characters of a hint
 _HOLE = "There is still a hole"  # as the sandbox says it of `...`
 _NO_FUNCTION = "'ellipsis' object is not callable"  # so does Python
-_TYPED = "This fits the practice data and no other: compute it from the data instead of typing in what you found."
+_TYPED = "This fits the practice data and no other: compute it from what DATA_SEED loads instead of typing it in."
 _TOO_LARGE = "Your answer is far larger than the one expected: check what it has a row for."
 _RANK = ("missing", "error", "typed", "wrong", "mistake", "right")
 
@@ -62,7 +62,14 @@ def grade(handed: Handed, key: Key, run: Run | None = None) -> Graded:
         shown = [name for name in unclear if key.practice.tasks[name].level >= max(loaded, default=0)]
         marks |= {name: _explained(marks[name], key.practice.tasks[name], on_practice) for name in shown}
     outputs = tuple(claims.output(number, source) for number, source in enumerate(session.cells))
-    return Graded(handed, key.version, tuple(marks.values()), tuple(session.notes), outputs, round(session.seconds, 2))
+    return Graded(
+        handed,
+        key.version,
+        tuple(marks.values()),
+        tuple(dict.fromkeys(session.notes)),
+        outputs,
+        round(session.seconds, 2),
+    )
 
 
 def _loaded(claims: Claims, sheet: Sheet) -> list[int]:
