@@ -140,6 +140,18 @@ def test_what_was_not_saved_outlives_the_closed_page(page, start, book):
     assert list(given(book).values()) == [3]
 
 
+def test_a_comment_is_saved_while_it_is_written_but_not_at_every_letter(page, start, book):
+    open_desk(page, start("Wang"))
+    page.keyboard.press("Enter")
+    expect(page.locator("#state")).to_be_visible()
+    page.keyboard.press("c")
+    page.keyboard.type("Which group is it that the log cannot know?")
+    expect(page.locator("#saved")).to_have_text("Saving …")
+    saved(page)
+    rows = book.read("SELECT body FROM audit WHERE event = 'rubric comment'")
+    assert 1 <= len(rows) <= 4 and "cannot know?" in rows[-1]["body"]
+
+
 def test_the_comment_bank_is_changed_and_emptied_by_keys(page, start, book):
     change_bank(book, "Li", "01.S1", None, "Give the base.")
     open_desk(page, start("Wang"))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from helpers.course.desk.rubrics import Rubric
 from helpers.course.gradebook import Gradebook
+from helpers.course.grading.plain import plain
 from helpers.course.secret import Secret
 
 _ANSWERS = "SELECT trainee, lab, question, text, submission FROM counted_answers"
@@ -46,7 +47,7 @@ class Order:
             # with the text in it: after a new submission, an open page marks nothing that it does not show
             handle = secret.key("desk answer", grader, *answer)[:9].hex()
             submission, state, at = begun.get(tuple(answer), (submission, "", ""))
-            places.append(Place(question, handle, submission, text, state, at))
+            places.append(Place(question, handle, submission, plain(text), state, at))
         self.places = sorted(places, key=lambda place: (place.question, place.handle))
         self._at = {place.handle: number for number, place in enumerate(self.places)}
 

@@ -8,8 +8,7 @@ const desk = find("main.desk");
 
 async function go(link) {
   if (!link?.href) return;
-  noteComment();
-  await Saving.flush();
+  Saving.sendNow();
   const patience = Date.now() + 1000;
   while (!Saving.allSaved() && Date.now() < patience) await new Promise((then) => setTimeout(then, 30));
   if (Saving.allSaved()) location.href = link.href; // else: stay, what is not saved is said above
@@ -51,20 +50,15 @@ function showState({ total, state, done }) {
 // --- the comment and its bank --------------------------------------------------------------------------------------
 
 const comment = find("#comment");
-let noted = comment?.value;
-let pause;
 
-function noteComment() {
-  clearTimeout(pause);
-  if (!comment || comment.value === noted) return;
-  noted = comment.value;
+function noteComment(pause) {
   const { answer } = desk.dataset;
-  Saving.save(`${answer} comment`, "/comment", { answer, text: noted });
+  Saving.save(`${answer} comment`, "/comment", { answer, text: comment.value }, null, pause);
 }
 
 function addComment(text) {
   comment.value = comment.value.trim() ? `${comment.value.trimEnd()}\n${text}` : text;
-  noteComment();
+  noteComment(0);
 }
 
 function changeBank(number, text) {
@@ -127,7 +121,7 @@ function pressed(event) {
   const key = event.key.toLowerCase();
   if (key === "?") return () => dialog.showModal();
   if (elsewhere[key]) return () => go({ href: elsewhere[key] });
-  if (!desk) return null;
+  if (!desk) return key === "enter" && event.target === document.body ? () => find("#go")?.click() : null;
   if (key === " ") return event.target.closest("button, summary, a") ? null : () => scrollAnswer(event.shiftKey);
   if (/^[1-9]$/.test(key)) {
     const level = all(".level", criteria[active])[Number(key) - 1];
@@ -164,10 +158,8 @@ document.addEventListener("click", (event) => {
 });
 
 if (desk) {
-  comment.addEventListener("input", () => { clearTimeout(pause); pause = setTimeout(noteComment, 400); });
-  comment.addEventListener("blur", noteComment);
-  document.addEventListener("visibilitychange", noteComment);
-  window.addEventListener("pagehide", noteComment);
+  comment.addEventListener("input", () => noteComment(1500));
+  comment.addEventListener("blur", Saving.sendNow);
   criteria.forEach((criterion, place) => criterion.addEventListener("focusin", () => activate(place)));
   activate(nextUnmarked());
 }

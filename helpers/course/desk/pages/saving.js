@@ -49,14 +49,20 @@ const Saving = (() => {
     }
   }
 
-  function save(what, path, body, then) {
+  // Kept at once; sent at once, or after a pause in typing (milliseconds): each sending is a line of the audit.
+  function save(what, path, body, then, pause = 0) {
     const key = prefix + what;
     onSaved.set(key, then);
     localStorage.setItem(key, JSON.stringify({ path, body }));
-    return flush();
+    tell("saving", "Saving …");
+    clearTimeout(again);
+    if (!pause) return flush();
+    again = setTimeout(flush, pause);
   }
 
   const allSaved = () => keys().length === 0;
-  window.addEventListener("pageshow", () => { if (!allSaved()) flush(); });
-  return { save, flush, allSaved };
+  const sendNow = () => { if (!allSaved()) flush(); };
+  ["pageshow", "pagehide"].forEach((event) => window.addEventListener(event, sendNow));
+  document.addEventListener("visibilitychange", sendNow);
+  return { save, sendNow, allSaved };
 })();
