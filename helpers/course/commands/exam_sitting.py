@@ -67,6 +67,10 @@ def form(
     with _opened(book, secret) as (opened, key):
         drawn, there = make_exam(opened, questions, plan, agreed, key, name, same_items=same_items)
         write_links(links(opened, key, name, at), out)
+    if bank is None:
+        click.echo(
+            "These are the questions of data/exam, whose reasons everybody can read: for an exam that counts, --bank."
+        )
     multiple = sum(number for (_, _, kind), number in plan.items() if kind == "multiple")
     click.echo(f"Drawn {drawn} forms of {agreed.exam_items} questions ({multiple} multiple choice); there are {there}.")
     click.echo(f"Open {agreed.exam_opens:%Y-%m-%d %H:%M} to {agreed.exam_closes:%Y-%m-%d %H:%M} ({agreed.zone}).")
