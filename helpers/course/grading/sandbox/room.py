@@ -13,6 +13,7 @@ from pathlib import Path
 
 from platformdirs import user_cache_path
 
+from helpers.course.grading.sandbox.sentinel import users
 from helpers.paths import DATA, ROOT
 
 INSIDE = Path(__file__).with_name("inside")
@@ -111,7 +112,8 @@ def _as_nobody() -> list[str]:
         return []
     sources = [source for source, _ in (*seen(), *fonts())]
     folders = sorted({str(folder) for source in sources for folder in Path(source).parents} - {"/"})
-    user = str(2_000_000_000 + os.getpid() % 1_000_000 * 100 + next(_numbers) % 100)  # bubblewrap takes 31 bits
+    own = users(os.getpid())
+    user = str(own[next(_numbers) % len(own)])
     args = ["bwrap", *(word for name, target in _LINKS for word in ("--symlink", target, name))]
     args += [word for folder in folders for word in ("--dir", folder)]  # with 0755: bubblewrap's own are often 0700
     args += [word for source in sources for word in ("--ro-bind", source, source)]

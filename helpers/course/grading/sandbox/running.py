@@ -14,6 +14,7 @@ from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import Any
 
+from helpers.course.grading.sandbox import sentinel
 from helpers.course.grading.sandbox.cgroup import control_groups, join, ran_out_of_memory
 from helpers.course.grading.sandbox.filter import program
 from helpers.course.grading.sandbox.frames import Flood, Frames
@@ -120,6 +121,7 @@ class _Box:
         self._limits, self._groups = limits, groups
 
     def __enter__(self) -> _Box:
+        sentinel.stand()
         self.pipe, out = os.pipe()
         told, tell = os.pipe()
         held, self._release = os.pipe()
