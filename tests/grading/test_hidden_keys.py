@@ -1,6 +1,8 @@
 """Hidden keys: drawn by the secret, kept from everybody, new when something changed."""
 
+import os
 import stat
+import time
 
 import pytest
 from small_lab import SECRET, SLUG, make_place
@@ -73,9 +75,13 @@ def test_of_the_seeds_one_is_taken_on_which_no_practice_answer_is_right(folder, 
     assert given_away(practice, practice) == ["01.1", "01.2"]
 
 
-def test_another_secret_draws_other_data(place, folder, tmp_path):
+def test_another_secret_draws_other_data_and_what_is_long_unused_goes(place, folder, tmp_path):
+    for name, age in (("old.json", 100), ("new.json", 1)):
+        (tmp_path / name).touch()
+        os.utime(tmp_path / name, times=(0, time.time() - age * 86_400))
     other = hidden_key(SLUG, Secret(bytes(32)), "a", place=place, folder=tmp_path)
     seeds = {read_sheet(path).seed for path in folder.iterdir()}
+    assert {path.name for path in tmp_path.glob("[on]*")} == {"new.json"}
     assert other.sheet.seed not in seeds and other.version != key_version(SLUG, SECRET, place)
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+import time
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -21,6 +23,7 @@ from helpers.lab.files import write_whole
 from helpers.lab.sheet import Sheet, read_sheet
 
 POOL = 3  # hidden samples of each lab; a submission gets one of them
+KEPT = 90 * 86_400  # seconds that a hidden sheet is kept; one that is wanted later is made again, the same
 _OURS = ("claims", "hidden", "keys", "scoring", "session")  # modules of this room that can change marks
 
 
@@ -124,6 +127,10 @@ def _make(path: Path, slug: str, secret: Secret, number: int, place: Place) -> N
     path.parent.mkdir(parents=True, exist_ok=True)
     path.parent.chmod(0o700)
     write_whole(path, json.dumps(sheet, ensure_ascii=False, separators=(",", ":")).encode())
+    for other in path.parent.glob("*.json"):
+        with suppress(FileNotFoundError):  # another process may be clearing up as well
+            if time.time() - other.stat().st_mtime > KEPT:
+                other.unlink()
 
 
 _sheet = cache(read_sheet)
