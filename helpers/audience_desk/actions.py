@@ -9,6 +9,7 @@ import duckdb
 from helpers.audience import snapshot, tags_of
 from helpers.audience_desk import palette
 from helpers.audience_desk.counting import Counting
+from helpers.audience_desk.held import Held
 from helpers.audience_desk.keeping import Keeping
 from helpers.features import day_of
 
@@ -49,3 +50,4 @@ class Desk(Counting, Keeping):
         self.dictionary = tags_of(db)
         self.palette = palette.palette(db, self.dictionary, self.day)
         self.customers: int = db.execute("SELECT count(*) FROM user_features").fetchall()[0][0]
+        self.held = Held(db, self.customers, self.dictionary, self.day)

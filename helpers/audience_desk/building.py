@@ -153,11 +153,11 @@ class Building:
         return operator, conditions.first_value(found["kind"], operator, self.day, found["known"])
 
     def _read_tree(self) -> tuple[Rule | None, dict[int, str]]:
-        leaves, problems = {}, {}
+        leaves, problems, tags = {}, {}, Tags(self.dictionary)
         for node in tree.walk(self.tree):
             if "tag" in node:
                 try:
-                    leaves[node["id"]] = conditions.leaf_of(node, self.dictionary, self.day)
+                    leaves[node["id"]] = conditions.leaf_of(node, tags, self.day)
                 except ValueError as error:
                     problems[node["id"]] = str(error)
         return None if problems else tree.rule_of(self.tree, leaves), problems

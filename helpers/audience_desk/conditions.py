@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-import pandas as pd
-
 from helpers.audience import OPERATORS, Leaf, Rule
 from helpers.audience.tags import Tags
 
@@ -74,16 +72,16 @@ def typed(kind: str, operator: object, value: object) -> object:
     return value
 
 
-def leaf_of(node: dict, tags: pd.DataFrame, today: dt.date) -> Rule:
+def leaf_of(node: dict, tags: Tags, today: dt.date) -> Rule:
     """Return the rule of a condition; ValueError, in a sentence, says what it still needs."""
-    kind = Tags(tags).row(node["tag"])["value_type"]
+    kind = tags.row(node["tag"])["value_type"]
     value = [None if item == "" else item for item in node["value"]] if type(node["value"]) is list else node["value"]
     asked = wants(node["operator"])
     needed = value[:1] if asked == "times" and isinstance(value, list) else value  # without days: ever
     if asked != "nothing" and (needed in (None, "", []) or (isinstance(needed, list) and None in needed)):
         raise ValueError(_MISSING.get(asked, "Give a value."))
     rule = Leaf(node["tag"], node["operator"], typed(kind, node["operator"], value))
-    rule.condition(today, tags)  # raises where tag, operator and value do not fit
+    tags.sql(rule, today)  # raises where tag, operator and value do not fit
     return rule
 
 

@@ -8,8 +8,9 @@ import time
 import duckdb
 import pandas as pd
 
-from helpers.audience import Estimate, Rule, concerns, count, estimate, profile, select
+from helpers.audience import Estimate, Rule, concerns, estimate, profile, select
 from helpers.audience_desk.building import Building
+from helpers.audience_desk.held import Held
 
 
 class Counting(Building):
@@ -17,17 +18,11 @@ class Counting(Building):
 
     db: duckdb.DuckDBPyConnection
     customers: int
-
-    def __init__(self):
-        super().__init__()
-        self._counted: tuple[Rule | None, int] | None = None
+    held: Held
 
     def count(self) -> int:
         """Return how many customers the rule means, everybody without a condition."""
-        rule = self.rule
-        if self._counted is None or self._counted[0] != rule:
-            self._counted = rule, self.customers if rule is None else count(self.db, rule)
-        return self._counted[1]
+        return self.customers if self.rule is None else self.held.count(self.rule)
 
     def ids(self) -> pd.Series:
         """Return the ids of the customers whom the rule means."""

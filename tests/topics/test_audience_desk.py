@@ -74,6 +74,7 @@ def test_any_rule_can_be_laid_out_and_still_means_the_same(small, rule):
     numbers = [node["id"] for node in tree.walk(desk.tree)]
     assert len(numbers) == len(set(numbers))
     assert desk.ids().tolist() == select(small, rule).tolist()
+    assert desk.count() == len(desk.ids())
     assert json.loads(json.dumps(desk.tree)) == desk.tree
 
 
