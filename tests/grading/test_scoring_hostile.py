@@ -118,6 +118,17 @@ def test_a_value_far_too_large_is_not_compared_at_all():
     assert mark.verdict == "wrong" and "far larger" in mark.hint
 
 
+def test_nor_is_one_that_shows_itself_on_the_practice_data_only():
+    tuples = [[2.0 ** (61 * n), 2.0 ** (61 * m)] * 3 for n in range(9) for m in range(9)] * 2000  # all of one hash
+
+    def run(job):
+        return [claim("1.1", 1.5 if job["seed"] == HIDDEN else {"dict": [[one, 1] for one in tuples]})]
+
+    begun = time.perf_counter()
+    assert grade(handed(), KEY, Says(run)).points == 0
+    assert time.perf_counter() - begun < 20
+
+
 def test_many_large_claims_are_held_against_the_key_in_moments():
     large = [float(number) for number in range(150_000)]
     frames = [frame for _ in range(50) for frame in frames_of({"1.1": large, "1.2": [large, large]})]

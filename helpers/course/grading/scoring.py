@@ -82,8 +82,7 @@ def _mark(task: Task, key: Key, claims: Claims, session: Session) -> TaskMark:
     except KeyError:
         return _without_value(task, claims, session)
     practice = key.practice.tasks.get(task.id)
-    known = [one.expected for one in (task, practice) if one] + [value for value, _ in task.mistakes]
-    if size(given) > 2 * max(map(size, known)) + ROOM:  # what is no answer takes no time to compare
+    if _is_too_large(given, task, practice or task):
         return TaskMark(task.id, 0, task.points, "wrong", _TOO_LARGE)
     if is_right(task, given):
         return TaskMark(task.id, task.points, task.points, "right")
@@ -104,6 +103,12 @@ def _without_value(task: Task, claims: Claims, session: Session) -> TaskMark:
     if stops:
         reason = f"The cell of this task stops: {stops[-1]}"
     return TaskMark(task.id, 0, task.points, "error", _line(reason)) if reason else _missing(task)
+
+
+def _is_too_large(given: object, *tasks: Task) -> bool:
+    """Return whether a value is no answer for its size alone; to compare it could take a stranger's time."""
+    known = [value for task in tasks for value in (task.expected, *(value for value, _ in task.mistakes))]
+    return size(given) > 2 * max(map(size, known)) + ROOM
 
 
 def _is_hole(outcome: object) -> bool:
@@ -129,10 +134,10 @@ def _better(one: TaskMark, other: TaskMark) -> TaskMark:
 def _explained(mark: TaskMark, practice: Task, claims: Claims) -> TaskMark:
     """Return a mark that says so if the answer is right on the practice data."""
     try:
-        fits = is_right(practice, claims.answer(practice.id))
+        given = claims.answer(practice.id)
     except KeyError:
         return mark
-    if not fits:
+    if _is_too_large(given, practice) or not is_right(practice, given):
         return mark
     if practice.cases is not None:
         return replace(mark, hint=_line("Right on your own inputs, not on others.", mark.hint))
