@@ -5,10 +5,13 @@ from datetime import UTC, datetime, timedelta
 
 import pypdf
 import pytest
+from matplotlib.figure import Figure
 from playwright.sync_api import sync_playwright
 
+from helpers.course.grading.feedback import write_page
+from helpers.course.grading.records import CellOutput, Graded, Handed
 from helpers.course.marks.report import as_page, as_pdf, report, write_reports
-from helpers.course.marks.standings import standings
+from helpers.course.marks.standings import labs_that_count, standings
 
 AFTER = datetime(2020, 9, 1, tzinfo=UTC)
 HOSTILE = "<script>document.title = 'ran'</script><img src=x onerror=\"document.title='ran'\"> #panic(\"x\") 我的回答"
@@ -24,6 +27,39 @@ def test_a_report_shows_each_part_and_the_answers(cohort, book, rules):
     assert [part[1:] for part in said["parts"]] == [["25", "50"], ["20", "20"], ["20", "30"]]
     text = "".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(as_pdf(said))).pages)
     assert all(word in text for word in ("李雷", "An answer.", "Who is missing", "Lab 02"))
+
+
+def feedback_page(folder, cohort, figures):
+    """A page as grading writes it, with these pictures in it."""
+    [sheet, _] = labs_that_count(cohort.rules)
+    cells = (CellOutput("draw()", figures=tuple(figures)),)
+    handed = Handed("t1", sheet.lab, sheet.slug, "f", AFTER, "a", b"", {})
+    write_page(folder, Graded(handed, "k", (), (), cells), sheet, cohort.rules, late=False)
+
+
+def drawn():
+    file = io.BytesIO()
+    figure = Figure(figsize=(2, 1))
+    figure.subplots().plot([1, 2])
+    figure.savefig(file, format="png")
+    return file.getvalue()
+
+
+def test_the_figures_of_the_notebook_are_in_it(cohort, book, rules, tmp_path):
+    cohort.add("t1")
+    feedback_page(tmp_path, cohort, [drawn()])
+    said = report(book, standings(book, rules)[0], rules, AFTER, tmp_path)
+    assert [len(lab["figures"]) for lab in said["labs"]] == [1, 0]
+    pdf = pypdf.PdfReader(io.BytesIO(as_pdf(said)))
+    assert sum(len(page.images) for page in pdf.pages) == 1
+    assert as_page(said).count("<img") == 1
+
+
+def test_a_picture_that_claims_more_pixels_than_fit_is_left_out(cohort, book, rules, tmp_path):
+    cohort.add("t1")
+    huge = drawn()[:16] + (60_000).to_bytes(4) * 2 + drawn()[24:]
+    feedback_page(tmp_path, cohort, [huge])
+    assert report(book, standings(book, rules)[0], rules, AFTER, tmp_path)["labs"][0]["figures"] == []
 
 
 def test_none_is_made_before_the_release(cohort, book, rules):

@@ -56,15 +56,19 @@ def marks(out: Path, book: Path, rules: Path | None, secret: Path | None) -> Non
 @click.command()
 @click.argument("trainees", nargs=-1)
 @click.option("--out", type=FOLDER, default=Path("reports"), show_default=True, help="The folder to write.")
+@click.option("--feedback", type=FOLDER, help="The folder of feedback pages, for the figures; beside the gradebook.")
 @BOOK
 @RULES
 @SECRET
-def report(trainees: tuple[str, ...], out: Path, book: Path, rules: Path | None, secret: Path | None) -> None:
+def report(
+    trainees: tuple[str, ...], out: Path, feedback: Path | None, book: Path, rules: Path | None, secret: Path | None
+) -> None:
     """Write the project reports of TRAINEES (none means all), as PDF and HTML."""
     from helpers.course.marks.report import write_reports
 
+    pages = feedback or book.with_name(f"{book.stem}-feedback")
     with _standings(book, rules, secret) as (agreed, found, opened, _):
-        written = write_reports(opened, _chosen(found, trainees), agreed, out, _now())
+        written = write_reports(opened, _chosen(found, trainees), agreed, out, _now(), pages)
     click.echo(f"Wrote {len(written)} reports (PDF and HTML) to {out}/.")
 
 

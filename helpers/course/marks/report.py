@@ -12,6 +12,8 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from helpers.course.gradebook import Gradebook
+from helpers.course.grading.feedback import page_of
+from helpers.course.marks.figures import figures_of
 from helpers.course.marks.standings import LabMark, Standing, shown
 from helpers.course.rules import Rules
 from helpers.course.typesetting import typeset
@@ -29,8 +31,13 @@ _WORDS = {
 }
 
 
-def report(book: Gradebook, standing: Standing, rules: Rules, now: datetime) -> dict:
+def report(book: Gradebook, standing: Standing, rules: Rules, now: datetime, pages: Path | None = None) -> dict:
     """Return what a report says, as plain JSON.
+
+    Parameters
+    ----------
+    pages
+        The folder of feedback pages, for the figures; without it there are none.
 
     Raises
     ------
@@ -55,13 +62,15 @@ def report(book: Gradebook, standing: Standing, rules: Rules, now: datetime) -> 
         "pass_mark": f"{rules.pass_mark:g}",
         "missing": standing.missing,
         "waiting": standing.waiting,
-        "labs": [_lab(book, lab) for lab in standing.labs],
+        "labs": [_lab(book, standing.trainee, lab, pages) for lab in standing.labs],
     }
 
 
 def as_pdf(content: dict) -> bytes:
     """Return a report as tagged PDF."""
-    return typeset(PAGES / "report.typ", content)
+    figures = {figure["name"]: base64.b64decode(figure["png"]) for lab in content["labs"] for figure in lab["figures"]}
+    labs = [lab | {"figures": [figure["name"] for figure in lab["figures"]]} for lab in content["labs"]]
+    return typeset(PAGES / "report.typ", content | {"labs": labs}, figures)
 
 
 def as_page(content: dict) -> str:
@@ -72,11 +81,13 @@ def as_page(content: dict) -> str:
     return pages.get_template("report.html").render(**content, style=style, digest=digest)
 
 
-def write_reports(book: Gradebook, found: list[Standing], rules: Rules, folder: Path, now: datetime) -> list[Path]:
+def write_reports(
+    book: Gradebook, found: list[Standing], rules: Rules, folder: Path, now: datetime, pages: Path | None = None
+) -> list[Path]:
     """Write ``<trainee>.pdf`` and ``<trainee>.html`` for each standing; return the PDFs."""
     written = []
     for standing in found:
-        content = report(book, standing, rules, now)
+        content = report(book, standing, rules, now, pages)
         path = Path(folder) / f"{standing.trainee}.pdf"
         write_whole(path, as_pdf(content))
         write_whole(path.with_suffix(".html"), as_page(content).encode())
@@ -84,9 +95,11 @@ def write_reports(book: Gradebook, found: list[Standing], rules: Rules, folder: 
     return written
 
 
-def _lab(book: Gradebook, lab: LabMark) -> dict:
+def _lab(book: Gradebook, trainee: str, lab: LabMark, pages: Path | None) -> dict:
     tasks = book.read("SELECT * FROM task_marks WHERE submission = ? ORDER BY task", lab.submission)
     received = book.read("SELECT received, sha FROM submissions WHERE id = ?", lab.submission)
+    page = page_of(trainee, lab.sheet.slug, received[0]["sha"]) if received else ""
+    figures = figures_of(pages / page) if pages and page else []
     return {
         "title": lab.sheet.title,
         "handed_in": f"{received[0]['received'][:16].replace('T', ' ')} UTC, {received[0]['sha'][:12]}"
@@ -102,6 +115,10 @@ def _lab(book: Gradebook, lab: LabMark) -> dict:
                 "hint": row["hint"],
             }
             for row in tasks
+        ],
+        "figures": [
+            {"name": f"{lab.sheet.lab}-{number}.png", "png": base64.b64encode(figure).decode()}
+            for number, figure in enumerate(figures, 1)
         ],
         "questions": [_question(book, lab, question) for question in lab.sheet.written],
     }
