@@ -37,10 +37,17 @@ def page(browser):
 def open_desk(page, desk):
     page.goto(desk.link)
     page.wait_for_url(f"{desk.address}/")
+    saved(page)
 
 
 def saved(page):
     expect(page.locator("#saved")).to_have_text("Saved")
+
+
+def opened(page):
+    """An answer is there, and the desk's script with it."""
+    expect(page.locator("#state")).to_be_visible()
+    saved(page)
 
 
 def given(book, grader="Wang"):
@@ -56,6 +63,7 @@ def test_all_answers_are_marked_by_keys_alone(page, start, book):
     page.keyboard.press("Enter")
     for number in range(15):
         expect(page.locator("#state")).to_have_text("Not done yet")
+        saved(page)
         for key in "3231" if number else "3333":
             page.keyboard.press(key)
         if number == 0:
@@ -80,6 +88,7 @@ def test_all_answers_are_marked_by_keys_alone(page, start, book):
 def test_a_level_is_chosen_anew_or_taken_back(page, start, book):
     open_desk(page, start("Wang"))
     page.keyboard.press("Enter")
+    opened(page)
     page.keyboard.press("3")
     page.keyboard.press("ArrowUp")
     page.keyboard.press("1")
@@ -96,9 +105,10 @@ def test_a_killed_server_loses_no_click_and_the_desk_resumes_where_it_was(page, 
     desk = start("Wang")
     open_desk(page, desk)
     page.keyboard.press("Enter")
-    expect(page.locator(".steps span")).to_have_text("1 of 8")
+    opened(page)
     page.keyboard.press("n")
     expect(page.locator(".steps span")).to_have_text("2 of 8")
+    opened(page)
     page.keyboard.press("3")
     saved(page)
     desk.kill()
@@ -126,7 +136,7 @@ def test_what_was_not_saved_outlives_the_closed_page(page, start, book):
     desk = start("Wang")
     open_desk(page, desk)
     page.keyboard.press("Enter")
-    expect(page.locator("#state")).to_be_visible()
+    opened(page)
     desk.kill()
     page.keyboard.press("3")
     expect(page.locator("#saved")).to_contain_text("Not saved yet")
@@ -143,7 +153,7 @@ def test_what_was_not_saved_outlives_the_closed_page(page, start, book):
 def test_a_comment_is_saved_while_it_is_written_but_not_at_every_letter(page, start, book):
     open_desk(page, start("Wang"))
     page.keyboard.press("Enter")
-    expect(page.locator("#state")).to_be_visible()
+    opened(page)
     page.keyboard.press("c")
     page.keyboard.type("Which group is it that the log cannot know?")
     expect(page.locator("#saved")).to_have_text("Saving …")
@@ -156,6 +166,7 @@ def test_the_comment_bank_is_changed_and_emptied_by_keys(page, start, book):
     change_bank(book, "Li", "01.S1", None, "Give the base.")
     open_desk(page, start("Wang"))
     page.keyboard.press("Enter")
+    opened(page)
     page.locator(".edit").focus()
     page.keyboard.press("Enter")
     page.keyboard.type(" Of how many rows?")
@@ -175,7 +186,7 @@ def test_the_comment_bank_is_changed_and_emptied_by_keys(page, start, book):
 def test_the_keys_are_told_on_a_question_mark_and_do_nothing_meanwhile(page, start, book):
     open_desk(page, start("Wang"))
     page.keyboard.press("Enter")
-    expect(page.locator("#state")).to_be_visible()
+    opened(page)
     page.keyboard.press("?")
     expect(page.get_by_role("dialog", name="Keys")).to_contain_text("next answer that is not done")
     page.keyboard.press("3")
@@ -187,7 +198,7 @@ def test_the_keys_are_told_on_a_question_mark_and_do_nothing_meanwhile(page, sta
 def test_a_gradebook_that_cannot_be_written_is_said_and_the_click_kept(page, start, book):
     open_desk(page, start("Wang"))
     page.keyboard.press("Enter")
-    expect(page.locator("#state")).to_be_visible()
+    opened(page)
     with sqlite3.connect(book.path) as connection:
         connection.execute("CREATE TRIGGER full BEFORE INSERT ON audit BEGIN SELECT raise(ABORT, 'no room'); END")
     page.keyboard.press("3")
@@ -201,7 +212,7 @@ def test_a_gradebook_that_cannot_be_written_is_said_and_the_click_kept(page, sta
 def test_an_answer_replaced_meanwhile_is_not_marked_and_the_page_never_says_saved(page, start, book):
     open_desk(page, start("Wang"))
     page.keyboard.press("Enter")
-    expect(page.locator("#state")).to_be_visible()
+    opened(page)
     number = page.locator("#answer").inner_text().split()[1]
     submit(book, f"trainee{number}", "01.S1", "Written anew.", "2020-08-05T10:00:00+00:00")
     page.keyboard.press("3")
@@ -217,6 +228,7 @@ def test_nothing_in_an_answer_runs_or_loads(page, start, book):
     desk = start("Wang")
     open_desk(page, desk)
     page.keyboard.press("Enter")
+    opened(page)
     expect(page.locator("#answer")).to_have_text(HOSTILE)
     page.locator("#answer").click()
     page.keyboard.press("c")
@@ -255,7 +267,7 @@ def test_no_page_has_a_serious_fault_of_accessibility(page, start, book):
 
 def mark_all(page, keys="3333"):
     page.keyboard.press("Enter")
-    expect(page.locator("#state")).to_be_visible()
+    opened(page)
     for key in keys:
         page.keyboard.press(key)
     expect(page.locator("#state")).to_have_text("Done")
@@ -264,7 +276,7 @@ def mark_all(page, keys="3333"):
 def test_names_and_trainees_are_nowhere_on_the_pages(page, start, book):
     open_desk(page, start("Wang"))
     page.keyboard.press("Enter")
-    expect(page.locator("#state")).to_be_visible()
+    opened(page)
     assert "trainee" not in page.content().replace("Comment for the trainee", "")
 
 

@@ -163,3 +163,4 @@ if (desk) {
   criteria.forEach((criterion, place) => criterion.addEventListener("focusin", () => activate(place)));
   activate(nextUnmarked());
 }
+Saving.ready();

@@ -62,7 +62,8 @@ const Saving = (() => {
 
   const allSaved = () => keys().length === 0;
   const sendNow = () => { if (!allSaved()) flush(); };
+  const ready = () => (allSaved() ? tell("saved", "Saved") : flush()); // until then the page promises nothing
   ["pageshow", "pagehide"].forEach((event) => window.addEventListener(event, sendNow));
   document.addEventListener("visibilitychange", sendNow);
-  return { save, sendNow, allSaved };
+  return { save, sendNow, ready, allSaved };
 })();
