@@ -62,7 +62,7 @@ def similar(
     """Return each lab's pairs, ranked: by code, then by written answers.
 
     Of a trainee's files for a lab, the one received last is compared. The course's own solution takes part like a
-    trainee's work; pairs with it count neither as rare nor as common.
+    trainee's work, but does not change what counts as rare.
 
     Parameters
     ----------
@@ -98,7 +98,8 @@ def _compare(slug: str, kind: Literal["code", "words"], works: list[Work], top: 
     has = sparse.csr_array((np.ones(len(places)), (rows, places)), shape=(len(works), len(columns)))
     shared = (has.multiply(weights[None, :]).tocsr() @ has.T).toarray() if columns else np.zeros((len(works),) * 2)
     whole = shared.diagonal()
-    least = np.maximum(np.minimum(whole[:, None], whole[None, :]), _SMALL * (np.median(whole[:trainees]) if trainees else 0))
+    small = _SMALL * np.median(whole[:trainees]) if trainees else 0.0
+    least = np.maximum(np.minimum(whole[:, None], whole[None, :]), small)
     values = np.divide(shared, least, out=np.zeros_like(shared), where=least > 0)
     first, second = np.triu_indices(len(works), 1)
     order = np.argsort(-values[first, second], kind="stable")
