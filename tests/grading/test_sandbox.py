@@ -155,6 +155,7 @@ def test_nothing_is_missing_here():
         ("bwrap: setting up uid map: Permission denied", "1\n", "apparmor_restrict_unprivileged_userns=0"),
         ("bwrap: Creating new namespace failed", "0\n", "unprivileged_userns_clone=1"),
         ("bwrap: Unknown option --disable-userns", "0\n", "0.8 or newer"),
+        ("PermissionError: [Errno 13] Permission denied: '/course/data/tags.csv'", "1\n", "chmod -R a+rX"),
         ("bwrap: Can't mount proc on /newroot/proc: Operation not permitted", "0\n", "systempaths=unconfined"),
     ],
 )
@@ -169,7 +170,7 @@ def test_what_keeps_bubblewrap_from_starting_is_named_with_its_remedy(said, rest
 
 
 def test_without_linux_or_bubblewrap_the_remedy_is_named(monkeypatch):
-    monkeypatch.setattr("shutil.which", lambda _: None)
+    monkeypatch.setattr("shutil.which", lambda *_, **__: None)
     assert "apt install bubblewrap" in sandbox.missing()[0]
     monkeypatch.setattr("sys.platform", "darwin")
     assert "virtual machine" in sandbox.missing()[0]

@@ -13,7 +13,7 @@ from pathlib import Path
 _TOP = Path("/sys/fs/cgroup")
 _PREFIX = "course-run-"
 _numbers = count()
-_V1 = {"memory": ("memory.limit_in_bytes", "memory.oom_control"), "pids": ("pids.max", "pids.events")}
+_LIMITS = ("memory.limit_in_bytes", "memory.max", "pids.max")  # of version 1, of version 2, of both
 
 
 @contextmanager
@@ -42,11 +42,14 @@ def control_groups(memory: int, processes: int) -> Iterator[list[Path]]:
             _remove(folder)
 
 
-def join(folders: list[Path], pids: list[int]) -> None:
-    """Put processes into control groups; their children follow."""
+def join(folders: list[Path], pid: int) -> bool:
+    """Put a process into control groups, its children follow; return whether both limits now hold."""
+    limited = set()
     for folder in folders:
-        for pid in pids:
+        with suppress(OSError):
             (folder / "cgroup.procs").write_text(str(pid))
+            limited |= {name.partition(".")[0] for name in _LIMITS if (folder / name).exists()}
+    return limited == {"memory", "pids"}
 
 
 def ran_out_of_memory(folders: list[Path]) -> bool:
@@ -69,19 +72,24 @@ def _parents() -> list[tuple[Path, list[str]]]:
             found.append((_TOP / kind, [name]))
     if not found and (_TOP / "cgroup.controllers").exists():
         own = Path("/proc/self/cgroup").read_text().rpartition("::")[2].strip().strip("/")
-        for parent in [_TOP / own, *(_TOP / own).parents]:
-            if parent == _TOP.parent:
-                break
-            given = (parent / "cgroup.subtree_control").read_text().split()
-            if {"memory", "pids"} <= set(given) and os.access(parent, os.W_OK):
-                found.append((parent, ["memory.max", "pids.max"]))
-                break
+        above = [_TOP / own, *(_TOP / own).parents]
+        usable = (parent for parent in above if parent.is_relative_to(_TOP) and _gives_both(parent))
+        found += [(parent, ["memory.max", "pids.max"]) for parent in list(usable)[:1]]
     for parent, _ in found:
         for folder in parent.glob(f"{_PREFIX}*"):
             owner = folder.name.removeprefix(_PREFIX).partition("-")[0]
             if not Path("/proc", owner).exists():
                 _remove(folder)
     return found
+
+
+def _gives_both(parent: Path) -> bool:
+    """Return whether groups of version 2 made here could limit memory and processes."""
+    try:
+        given = (parent / "cgroup.subtree_control").read_text().split()
+    except OSError:
+        return False
+    return {"memory", "pids"} <= set(given) and os.access(parent, os.W_OK)
 
 
 def _remove(folder: Path) -> None:

@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import sysconfig
+from contextlib import suppress
 from functools import cache
 from itertools import count
 from pathlib import Path
@@ -24,8 +25,10 @@ _numbers = count()
 _SYSTEM = [Path(name) for name in ("/bin", "/sbin", "/lib", "/lib32", "/lib64")]
 _LINKS = [(str(path), str(path.readlink())) for path in _SYSTEM if path.is_symlink()]
 _ODD_SYSTEM = [str(path) for path in _SYSTEM if path.is_dir() and not path.is_symlink()]
+SYSTEM_PATH = "/usr/bin:/bin"
 _ENVIRONMENT = {
-    "PATH": "/usr/bin:/bin",
+    "PATH": SYSTEM_PATH,
+    "LD_LIBRARY_PATH": f"{os.path.realpath(sys.base_prefix)}/lib",  # a Python built without the path to its own library
     "HOME": "/tmp",
     "USER": "trainee",
     "LANG": "C.UTF-8",
@@ -42,7 +45,17 @@ _ENVIRONMENT = {
 @cache
 def interpreter() -> list[str]:
     """Return how Python is started inside: no user's settings and no ``.pth`` files; the pipe's number is to follow."""
-    start = f"import sys; sys.path += {['/course', *_packages()]}; import inside.__main__"
+    return _python("import inside.__main__")
+
+
+def trial() -> list[str]:
+    """Return a program that reads what every run reads, and ends."""
+    files = [name for source, name in seen() if Path(source).is_file()]
+    return _python(f"import IPython, helpers.values, inside.sending; [open(name).close() for name in {files}]")
+
+
+def _python(program: str) -> list[str]:
+    start = f"import sys; sys.path += {['/course', *_packages()]}; {program}"
     return [os.path.realpath(sys.executable), "-I", "-S", "-c", start]
 
 
@@ -71,10 +84,11 @@ def seen() -> list[tuple[str, str]]:
 def fonts() -> list[tuple[str, str]]:
     """Return matplotlib's list of fonts, made once: without it every run would look for fonts for seconds."""
     folder = user_cache_path("precision-marketing") / "sandbox-fonts"
-    if not any(folder.glob("fontlist-*.json")):
-        folder.mkdir(parents=True, exist_ok=True)
-        environment = {**os.environ, "MPLCONFIGDIR": str(folder)}
-        subprocess.run([sys.executable, "-c", "import matplotlib.font_manager"], env=environment, check=False)
+    with suppress(OSError):  # a home that cannot be written to: then it is slow
+        if not any(folder.glob("fontlist-*.json")):
+            folder.mkdir(parents=True, exist_ok=True)
+            environment = {**os.environ, "MPLCONFIGDIR": str(folder)}
+            subprocess.run([sys.executable, "-c", "import matplotlib.font_manager"], env=environment, check=False)
     return [(str(path), f"/tmp/matplotlib/{path.name}") for path in folder.glob("fontlist-*.json")]
 
 

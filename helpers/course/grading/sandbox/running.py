@@ -19,7 +19,7 @@ from helpers.course.grading.sandbox.cgroup import control_groups, join, ran_out_
 from helpers.course.grading.sandbox.filter import program
 from helpers.course.grading.sandbox.frames import Flood, Frames
 from helpers.course.grading.sandbox.limits import Limits, Outcome, Reason
-from helpers.course.grading.sandbox.room import bubblewrap, interpreter
+from helpers.course.grading.sandbox.room import SYSTEM_PATH, bubblewrap, interpreter
 from helpers.course.grading.sandbox.watch import Watch
 
 _TICK = 0.2  # seconds between two looks
@@ -51,7 +51,7 @@ def run(job: Mapping[str, Any], limits: Limits = Limits()) -> Outcome:  # noqa: 
         groups = stack.enter_context(control_groups(limits.memory, limits.processes + 2))
         box = stack.enter_context(_Box(job, limits, groups))
         frames = Frames(job, limits)
-        reason = _followed(box, frames, limits, began, watched=len(groups) < 2 and not _is_v2(groups))
+        reason = _followed(box, frames, limits, began)
         cpu = box.cpu()
         if reason == "died" and ran_out_of_memory(groups):
             reason = "memory"
@@ -62,11 +62,7 @@ def run(job: Mapping[str, Any], limits: Limits = Limits()) -> Outcome:  # noqa: 
     return Outcome(frames.kept, frames.has_ended, reason, frames.cell, cpu, time.monotonic() - began)
 
 
-def _is_v2(groups: list[Path]) -> bool:
-    return any((group / "memory.max").exists() for group in groups)
-
-
-def _followed(box: _Box, frames: Frames, limits: Limits, began: float, watched: bool) -> Reason:
+def _followed(box: _Box, frames: Frames, limits: Limits, began: float) -> Reason:
     """Read frames until the run ends, by itself or by a limit, and return why."""
     look = began + _TICK
     while True:
@@ -86,7 +82,7 @@ def _followed(box: _Box, frames: Frames, limits: Limits, began: float, watched: 
             return "wall"
         if now - frames.since > (limits.cell + limits.grace if frames.is_ready else _START):
             return "silent"
-        if watched and now >= look:
+        if box.is_watched and now >= look:
             look = now + _TICK
             if excess := box.watch.excess(limits.memory, limits.processes):
                 return excess
@@ -119,6 +115,7 @@ class _Box:
         inside = {"cell": limits.cell, "call": limits.call, "resources": resources}
         self._job = json.dumps({**job, "limits": inside}).encode()
         self._limits, self._groups = limits, groups
+        self.is_watched = True  # unless control groups limit it
 
     def __enter__(self) -> _Box:
         sentinel.stand()
@@ -134,17 +131,19 @@ class _Box:
             stdin=given,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
-            env={"PATH": "/usr/bin:/bin"},
+            env={"PATH": SYSTEM_PATH},
+            cwd="/",
             pass_fds=(out, tell, held, calls),
             start_new_session=True,
         )
         for descriptor in (out, tell, held, given, calls):
             os.close(descriptor)
         self._ended = os.pidfd_open(self._process.pid)
-        self._init = self._read_init(told)
-        self.watch = Watch(self._init or self._process.pid)
-        if self._init:
-            join(self._groups, [self._init])
+        init = self._read_init(told)
+        self._init = os.pidfd_open(init) if init else None  # its number may soon be another's
+        self.watch = Watch(init or self._process.pid)
+        if init:
+            self.is_watched = not join(self._groups, init)
             os.write(self._release, b".")
         return self
 
@@ -173,9 +172,11 @@ class _Box:
         return self._process.stderr.read(2000).decode("utf-8", "replace").strip() or "no word from bubblewrap"
 
     def __exit__(self, *_: object) -> None:
-        for pid in (self._init, self._process.pid):  # with its init, everything inside ends
-            with suppress(ProcessLookupError, TypeError):
-                os.kill(pid, signal.SIGKILL)
+        if self._init:
+            with suppress(ProcessLookupError):
+                signal.pidfd_send_signal(self._init, signal.SIGKILL)  # with it, everything inside ends
+            os.close(self._init)
+        self._process.kill()
         self._process.wait()
         self._process.stderr.close()
         for descriptor in (self.pipe, self._ended, self._release):
