@@ -64,15 +64,15 @@ print(0)
 
 
 def measured(name: str, command: list[str], count: int, **options: object) -> None:
-    """Run one way and print its submissions a minute and its processor time for one."""
+    """Run one way and print its submissions a minute and its processor time for one; nothing if it has no name."""
     before, started = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
     done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True, **options)
     seconds, after = time.perf_counter() - started, resource.getrusage(resource.RUSAGE_CHILDREN)
+    if not name:
+        return
     last = done.stdout.split()[-1:] or ["0"]  # processor time of processes that were not this one's to wait for
     cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime + float(last[0])
-    print(
-        f"{name:<22}{count / seconds * 60:8.1f} a minute{cpu / count:8.2f} s of processor each{seconds:8.1f} s in all"
-    )
+    print(f"{name:<22}{count / seconds * 60:6.1f} a minute, {cpu / count:.2f} s of processor each, {seconds:.0f} s")
 
 
 def hand_in(folder: Path, count: int) -> Path:
@@ -102,6 +102,7 @@ def nbgrader(python: Path, top: Path, folder: Path, count: int) -> None:
     release.write_text(json.dumps(_as_nbgrader(json.loads(notebook()))))
     (course / "nbgrader_config.py").write_text("c = get_config()\nc.CourseDirectory.course_id = 'bench'\n")
     given = environment() | {"JUPYTER_PATH": str(top / "jupyter"), "HOME": str(top)}
+    given["PATH"] = os.pathsep.join([str(python.parent), given["PATH"]])
     command = [str(python.with_name("nbgrader"))]
     quiet = {"cwd": course, "env": given, "stderr": subprocess.DEVNULL}
     subprocess.run([*command, "generate_assignment", "ps1", "--create"], check=True, **quiet)
@@ -118,7 +119,13 @@ def _as_nbgrader(node: dict) -> dict:
         cell["id"] = f"cell-{number}"
         if cell["metadata"].get("course", {}).get("role") == "check":
             task = cell["metadata"]["course"]["task"]
-            about = {"grade": True, "grade_id": f"test-{task}", "locked": True, "points": 4, "schema_version": 3}
+            about = {
+                "grade": True,
+                "grade_id": f"test-{task.replace('.', '-')}",
+                "locked": True,
+                "points": 4,
+                "schema_version": 3,
+            }
             cell["metadata"]["nbgrader"] = about | {"solution": False, "task": False, "cell_type": "code"}
         cell["metadata"].pop("course", None)
     return node
@@ -135,17 +142,14 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         top = Path(name)
         folder, one = hand_in(top / "in", given.submissions), hand_in(top / "one", 1)
-        common = {"env": environment(), "cwd": root}
+        common = {"env": environment(), "cwd": root, "stderr": subprocess.DEVNULL}
         for way, program in {"course grade": COURSE, "bare nbclient": NBCLIENT}.items():
             for source, count in ((one, 0), (folder, given.submissions)):
                 place = top / f"{way} of {source.name}"
                 place.mkdir()
                 target = place / "gradebook.db" if program is COURSE else place
                 command = [sys.executable, "-c", program, str(source), str(target), str(given.jobs)]
-                if count:
-                    measured(way, command, count, **common)
-                else:
-                    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, **common)
+                measured(way if count else "", command, count, **common)
         if given.nbgrader:
             nbgrader(given.nbgrader, top, folder, given.submissions)
 
