@@ -1,12 +1,14 @@
 """An honest submission in the sandbox: its cells run as in a notebook, and its values come out."""
 
 import shutil
+import subprocess
 import sys
 
 import pytest
 from sandbox_samples import QUICK, claims, errors, job, ran, shown
 
 from helpers.course.grading import sandbox
+from helpers.paths import ROOT
 
 pytestmark = pytest.mark.skipif(
     sys.platform != "linux" or not shutil.which("bwrap"), reason="bubblewrap, on Linux: apt install bubblewrap"
@@ -147,6 +149,16 @@ def test_a_sandbox_that_does_not_start_is_no_fault_of_the_submission(monkeypatch
 
 def test_nothing_is_missing_here():
     assert sandbox.missing() == []
+
+
+def test_the_course_may_lie_in_a_private_folder_under_tmp(tmp_path):
+    shutil.copytree(ROOT / "helpers", tmp_path / "helpers", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    code = (
+        "import helpers.paths; from helpers.course.grading import sandbox; print(helpers.paths.ROOT, sandbox.missing())"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True)
+    assert done.stdout == f"{tmp_path} []\n", done.stderr
 
 
 @pytest.mark.parametrize(

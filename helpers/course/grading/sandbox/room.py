@@ -106,11 +106,11 @@ def bubblewrap(size: int, seccomp: int | None = None) -> list[str]:
     args += ["--uid", "65534", "--gid", "65534", "--die-with-parent", "--new-session", "--hostname", "course"]
     args += ["--clearenv", *(word for name, value in _ENVIRONMENT.items() for word in ("--setenv", name, value))]
     args += [word for name, target in _LINKS for word in ("--symlink", target, name)]
+    args += ["--proc", "/proc", "--dev", "/dev"]
+    for name in ("/tmp", HOME, "/dev/shm"):  # before what is seen: Python or the course may lie under /tmp
+        args += ["--size", str(size), "--tmpfs", name]
     args += [word for pair in seen() for word in ("--ro-bind", *pair)]
     args += ["--tmpfs", "/course/helpers/course", "--remount-ro", "/course/helpers/course"]  # grading itself
-    args += ["--proc", "/proc", "--dev", "/dev"]
-    for name in ("/tmp", HOME, "/dev/shm"):
-        args += ["--size", str(size), "--tmpfs", name]
     args += [word for pair in fonts() for word in ("--ro-bind", *pair)]
     args += ["--remount-ro", "/dev", "--remount-ro", "/", "--chdir", HOME]
     return args if seccomp is None else [*args, "--seccomp", str(seccomp)]
@@ -129,7 +129,7 @@ def _as_nobody() -> list[str]:
     own = users(os.getpid())
     user = str(own[next(_numbers) % len(own)])
     args = ["bwrap", *(word for name, target in _LINKS for word in ("--symlink", target, name))]
+    args += ["--bind", "/proc", "/proc", "--dev-bind", "/dev", "/dev", "--tmpfs", "/tmp"]
     args += [word for folder in folders for word in ("--dir", folder)]  # with 0755: bubblewrap's own are often 0700
     args += [word for source in sources for word in ("--ro-bind", source, source)]
-    args += ["--bind", "/proc", "/proc", "--dev-bind", "/dev", "/dev", "--tmpfs", "/tmp", "--"]
-    return [*args, "setpriv", "--reuid", user, "--regid", user, "--clear-groups", "--pdeathsig", "KILL", "--"]
+    return [*args, "--", "setpriv", "--reuid", user, "--regid", user, "--clear-groups", "--pdeathsig", "KILL", "--"]
