@@ -22,6 +22,7 @@ def fake(*_):
     return SleepingGrader() if os.environ.get("SLEEP") else FakeGrader(pause=float(os.environ.get("PAUSE", 0)))
 
 
-batch.SealedGrader = fake
-sandbox.missing = list
-main()
+if __name__ == "__main__":
+    batch.SealedGrader = fake
+    sandbox.missing = list
+    main()

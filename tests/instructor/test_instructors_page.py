@@ -149,6 +149,7 @@ def mark(browser, link):
     page.get_by_role("link", name="Begin with 01.S1").click()
     for _ in range(2):
         expect(page.locator("#state")).to_have_text("Not done yet")
+        expect(page.locator("#saved")).to_have_text("Saved")
         before = page.url
         for key in "3333":
             page.keyboard.press(key)

@@ -62,7 +62,7 @@ def test_a_late_lab_does_not_count_and_is_called_late(cohort, book, rules):
 
 
 def test_tasks_without_written_answers_are_incomplete(cohort, book, rules):
-    cohort.add("t1", exam=30, text="  ", graders=())
+    cohort.add("t1", exam=30, text=" \n\t\u3000", graders=())
     standing = only(book, rules)
     assert standing.result == "incomplete"
     assert "01.S1 not answered" in standing.missing

@@ -183,7 +183,7 @@ def _written(book: Gradebook) -> dict[tuple[str, str], dict[str, Fraction | None
     Marks follow the text: handing in the same answer again does not lose them.
     """
     rows = book.read(
-        "SELECT counted.trainee, counted.lab, counted.question, notes.grader, "
+        "SELECT counted.trainee, counted.lab, counted.question, counted.text, notes.grader, "
         "       (SELECT SUM(points) FROM rubric_marks AS marks WHERE marks.submission = notes.submission "
         "        AND marks.question = notes.question AND marks.grader = notes.grader) AS points "
         "FROM counted_answers AS counted "
@@ -192,10 +192,12 @@ def _written(book: Gradebook) -> dict[tuple[str, str], dict[str, Fraction | None
         "     AND twins.text = counted.text "
         "LEFT JOIN rubric_notes AS notes ON notes.submission = twins.submission "
         "     AND notes.question = twins.question AND notes.state = 'done' "
-        "WHERE trim(counted.text) <> '' ORDER BY notes.at"
+        "ORDER BY notes.at"
     )
     graders: dict[tuple[str, str], dict[str, dict[str, Fraction]]] = defaultdict(lambda: defaultdict(dict))
     for row in rows:
+        if not row["text"].strip():
+            continue
         by_grader = graders[row["trainee"], row["lab"]][row["question"]]
         if row["grader"] is not None:
             by_grader[row["grader"]] = _exact(row["points"] or 0)  # the newest of one grader's marks
