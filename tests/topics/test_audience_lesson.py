@@ -14,7 +14,10 @@ ORDER = "SELECT user_id FROM people WHERE city = ?"
 @pytest.fixture
 def db():
     with duckdb.connect() as db:
-        db.execute("CREATE TABLE people AS SELECT i AS user_id, chr(97 + (i % 9)::INTEGER) AS city, i AS money FROM range(100) AS t(i)")
+        db.execute(
+            "CREATE TABLE people AS SELECT i AS user_id, chr(97 + (i % 9)::INTEGER) AS city, i AS money "
+            "FROM range(100) AS t(i)"
+        )
         db.execute("CREATE TABLE letters AS SELECT i % 7 AS user_id FROM range(50) AS t(i)")
         yield db
 
