@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 
+import psutil
 from grading_samples import FakeGrader
 
 from helpers.course.cli import main
@@ -16,6 +17,10 @@ class SleepingGrader(FakeGrader):
     def grade(self, handed, guard):
         guard(subprocess.run)([sys.executable, "-c", "import time; print('at work', flush=True); time.sleep(60)"])
         return super().grade(handed, guard)
+
+    def stop(self):
+        for child in psutil.Process().children():
+            child.kill()
 
 
 def fake(*_):

@@ -1,8 +1,9 @@
-"""A grader that is killed leaves no sandbox running, not even one whose cell will not end."""
+"""A grader that is killed or stopped leaves no sandbox running, not even one whose cell will not end."""
 
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor, wait
 
 import psutil
 import pytest
@@ -12,9 +13,7 @@ from helpers.paths import ROOT
 
 pytestmark = pytest.mark.skipif(bool(sandbox.missing()), reason="no isolation on this machine")
 
-GRADER = """
-from helpers.course.grading import sandbox
-cell = '''
+CELL = """
 import signal, time
 signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGALRM])
 while True:
@@ -22,9 +21,12 @@ while True:
         time.sleep(1000)
     except BaseException:
         pass
-'''
-job = {"cells": ["print('first')", cell], "skip": [], "seed": 1, "names": {}, "functions": {}, "levels": None}
-sandbox.run({**job, "figures": False}, sandbox.Limits(wall=300, cell=200))
+"""
+JOB = {"cells": ["print('first')", CELL], "skip": [], "seed": 1, "names": {}, "functions": {}, "levels": None}
+JOB["figures"] = False
+GRADER = f"""
+from helpers.course.grading import sandbox
+sandbox.run({JOB!r}, sandbox.Limits(wall=300, cell=200))
 """
 
 
@@ -42,3 +44,16 @@ def test_a_killed_grader_takes_its_sandbox_with_it():
     grader.wait()
     _, alive = psutil.wait_procs(everything, timeout=20)
     assert alive == []
+
+
+@pytest.mark.parametrize("moment", [0.0, 0.3, 6.0])
+def test_a_run_that_is_stopped_ends_at_once_at_work_or_in_its_start(moment):
+    with ThreadPoolExecutor(1) as pool:
+        run = pool.submit(sandbox.run, JOB, sandbox.Limits(wall=300, cell=200))
+        time.sleep(moment)
+        deadline = time.monotonic() + 15
+        while not run.done():
+            assert time.monotonic() < deadline
+            sandbox.stop()
+            wait([run], timeout=0.1)
+    assert isinstance(run.exception(), sandbox.NoSandbox) or run.result().reason == "died"

@@ -115,7 +115,7 @@ def grade_all(
             pieces = [_piece(one, read_found(one, labs, received=received), clerk, received) for one in found]
             slugs = sorted({piece.read.slug for piece in pieces if isinstance(piece.read, Handed)})
             grader.prepare(slugs, say)
-            with progress(len(found)) as tell, Workers(jobs) as workers:
+            with progress(len(found)) as tell, Workers(jobs, grader.stop) as workers:
                 for line in _lines(pieces, labs, clerk, grader, workers, again):
                     batch.lines.append(line)
                     tell(str(line))

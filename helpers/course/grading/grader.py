@@ -27,6 +27,9 @@ class Grader(Protocol):
     def grade(self, handed: Handed, guard: Guard) -> Graded:
         """Return a submission's marks; ``guard`` is put around what runs a sandbox."""
 
+    def stop(self) -> None:
+        """End, within a moment, what is running for a submission; called until it has ended."""
+
 
 class SealedGrader:
     """Runs submissions in the sandbox and holds what they claim against hidden keys.
@@ -81,3 +84,9 @@ class SealedGrader:
         from helpers.course.grading.scoring import grade
 
         return grade(handed, hidden_key(handed.slug, self._secret, handed.sha), run=guard(sandbox.run))
+
+    def stop(self) -> None:
+        """End the sandboxes that are running."""
+        from helpers.course.grading import sandbox
+
+        sandbox.stop()

@@ -5,11 +5,8 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from contextlib import suppress
 from itertools import islice
 from typing import Self
-
-import psutil
 
 
 class Stopped(Exception):
@@ -17,23 +14,23 @@ class Stopped(Exception):
 
 
 class Workers:
-    """Threads that each wait for a sandbox, whose processes are children of this one.
-
-    Leaving the context, however it is left, ends what is still at work.
+    """Threads that each wait for a sandbox. Leaving the context, however it is left, ends what is still at work.
 
     Parameters
     ----------
     jobs
         How many pieces are at work at a time.
+    stop
+        Ends, within a moment, the sandboxes that are running.
     """
 
-    def __init__(self, jobs: int) -> None:
+    def __init__(self, jobs: int, stop: Callable[[], None]) -> None:
         self._jobs = jobs
+        self._stop = stop
         self._stopping = threading.Event()
         self._at_work: dict[Future, object] = {}
 
     def __enter__(self) -> Self:
-        self._others = {child.pid for child in psutil.Process().children()}
         self._pool = ThreadPoolExecutor(self._jobs, thread_name_prefix="grade")
         return self
 
@@ -67,9 +64,6 @@ class Workers:
         for future in self._at_work:
             future.cancel()
         while not all(future.done() for future in self._at_work):
-            for child in psutil.Process().children():
-                if child.pid not in self._others:
-                    with suppress(psutil.Error):
-                        child.kill()
+            self._stop()  # one that was just being started did not hear of it the last time
             wait(self._at_work, timeout=0.1)
         self._pool.shutdown(cancel_futures=True)

@@ -9,6 +9,6 @@ watch over all of them from outside. `missing` says why a machine has no isolati
 from helpers.course.grading.sandbox.checkup import doctor
 from helpers.course.grading.sandbox.limits import Limits, Outcome
 from helpers.course.grading.sandbox.probing import missing
-from helpers.course.grading.sandbox.running import NoSandbox, run
+from helpers.course.grading.sandbox.running import NoSandbox, run, stop
 
-__all__ = ["Limits", "NoSandbox", "Outcome", "doctor", "missing", "run"]
+__all__ = ["Limits", "NoSandbox", "Outcome", "doctor", "missing", "run", "stop"]

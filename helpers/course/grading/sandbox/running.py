@@ -26,8 +26,17 @@ _TICK = 0.2  # seconds between two looks
 _START = 60.0  # seconds until the runner must be ready, on the slowest machine
 
 
+_stopped = 0  # how many times `stop` was called
+
+
 class NoSandbox(ValueError):
     """The machine, not the submission, keeps cells from running."""
+
+
+def stop() -> None:
+    """Let the runs that are under way in this process end within a moment, as if they had died."""
+    global _stopped
+    _stopped += 1
 
 
 def run(job: Mapping[str, Any], limits: Limits = Limits()) -> Outcome:  # noqa: B008, it is frozen
@@ -65,7 +74,10 @@ def run(job: Mapping[str, Any], limits: Limits = Limits()) -> Outcome:  # noqa: 
 def _followed(box: _Box, frames: Frames, limits: Limits, began: float) -> Reason:
     """Read frames until the run ends, by itself or by a limit, and return why."""
     look = began + _TICK
+    stopped = _stopped
     while True:
+        if _stopped != stopped:
+            return "died"
         ready = box.wait(_TICK)
         now = time.monotonic()
         if ready:
@@ -168,16 +180,21 @@ class _Box:
 
     def complaint(self) -> str:
         """Return what bubblewrap had to say when it did not start."""
-        self._process.kill()
-        return self._process.stderr.read(2000).decode("utf-8", "replace").strip() or "no word from bubblewrap"
+        self._end()  # while anything in it lives, its words have no end
+        words = self._process.stderr
+        said = os.read(words.fileno(), 2000) if select.select([words], [], [], 2)[0] else b""
+        return said.decode("utf-8", "replace").strip() or "no word from bubblewrap"
 
-    def __exit__(self, *_: object) -> None:
+    def _end(self) -> None:
         if self._init:
             with suppress(ProcessLookupError):
                 signal.pidfd_send_signal(self._init, signal.SIGKILL)  # with it, everything inside ends
-            os.close(self._init)
         self._process.kill()
+
+    def __exit__(self, *_: object) -> None:
+        self._end()
         self._process.wait()
         self._process.stderr.close()
-        for descriptor in (self.pipe, self._ended, self._release):
-            os.close(descriptor)
+        for descriptor in (self.pipe, self._ended, self._release, self._init):
+            if descriptor:
+                os.close(descriptor)
