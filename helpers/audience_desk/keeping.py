@@ -88,6 +88,16 @@ class Keeping(Building):
         """Return the saved audiences with their status of today, read from the folder."""
         return audience.saved_audiences(self.folder, self.today)
 
+    def age(self) -> list[str]:
+        """Return a sentence if the audience that was opened is out of date, or not yet to be used."""
+        if self.opened is None:
+            return []
+        return {
+            "stale": [f"It was selected on {self.opened.as_of}: habits and consents have moved on; save it anew."],
+            "expired": [f"It was valid until {self.opened.valid_until}: give it a new validity to use it."],
+            "planned": [f"It is valid from {self.opened.valid_from} on: nothing can be sent before."],
+        }.get(audience.status(self.opened, self.today), [])
+
     def overlap(self, names: list[str] | None = None) -> pd.DataFrame:
         """Return how many customers each two saved audiences share; without names, of the first 12 that are in use."""
         if names is None:

@@ -58,7 +58,7 @@ def consider(desk: Desk, purpose: str | None = None) -> dict[str, Any]:
     except NotEstimable as reason:
         thoughts["refusal"] = str(reason)
     said = [sentence for sentence in desk.concerns(purpose or None) if sentence not in (thoughts["refusal"] or "")]
-    return {"thoughts": thoughts | {"concerns": said}}
+    return {"thoughts": thoughts | {"concerns": desk.age() + said}}
 
 
 def profile(desk: Desk) -> dict[str, Any]:

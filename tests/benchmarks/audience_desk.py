@@ -39,18 +39,23 @@ PARTS = [
 ]
 NAMES = ["number of business-travel", "cities paid in", "spend of the last", "lottery purchase"]
 NUMBERS = [1, 3, 4, 5]
-# Click, and wait until the page shows the count of this turn; return the milliseconds, to the moment after drawing.
-CLICK = """(selector) => new Promise((done) => {
+# Click, or give another value, and wait until the page shows the count; return the milliseconds, drawing included.
+DO = """([selector, value]) => new Promise((done) => {
   const size = document.querySelector(".audience-desk .size");
-  const before = size.dataset.count;
+  const before = size.dataset.turn;
   const started = performance.now();
   new MutationObserver((_, observer) => {
-    if (size.dataset.count !== before && !size.classList.contains("waiting")) {
+    if (size.dataset.turn !== before && !size.classList.contains("waiting")) {
       observer.disconnect();
       requestAnimationFrame(() => setTimeout(() => done(performance.now() - started)));
     }
   }).observe(size, { attributes: true });
-  document.querySelector(selector).click();
+  const target = document.querySelector(selector);
+  if (value === null) target.click();
+  else {
+    target.value = value;
+    target.dispatchEvent(new Event("change"));
+  }
 })"""
 
 
@@ -74,18 +79,23 @@ def in_this_process(customers: int) -> None:
         desk = AudienceDesk(db, folder)
         for action, arguments in PARTS:
             desk.answer({"turn": 1, "action": action, "arguments": arguments})
-        events, queries = [], []
+        turned, given_anew, queries = [], [], []
         for turn in range(ROUNDS):
-            for number in NUMBERS:
-                message = {"turn": turn, "action": "negate", "arguments": {"number": number}}
-                events.append(milliseconds(lambda message=message: desk.answer(message)))
-                condition, given = desk.rule.condition(desk.day, desk.dictionary)
-                bare = f"SELECT count(*) FROM user_features WHERE {condition}"
-                queries.append(milliseconds(lambda bare=bare, given=given: db.execute(bare, given).fetchall()))
+            for number, value in zip(NUMBERS, (turn, ["上海", f"{turn}"], 3000 + turn, [1, 30 + turn]), strict=True):
+                for times, action, arguments in (
+                    (turned, "negate", {"number": number}),
+                    (given_anew, "change", {"number": number, "value": value}),
+                ):
+                    message = {"turn": turn, "action": action, "arguments": arguments}
+                    times.append(milliseconds(lambda message=message: desk.answer(message)))
+                    condition, given = desk.rule.condition(desk.day, desk.dictionary)
+                    bare = f"SELECT count(*) FROM user_features WHERE {condition}"
+                    queries.append(milliseconds(lambda bare=bare, given=given: db.execute(bare, given).fetchall()))
         thought = {"turn": 1, "action": "consider", "arguments": {"purpose": "marketing"}}
         thoughts = [milliseconds(lambda: desk.answer(thought)) for _ in range(ROUNDS)]
     said("the bare query", queries)
-    said("message to state, in this process", events)
+    said("a part turned: message to state, in this process", turned)
+    said("another value: message to state, in this process", given_anew)
     said("estimate and concerns, asked when the rule stands", thoughts)
 
 
@@ -135,13 +145,17 @@ def in_the_browser(customers: int) -> None:
         page.goto(address, timeout=180_000)
         page.locator(".audience-desk .big").wait_for(timeout=180_000)
         build(page)
-        times = []
-        for _ in range(ROUNDS):
+        turned, given_anew = [], []
+        for turn in range(ROUNDS):
             for number in NUMBERS:
                 page.wait_for_timeout(1000)  # as a person does: the slower questions have been answered
-                times.append(page.evaluate(CLICK, f"[data-key='not-{number}']"))
+                turned.append(page.evaluate(DO, [f"[data-key='not-{number}']", None]))
+            for place, value in (("1-one-one", turn + 1), ("4-one-one", 100 * turn + 50), ("5-times-days", turn + 31)):
+                page.wait_for_timeout(1000)
+                given_anew.append(page.evaluate(DO, [f"[data-key='{place}']", str(value)]))
         browser.close()
-    said("click to count on the page, under Voilà", times)
+    said("a part turned: click to count on the page", turned)
+    said("another value: field left to count on the page", given_anew)
 
 
 if __name__ == "__main__":

@@ -3,11 +3,13 @@
 import json
 import re
 
+import nbformat
 import numpy as np
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 
 from helpers.audience_desk import AudienceDesk, Desk, Refused, desk, form_problems, open_desk
+from helpers.course.commands.audience import SETTINGS, write_page
 from helpers.course.running.execute import execute
 from helpers.datasets.audience_db import audience_db
 from helpers.paths import NOTEBOOKS
@@ -91,7 +93,10 @@ def test_a_name_that_is_taken_is_refused_until_its_audience_is_opened(kept, db):
 
 def test_a_saved_one_is_stale_after_a_week_and_expired_after_its_validity(kept, db):
     for today, status in (("2018-01-07", "active"), ("2018-01-10", "stale"), ("2018-02-01", "expired")):
-        assert Desk(db, kept.folder, today=today).saved()["status"].tolist() == [status]
+        desk = Desk(db, kept.folder, today=today)
+        assert desk.saved()["status"].tolist() == [status]
+        desk.edit(FORM["name"])
+        assert len(desk.age()) == (status != "active")
 
 
 def test_the_overlap_of_two_audiences_is_counted(kept):
@@ -215,6 +220,15 @@ desk
     done = json.dumps(execute(new_notebook(cells=[new_code_cell(code)]), NOTEBOOKS), ensure_ascii=False)
     assert "0 of 1,000 customers" in done and "“&lt;b&gt;”" in done
     assert "widget" not in done and "<b>”" not in done
+
+
+def test_the_command_writes_a_page_that_opens_the_desk_behind_a_token(tmp_path):
+    page = nbformat.read(write_page(tmp_path, 5000), as_version=4)
+    nbformat.validate(page)
+    assert "open_desk(large_audience_db(5000)" in page.cells[0].source
+    settings = json.loads((SETTINGS / "voila.json").read_text())["Voila"]
+    assert settings["auto_token"]
+    assert settings["tornado_settings"]["headers"]["Content-Security-Policy"].startswith("default-src 'self'")
 
 
 def test_outside_a_notebook_a_desk_has_no_front_end(db, tmp_path):

@@ -6,7 +6,7 @@ function summary(desk) {
   const share = known ? (100 * state.count) / Math.max(fixed.customers, 1) : 0;
   return h("section", { class: "summary", "aria-label": "Size" },
     h("h3", {}, "Size ", zh("人群包条数")),
-    h("div", { class: `size ${desk.waiting() ? "waiting" : ""}`, role: "status", "aria-live": "polite", "aria-atomic": "true", "data-count": known ? state.count : "" },
+    h("div", { class: `size ${desk.waiting() ? "waiting" : ""}`, role: "status", "aria-live": "polite", "aria-atomic": "true", "data-count": known ? state.count : "", "data-turn": state.turn },
       known ? h("span", {}, h("b", { class: "big" }, number(state.count)), h("span", { class: "of" }, ` of ${number(fixed.customers)} customers, ${percent(share)}`))
         : h("span", { class: "unfinished" }, `Not counted. ${state.unfinished ?? ""}`)),
     h("div", { class: "bar", "aria-hidden": "true" }, h("div", { class: "bar-part", style: `width: ${share}%` }), estimateMark(desk)),
