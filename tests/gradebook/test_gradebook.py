@@ -90,6 +90,16 @@ def test_several_programs_write_at_a_time_and_the_chain_stays_one(path, book, se
     assert book.verify() == []
 
 
+def test_several_programs_make_it_at_a_time_and_it_is_one(tmp_path, secret):
+    def make(path):
+        with open_book(path, secret, create=True) as own:
+            return own.verify()
+
+    with ThreadPoolExecutor(4) as pool:
+        for number in range(20):
+            assert list(pool.map(make, [tmp_path / f"{number}.db"] * 4)) == [[]] * 4
+
+
 def test_only_its_owner_may_read_it(path, book):
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
 

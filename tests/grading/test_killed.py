@@ -166,3 +166,11 @@ def test_a_read_only_gradebook_is_said_so_before_anything_is_graded(tmp_path, di
     assert code == 1
     assert re.fullmatch(r"✗ The gradebook .* was not changed: it can only be read; .*\n", err), err
     assert grading.graded() == before
+
+
+def test_two_batches_at_a_time_leave_one_mark_each(tmp_path):
+    grading = Grading(tmp_path, files=40)
+    both = [grading.start(PAUSE="0.02") for _ in range(2)]
+    ends = [process.communicate(timeout=120) for process in both]
+    assert [process.returncode for process in both] == [0, 0], ends
+    assert len(grading.graded()) == 40
