@@ -42,14 +42,14 @@ def sheet():
 
 
 @functools.cache
-def _editions():
-    return [json.loads((NOTEBOOKS / kind / f"{SLUG}.ipynb").read_text("utf-8")) for kind in ("labs", "solutions")]
+def _editions(slug=SLUG):
+    return [json.loads((NOTEBOOKS / kind / f"{slug}.ipynb").read_text("utf-8")) for kind in ("labs", "solutions")]
 
 
 @functools.cache
-def solutions():
+def solutions(slug=SLUG):
     """The code that solves each task."""
-    cells = [(cell["metadata"].get("course", {}), "".join(cell["source"])) for cell in _editions()[1]["cells"]]
+    cells = [(cell["metadata"].get("course", {}), "".join(cell["source"])) for cell in _editions(slug)[1]["cells"]]
     return {course["task"]: source for course, source in cells if course.get("role") == "task"}
 
 
@@ -64,10 +64,10 @@ def code(source, **metadata):
     return {"cell_type": "code", "metadata": metadata, "source": source, "outputs": [], "execution_count": None}
 
 
-def notebook(answers=None, *, first="", last="", change=lambda cells: cells, written="Because."):
+def notebook(answers=None, *, first="", last="", change=lambda cells: cells, written="Because.", slug=SLUG):
     """A notebook with these answers (task -> code; all solved unless given), and cells put before and after them."""
-    answers = solutions() if answers is None else answers
-    node = copy.deepcopy(_editions()[0])
+    answers = solutions(slug) if answers is None else answers
+    node = copy.deepcopy(_editions(slug)[0])
     for cell in node["cells"]:
         course = cell["metadata"].get("course", {})
         if course.get("role") == "task" and course["task"] in answers:

@@ -12,7 +12,7 @@ Reason = Literal["ended", "died", "wall", "silent", "memory", "processes", "floo
 class Limits:
     """What one run may use; a run that goes beyond is ended."""
 
-    wall: float = 100.0  # seconds for the whole run
+    wall: float = 60.0  # seconds for the whole run; the longest lab takes six
     cell: float = 20.0  # seconds for a cell; the runner stops it kindly then, and is ended soon after
     grace: float = 3.0  # seconds that a cell has left to end when it was stopped kindly
     call: float = 5.0  # seconds for one call of a trainee's function

@@ -1,0 +1,31 @@
+"""Each lab of the course can be graded: what solves it on the practice data earns all its points on others."""
+
+import shutil
+import sys
+from datetime import UTC, datetime
+from hashlib import sha256
+
+import pytest
+from cohort_samples import SLUG, notebook
+from grading_samples import SECRET
+
+from helpers.course.grading.keys import hidden_key
+from helpers.course.grading.records import Handed
+from helpers.course.grading.scoring import grade
+from helpers.paths import NOTEBOOKS
+
+pytestmark = pytest.mark.skipif(
+    sys.platform != "linux" or not shutil.which("bwrap"), reason="bubblewrap, on Linux: apt install bubblewrap"
+)
+OTHERS = sorted(path.stem for path in (NOTEBOOKS / "labs").glob("*_lab.ipynb") if path.stem != SLUG)
+
+
+@pytest.mark.parametrize("slug", OTHERS)
+def test_the_solution_of_a_lab_earns_all_its_points_on_data_it_has_never_seen(slug):
+    content = notebook(slug=slug)
+    sha = sha256(content).hexdigest()
+    key = hidden_key(slug, SECRET, sha)
+    assert key.sheet.seed != key.practice.seed
+    graded = grade(Handed("li", slug[:2], slug, f"{slug}.ipynb", datetime.now(UTC), sha, content, {}), key)
+    assert [(mark.task, mark.points) for mark in graded.marks] == [(t.id, t.points) for t in key.sheet.tasks.values()]
+    assert graded.notes == ()
