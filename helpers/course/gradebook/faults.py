@@ -30,7 +30,11 @@ def one_sentence(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.DatabaseError as error:
-        primary = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the rest of the code is its special case
-        if primary not in _SENTENCES:
+        if (code := code_of(error)) not in _SENTENCES:
             raise
-        raise BookFault(f"The gradebook {path} was not changed: {_SENTENCES[primary]}.") from error
+        raise BookFault(f"The gradebook {path} was not changed: {_SENTENCES[code]}.") from error
+
+
+def code_of(error: sqlite3.Error) -> int:
+    """Return SQLite's code of a fault, without its special case; 0 where Python itself raised it."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF

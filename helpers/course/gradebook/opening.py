@@ -10,7 +10,7 @@ from typing import Protocol
 
 from helpers.course.gradebook import audit
 from helpers.course.gradebook.book import Gradebook
-from helpers.course.gradebook.faults import BookFault, one_sentence
+from helpers.course.gradebook.faults import BookFault, code_of, one_sentence
 from helpers.course.gradebook.migrate import APPLICATION, migrate, steps, version
 
 _WAIT = 30  # seconds for another program's transaction to end
@@ -45,13 +45,10 @@ def open_book(path: Path, secret: Keyring, *, create: bool = False) -> Gradebook
         if not create:
             raise BookFault(f"There is no gradebook {path}; `course grade SUBMISSIONS --book {path}` makes one.")
         touch(path)
+    until = time.monotonic() + _WAIT
     with one_sentence(path):
-        connection = connect(path)
-        try:
-            _prepare(path, connection, secret, create)
-        except BaseException:
-            connection.close()
-            raise
+        while (connection := _opened(path, secret, create, until)) is None:
+            time.sleep(0.02)
     return Gradebook(path, connection, secret.key("audit"))
 
 
@@ -71,13 +68,29 @@ def connect(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(f"{address}?mode=rw", uri=True, isolation_level=None, timeout=_WAIT)
     try:
         connection.execute("SELECT 1 FROM sqlite_schema")
-    except sqlite3.OperationalError:
+    except sqlite3.OperationalError as error:
         connection.close()
-        if Path(f"{path}-wal").exists():
+        if code_of(error) == sqlite3.SQLITE_BUSY or Path(f"{path}-wal").exists():
             raise
         # A closed book in a folder that cannot be written: nobody else writes it either.
         connection = sqlite3.connect(f"{address}?immutable=1", uri=True, isolation_level=None)
     connection.row_factory = sqlite3.Row
+    return connection
+
+
+def _opened(path: Path, secret: Keyring, create: bool, until: float) -> sqlite3.Connection | None:
+    """Return a connection; None while another program is making the book, for which SQLite does not always wait."""
+    connection = None
+    try:
+        connection = connect(path)
+        _prepare(path, connection, secret, create)
+    except BaseException as error:
+        if connection:
+            connection.close()
+        busy = isinstance(error, sqlite3.Error) and code_of(error) == sqlite3.SQLITE_BUSY
+        if busy and time.monotonic() < until:
+            return None
+        raise
     return connection
 
 
@@ -103,7 +116,7 @@ def hold_as_gradebook(path: Path, connection: sqlite3.Connection) -> None:
 
 
 def _migrate(path: Path, connection: sqlite3.Connection, secret: Keyring) -> None:
-    _use_wal(connection)
+    connection.execute("PRAGMA journal_mode = WAL")  # readers and a writer need not wait for each other
     connection.execute("BEGIN IMMEDIATE")
     try:
         old, new = version(connection), len(steps())
@@ -117,19 +130,6 @@ def _migrate(path: Path, connection: sqlite3.Connection, secret: Keyring) -> Non
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
-
-
-def _use_wal(connection: sqlite3.Connection) -> None:
-    """Let readers and a writer not wait for each other; SQLite does not wait for others here, so this does."""
-    until = time.monotonic() + _WAIT
-    while True:
-        try:
-            connection.execute("PRAGMA journal_mode = WAL")
-            return
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > until:
-                raise
-            time.sleep(0.01)
 
 
 def _fingerprint(secret: Keyring) -> str:
