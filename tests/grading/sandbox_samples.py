@@ -5,6 +5,17 @@ from helpers.course.grading.sandbox import Limits
 
 PATIENT = Limits(wall=120, cell=40, call=20, memory=1_500_000_000)  # on a machine that does much else
 QUICK = Limits(wall=25, cell=2, grace=1, call=1, memory=700_000_000, processes=40)
+PIPE = """
+import json, os
+pipes = [int(n) for n in os.listdir("/proc/self/fd") if os.path.exists(f"/proc/self/fd/{n}")
+         and os.readlink(f"/proc/self/fd/{n}").startswith("pipe:")]
+def forge(text):
+    for pipe in pipes:
+        try:
+            os.write(pipe, text if isinstance(text, bytes) else text.encode() + b"\\n")
+        except OSError:
+            pass
+"""
 
 
 def job(*cells, **others):

@@ -15,8 +15,9 @@ from typing import Any
 
 import psutil
 
-from helpers.course.grading.sandbox.attacks import LETHAL, QUIET
+from helpers.course.grading.sandbox.attacks import QUIET
 from helpers.course.grading.sandbox.filter import program
+from helpers.course.grading.sandbox.lethal import LETHAL
 from helpers.course.grading.sandbox.limits import Limits, Outcome
 from helpers.course.grading.sandbox.probing import missing
 from helpers.course.grading.sandbox.running import NoSandbox, run
