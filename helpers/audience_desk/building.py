@@ -159,5 +159,6 @@ class Building:
                 try:
                     leaves[node["id"]] = conditions.leaf_of(node, tags, self.day)
                 except ValueError as error:
-                    problems[node["id"]] = str(error)
+                    name = self.palette.get(node["tag"], {}).get("name", node["tag"])
+                    problems[node["id"]] = str(error).replace(repr(node["tag"]), name)
         return None if problems else tree.rule_of(self.tree, leaves), problems

@@ -63,7 +63,7 @@ def opened(request, browser):
     """A page, and how to open the desk on it anew: by running its notebook, or by loading it."""
     page = browser.new_page(viewport={"width": 1400, "height": 1300})
     page.set_default_timeout(WAIT)
-    page.on("dialog", lambda dialog: pytest.fail(f"a dialog: {dialog.message}"))
+    page.on("dialog", lambda dialog: dialog.accept())  # JupyterLab asks before it is left with something unsaved
     if request.param == "voila":
         address = request.getfixturevalue("voila")
 
@@ -204,6 +204,16 @@ def test_a_saved_audience_is_found_again_after_a_reload(opened, desk, meant):
     expect(desk.locator(".size")).to_have_attribute("data-count", str(meant))
     expect(desk.get_by_label("Name *")).to_have_value(HOSTILE)
     assert page.evaluate("self.broken") is None
+
+
+def test_ids_are_handed_out_with_the_keyboard_to_whoever_signs(page, desk):
+    desk.get_by_role("button", name="My audiences").click()
+    desk.get_by_role("button", name="Export the ids").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.type("Lin")
+    page.keyboard.press("Enter")
+    expect(desk.locator(".said")).to_contain_text("exports/")
+    expect(desk.locator(".ledger")).to_contain_text("to be contacted")
 
 
 @pytest.mark.parametrize("view", ["Create audience", "My audiences", "Audience insight"])

@@ -30,10 +30,11 @@ function audienceRow(desk, row) {
 
 function exportControls(desk, row) {
   const name = `${desk.id}-by-${row.name}`;
-  if (desk.exporting !== row.name) return button("Export ids", () => { desk.exporting = row.name; desk.draw(); }, { label: `Export the ids of ${row.name}`, disabled: row.status !== "active" });
-  const give = (event) => { event.preventDefault(); desk.act("export", { name: row.name, by: desk.by }); desk.exporting = null; };
+  const turn = (open) => { desk.exporting = open ? row.name : null; desk.draw(); desk.focus(open ? "exporting" : `export-${row.name}`); };
+  if (desk.exporting !== row.name) return button("Export ids", () => turn(true), { label: `Export the ids of ${row.name}`, disabled: row.status !== "active", "data-key": `export-${row.name}` });
+  const give = (event) => { event.preventDefault(); desk.act("export", { name: row.name, by: desk.by }); turn(false); };
   return h("form", { class: "export", "data-key": name, onsubmit: give },
-    h("input", { class: "input", size: 12, "aria-label": "Who takes the ids", placeholder: "who takes them", value: desk.by, oninput: (event) => { desk.by = event.target.value; } }),
+    h("input", { class: "input", size: 12, "data-key": "exporting", "aria-label": "Who takes the ids", placeholder: "who takes them", value: desk.by, oninput: (event) => { desk.by = event.target.value; } }),
     h("button", { type: "submit", class: "button plain" }, "Export"));
 }
 

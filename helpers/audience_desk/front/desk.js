@@ -2,6 +2,7 @@
 
 const TYPING = 250; // milliseconds of quiet before what is typed is counted
 const THINKING = 400; // and before the slower questions are asked
+const NARROW = 700; // pixels, below which the themes of the tags start closed
 const SILENCE = 15000; // after so long without an answer, nobody is there
 
 let desks = 0;
@@ -12,11 +13,12 @@ class Desk {
     this.fixed = model.get("fixed");
     this.tags = this.fixed.tags.map((tag, place) => ({ ...tag, list: `${this.id}-list-${place}` }));
     this.themes = [...new Set(this.tags.map((tag) => tag.theme))];
+    if (window.innerWidth < NARROW) this.closed = new Set(this.themes);
     this.state = model.get("state");
     this.turn = this.state.turn;
     this.answer = {};
     this.form = this.state.opened ? formOf(this.state.opened) : blankForm(this.fixed);
-    this.body = h("div", { class: "audience-desk", "data-lm-suppress-shortcuts": "true" });
+    this.body = h("div", { class: "audience-desk" });
     root.append(this.body);
   }
 
@@ -61,9 +63,13 @@ class Desk {
   }
 
   remove(node) {
-    const focus = this.state.rule.id;
+    const holder = (group) => group.parts.includes(node) ? group : group.parts.filter((part) => part.parts).map(holder).find(Boolean);
+    this.focus(`aim-${holder(this.state.rule)?.id ?? 0}`);
     this.act("remove", { number: node.id });
-    this.body.querySelector(`[data-key="aim-${focus}"]`)?.focus();
+  }
+
+  focus(key) {
+    [...this.body.querySelectorAll("[data-key]")].find((element) => element.dataset.key === key)?.focus();
   }
 
   openAudience(name) {
@@ -100,8 +106,9 @@ class Desk {
 
   draw() {
     const views = { build: ["Create audience", "创建人群"], audiences: ["My audiences", "我的人群"], insight: ["Audience insight", "人群洞察"] };
-    const fresh = h("div", { class: `audience-desk ${this.dragged ? "dragging" : ""}`, "data-lm-suppress-shortcuts": "true" },
-      h("header", {}, h("h2", {}, "Audience desk ", zh("人群圈定")),
+    const fresh = h("div", { class: `audience-desk ${this.dragged ? "dragging" : ""}`, "data-lm-suppress-shortcuts": "true", // JupyterLab has its own use for keys
+        onkeydown: (event) => event.stopPropagation() },
+      h("div", { class: "head" }, h("h2", {}, "Audience desk ", zh("人群圈定")),
         h("nav", { "aria-label": "Audience desk" }, Object.entries(views).map(([view, [text, chinese]]) => h("button", {
           type: "button", class: "view", "aria-current": this.view === view ? "page" : null, onclick: () => this.show(view) }, `${text} `, zh(chinese))))),
       h("div", { class: `said ${this.answer.refused ? "refused" : ""}`, role: "status", "aria-live": "polite" }, this.answer.said ?? ""),
