@@ -183,6 +183,18 @@ def test_the_same_rule_is_built_with_the_keyboard_alone(page, desk, meant):
     expect(desk.locator(".group.any .condition")).to_have_count(2)
 
 
+def test_a_theme_folds_its_tags_away_and_a_search_finds_them_again(page, desk):
+    desk.get_by_label("Search tags").fill("")
+    theme = desk.locator(".theme-head", has_text="activity")
+    theme.click()
+    expect(tag(desk, DORMANT)).to_be_hidden()
+    desk.get_by_label("Search tags").fill("休眠")
+    expect(tag(desk, DORMANT)).to_be_visible()
+    desk.get_by_label("Search tags").fill("")
+    theme.click()
+    expect(tag(desk, DORMANT)).to_be_visible()
+
+
 def test_a_field_that_is_missing_is_told_at_the_field(desk):
     desk.get_by_role("button", name="Save audience").click()
     expect(desk.locator(".field.name .problem")).to_contain_text("人群包名称")
