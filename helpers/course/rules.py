@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -63,6 +63,10 @@ class Rules:
     def report_in_time(self, received: datetime) -> bool:
         """Return whether a report received then counts: the deadline's whole last second is in time."""
         return in_time(received, self.report_deadline)
+
+    def without_deadline(self) -> Rules:
+        """Return the same rules for reports that may come at any time."""
+        return replace(self, report_deadline=datetime(9999, 1, 1, tzinfo=self.zone))
 
     def released(self, now: datetime) -> bool:
         """Return whether marks may be shown."""

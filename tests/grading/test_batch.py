@@ -14,7 +14,7 @@ from rich.console import Console
 from helpers.course.cli import course
 from helpers.course.gradebook import backup, open_book
 from helpers.course.grading import sandbox, shown
-from helpers.course.grading.batch import grade_all
+from helpers.course.grading.batch import grade_all, without_rules
 
 
 @pytest.fixture
@@ -141,6 +141,14 @@ def test_a_late_submission_is_marked_shown_and_counts_nothing(cohort):
     assert "li/late.ipynb is late and does not count" in notes(batch, "li")
     (page,) = [path for path in batch.pages.rglob(f"{LAB}-*.html") if "after the deadline" in path.read_text("utf-8")]
     assert "2020-08-14 23:59:59 (Asia/Shanghai)" in page.read_text("utf-8")
+
+
+def test_without_rules_no_deadline_holds_unless_the_gradebook_knows_one(cohort):
+    assert without_rules(cohort.book, SECRET).report_in_time(datetime(2500, 1, 1, tzinfo=UTC))
+    cohort.points("t1", 3)
+    cohort.grade(rules=None)  # late
+    with pytest.raises(ValueError, match="name the same rules"):
+        without_rules(cohort.book, SECRET)
 
 
 def test_a_deadline_that_moved_changes_what_counts_without_grading_again(cohort):

@@ -40,6 +40,10 @@ def test_the_last_second_is_in_time_and_the_next_is_late(rules, clock, counts):
     assert rules.report_in_time(clock) is counts
 
 
+def test_without_a_deadline_everything_is_in_time(rules):
+    assert rules.without_deadline().report_in_time(datetime(2500, 1, 1, tzinfo=UTC))
+
+
 def test_a_moment_without_a_zone_is_refused(rules):
     with pytest.raises(ValueError, match="no time zone"):
         in_time(datetime(2020, 8, 14), rules.report_deadline)

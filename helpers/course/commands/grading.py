@@ -22,7 +22,7 @@ _secret = click.option("--secret", type=FILE, help="The course's secret; the one
 @click.option("-j", "--jobs", type=click.IntRange(1), default=os.cpu_count() or 1, help="How many at a time.")
 @_secret
 @click.option("--feedback", type=FILE, help="The folder of feedback pages; beside the gradebook unless given.")
-@click.option("--rules", type=FILE, help="Your cohort's rules (TOML); data/rules.toml unless given.")
+@click.option("--rules", type=FILE, help="Your copy of data/rules.toml, for the deadline; without it none holds.")
 @click.option("--received", metavar="MOMENT", help="When all came in (2026-12-01T20:00); else each file's own time.")
 @click.option("--again", is_flag=True, help="Grade also what has its marks.")
 @click.option("--doctor", is_flag=True, help="Grade nothing: try each protection of the sandbox on this machine.")
@@ -46,21 +46,24 @@ def grade(
     if submissions is None:
         raise ValueError("No folder of submissions is given; name it: course grade SUBMISSIONS.")
     from helpers.course.grading import sandbox, shown
-    from helpers.course.grading.batch import grade_all
+    from helpers.course.grading.batch import grade_all, without_rules
     from helpers.course.progress import batch_progress
     from helpers.course.rules import read_rules
     from helpers.course.secret import read_secret
 
     if missing := sandbox.missing():
         raise ValueError(" ".join(missing))  # before a secret is made, or anything else
-    agreed = read_rules(rules)
+    key = read_secret(secret, say=click.echo)
+    agreed = read_rules(rules) if rules else without_rules(book, key)
+    if not rules:
+        click.echo("No rules are named, so no deadline holds; --rules names your cohort's.")
     moment = _moment(received, agreed.zone) if received else None
     console = Console(width=None if sys.stdout.isatty() else 160)
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # a kill, too, ends it cleanly
     batch = grade_all(
         submissions,
         book,
-        read_secret(secret, say=click.echo),
+        key,
         jobs,
         again,
         rules=agreed,

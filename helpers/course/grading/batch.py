@@ -129,6 +129,23 @@ def grade_all(
     return batch
 
 
+def without_rules(book: Path, secret: Secret) -> Rules:
+    """Return the committed rules without their deadline, which is another cohort's.
+
+    Raises
+    ------
+    ValueError
+        If the gradebook has late submissions already: they would count all of a sudden.
+    """
+    if book.exists():
+        with open_book(book, secret) as opened:
+            if opened.read("SELECT 1 FROM submissions WHERE state = 'late' LIMIT 1"):
+                raise ValueError(
+                    f"{book.name} was graded with a deadline and has late submissions; name the same rules: --rules."
+                )
+    return read_rules().without_deadline()
+
+
 def _piece(found: Found, read: Handed | Refused, clerk: Clerk, received: datetime | None) -> _Piece:
     """Return what is remembered of a file; its bytes are read again when its turn comes, so that few are in memory."""
     if isinstance(read, Refused):
