@@ -71,6 +71,8 @@ def opened(request, browser):
             page.goto(address, timeout=WAIT)
 
     else:
+        asked = page.locator(".jp-Dialog")  # on a busy machine JupyterLab may ask about a kernel that is slow to come
+        page.add_locator_handler(asked, lambda _: asked.locator(".jp-mod-accept").first.click())
         address = re.sub(r"/lab\S*\?", f"/lab/tree/{PAGE}?", request.getfixturevalue("jupyterlab")[0])
 
         def open_desk():
