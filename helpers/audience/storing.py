@@ -15,6 +15,7 @@ import pandas as pd
 from helpers.audience import saved, values
 from helpers.audience.audiences import Audience, status
 from helpers.features import day_of
+from helpers.files import whole
 
 _FILE = re.compile(r"(?P<stem>.*-[0-9a-f]{12})\.v(?P<version>[1-9][0-9]{0,5})\.json")
 _FIELDS = [field.name for field in dataclasses.fields(Audience)]
@@ -121,15 +122,13 @@ def export(audience: Audience, ids: object, folder: Path | str, *, by: str, on: 
     content = listed.to_csv(index=False, lineterminator="\n").encode()
     digest = hashlib.sha256(content).hexdigest()
     folder = Path(folder)
-    folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{_stem(audience.name)}.v{audience.version}.{day_of(on)}.{digest[:8]}.csv"
-    beside = _beside(path)
-    beside.write_bytes(content)
     entry = {"audience": audience.name, "version": audience.version, "purpose": audience.purpose}
     entry |= {"on": str(day_of(on)), "by": by.strip(), "rows": len(listed), "sha256": digest, "file": path.name}
-    with (folder / LOG).open("a", encoding="utf-8") as log:  # before the file is there: none without its line
-        log.write(json.dumps(entry, ensure_ascii=False) + "\n")
-    beside.replace(path)
+    with whole(path) as part:
+        part.write_bytes(content)
+        with (folder / LOG).open("a", encoding="utf-8") as log:  # before the file is there: none without its line
+            log.write(json.dumps(entry, ensure_ascii=False) + "\n")
     return path
 
 

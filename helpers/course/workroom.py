@@ -10,7 +10,7 @@ import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from helpers.lab.files import write_whole
+from helpers.files import write_whole
 from helpers.paths import NOTEBOOKS, ROOT
 
 START_PAGE = "00_start_here.ipynb"

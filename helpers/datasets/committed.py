@@ -1,7 +1,6 @@
 """The sample that is committed under `data/`: written, read, and held against its checksums."""
 
 import hashlib
-import os
 from pathlib import Path
 
 import pandas as pd
@@ -9,6 +8,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from helpers.datasets.anhe import CUSTOMERS, SEED, Anhe, check_sample, simulate
+from helpers.files import write_whole
 from helpers.paths import DATA
 
 CHECKSUMS = "checksums.txt"
@@ -62,7 +62,7 @@ def make(seed: int = SEED, customers: int = CUSTOMERS, out: Path = DATA) -> list
         _write(table, out / f"{name}.parquet")
     kept = [*_tables(), "dictionary.csv", *(f"printed/{path.name}" for path in sorted(out.glob("printed/*.csv")))]
     lines = [f"{_digest(out / name)}  {name}\n" for name in kept if (out / name).exists()]
-    _replace(out / CHECKSUMS, "".join(lines).encode())
+    write_whole(out / CHECKSUMS, "".join(lines).encode())
     return [out / name for name in (*_tables(), CHECKSUMS)]
 
 
@@ -82,14 +82,7 @@ def _write(table: pd.DataFrame, path: Path) -> None:
     arrow = pa.Table.from_pandas(table, preserve_index=False).replace_schema_metadata(None)
     sink = pa.BufferOutputStream()
     pq.write_table(arrow, sink, compression="zstd", compression_level=19, store_schema=False)
-    _replace(path, sink.getvalue().to_pybytes())
-
-
-def _replace(path: Path, content: bytes) -> None:
-    """Write beside and move over, so that a crash leaves the old file or the new one."""
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
-    beside.write_bytes(content)
-    beside.replace(path)
+    write_whole(path, sink.getvalue().to_pybytes())
 
 
 def _digest(path: Path) -> str:

@@ -12,6 +12,8 @@ from pathlib import Path
 import pandas as pd
 import platformdirs
 
+from helpers.files import whole
+
 URL = "https://archive.ics.uci.edu/ml/machine-learning-databases/00352/Online%20Retail.xlsx"
 SHA256 = "43465a06f2ccf7c8b5bd2892bc7defb52f97487934fe93b16ae4c3936424676d"
 ROWS = 541_909
@@ -141,9 +143,7 @@ def _checked(table: pd.DataFrame, path: Path, rows: int | None) -> pd.DataFrame:
 
 
 def _keep(table: pd.DataFrame, path: Path) -> pd.DataFrame:
-    """Keep a Parquet copy, written beside and moved over, so that no reader meets half a file."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
-    table.to_parquet(beside, compression="zstd")
-    beside.replace(path)
+    """Keep a Parquet copy; no reader meets half a file."""
+    with whole(path) as part:
+        table.to_parquet(part, compression="zstd")
     return table

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from helpers.lab.files import write_whole
+from helpers.files import write_whole
 from helpers.lab.notebook import Notebook, read_notebook
 from helpers.lab.progress import Progress
 from helpers.lab.sheet import Sheet, find_sheet

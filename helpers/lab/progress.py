@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from helpers.lab.files import one_writer, write_whole
+from helpers.files import one_writer, write_whole
 
 FORMAT = 1
 

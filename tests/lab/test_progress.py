@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lab_samples import RIGHT
 
-from helpers.lab import files, open_lab
+from helpers import files
+from helpers.lab import open_lab
 from helpers.lab.progress import Progress, State
 
 SLUG = "01_groupby_lab"

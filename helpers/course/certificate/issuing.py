@@ -17,7 +17,7 @@ from helpers.course.marks.standings import Standing, shown
 from helpers.course.rules import Rules
 from helpers.course.secret import Secret
 from helpers.course.typesetting import typeset, without_glyph
-from helpers.lab.files import write_whole
+from helpers.files import write_whole
 
 TEMPLATE = Path(__file__).with_name("certificate.typ")
 MAX_PDF = 5_000_000

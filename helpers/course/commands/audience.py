@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from helpers.lab.files import write_whole
+from helpers.files import write_whole
 from helpers.paths import ROOT
 
 PAGE = "audience_desk.ipynb"

@@ -21,7 +21,7 @@ from helpers.course.editions.sheets import answer_sheet
 from helpers.course.running.execute import ExecutionFailed, execute, stop
 from helpers.course.running.warm import warm_kernels
 from helpers.course.sources import Source, find_sources
-from helpers.lab.files import write_whole
+from helpers.files import write_whole
 from helpers.paths import ROOT
 
 Progress = Callable[[str, str], None]  # (a source's slug, what became of it)

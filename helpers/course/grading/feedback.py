@@ -20,7 +20,7 @@ from helpers.course.grading.plain import plain
 from helpers.course.grading.records import CellOutput, Graded
 from helpers.course.rules import Rules
 from helpers.course.serving import HOUSE
-from helpers.lab.files import write_whole
+from helpers.files import write_whole
 from helpers.lab.sheet import Sheet
 
 WORDS = {

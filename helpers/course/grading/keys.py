@@ -19,7 +19,7 @@ from helpers.course.editions.build import Place
 from helpers.course.grading.hidden import asked, draw_sheet
 from helpers.course.running.warm import warm_kernels
 from helpers.course.secret import Secret
-from helpers.lab.files import write_whole
+from helpers.files import write_whole
 from helpers.lab.sheet import Sheet, read_sheet
 
 POOL = 3  # hidden samples of each lab; a submission gets one of them

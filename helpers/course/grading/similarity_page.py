@@ -14,7 +14,7 @@ from markupsafe import Markup
 from helpers.course.grading.plain import plain
 from helpers.course.grading.similarity import Comparison
 from helpers.course.serving import HOUSE
-from helpers.lab.files import write_whole
+from helpers.files import write_whole
 
 MAX_CELL = 20_000  # characters of a cell that are shown
 BARS = 20

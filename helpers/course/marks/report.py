@@ -17,7 +17,7 @@ from helpers.course.marks.figures import figures_of
 from helpers.course.marks.standings import LabMark, Standing, shown
 from helpers.course.rules import Rules
 from helpers.course.typesetting import typeset
-from helpers.lab.files import write_whole
+from helpers.files import write_whole
 from helpers.paths import DATA
 
 PAGES = Path(__file__).parent / "pages"

@@ -13,7 +13,7 @@ from openpyxl.utils import get_column_letter
 
 from helpers.course.marks.standings import Standing, shown
 from helpers.course.rules import Rules
-from helpers.lab.files import write_whole
+from helpers.files import write_whole
 
 _POINTS = ("objective", "written", "report", "exam", "total")
 COLUMNS = (

@@ -10,7 +10,6 @@ user_features_at(day)    the same for any other day: a table macro, see features
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import duckdb
@@ -20,6 +19,7 @@ from helpers.datasets.anhe import CUSTOMERS, SEED, simulate
 from helpers.datasets.anhe.calendar import OBSERVATION
 from helpers.datasets.audience_db.permissions import AGREED, PURPOSES, Permissions, simulate_permissions
 from helpers.datasets.wallet import clean_wallet, load_potential, load_wallet
+from helpers.files import whole
 from helpers.paths import DATA
 
 __all__ = [
@@ -80,14 +80,8 @@ def make_audience_db(seed: int = SEED, customers: int = CUSTOMERS, path: Path | 
     path = Path(path)
     if path.is_dir():
         raise ValueError(f"{path} is a folder; give the name of a file in it, such as {path / 'audience.duckdb'}.")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        with duckdb.connect(str(beside)) as db:
-            _fill(db, seed, customers)
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
+    with whole(path) as part, duckdb.connect(str(part)) as db:
+        _fill(db, seed, customers)
     return path
 
 
