@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from helpers.paths import DATA
 
 RULES = DATA / "rules.toml"
+NEVER = 9999  # the year of a deadline that is none
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,12 @@ class Rules:
 
     def without_deadline(self) -> Rules:
         """Return the same rules for reports that may come at any time."""
-        return replace(self, report_deadline=datetime(9999, 1, 1, tzinfo=self.zone))
+        return replace(self, report_deadline=datetime(NEVER, 1, 1, tzinfo=self.zone))
+
+    @property
+    def has_deadline(self) -> bool:
+        """Whether a report can be late."""
+        return self.report_deadline.year < NEVER
 
     def released(self, now: datetime) -> bool:
         """Return whether marks may be shown."""

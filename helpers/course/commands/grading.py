@@ -55,8 +55,6 @@ def grade(
         raise ValueError(" ".join(missing))  # before a secret is made, or anything else
     key = read_secret(secret, say=click.echo)
     agreed = read_rules(rules) if rules else without_rules(book, key)
-    if not rules:
-        click.echo("No rules are named, so no deadline holds; --rules names your cohort's.")
     moment = _moment(received, agreed.zone) if received else None
     console = Console(width=None if sys.stdout.isatty() else 160)
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # a kill, too, ends it cleanly

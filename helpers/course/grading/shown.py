@@ -38,6 +38,8 @@ def summary(batch: Batch, rules: Rules) -> list[str]:
     ]
     parts = ", ".join(f"{number} {word}" for number, word in counts if number) or "nothing done"
     lines = [f"{batch.files} files: {parts}. Feedback: {Path(batch.pages) / COHORT}"]
+    if not rules.has_deadline:
+        lines.append("No rules were named, so nothing is late; --rules names your cohort's.")
     if batch.number("late"):
         deadline = f"{rules.report_deadline:%Y-%m-%d %H:%M:%S} ({rules.zone})"
         lines.append(f"Late is after {deadline}, by the rules; --rules names your cohort's, --received when it came.")
