@@ -77,11 +77,16 @@ def find_sheet(lab: str, seed: int | None = None) -> Sheet:
     """
     sheets = list(_sheets(lab))
     if not sheets:
-        known = sorted({path.name.partition("_")[0] for folder in _folders() for path in folder.glob("*_*.json")})
+        known = lab_numbers()
         if not known:
             raise ValueError(f"There are no answer sheets in {_folders()[-1].name}/; make them with `course build`.")
         raise ValueError(f"There is no lab {str(lab)!r}; the labs are {', '.join(known)}.")
     return next((sheet for sheet in sheets if sheet.seed == seed), sheets[0])
+
+
+def lab_numbers() -> list[str]:
+    """Return the numbers of the labs that have an answer sheet, in order."""
+    return sorted({path.name.partition("_")[0] for folder in _folders() for path in folder.glob("*_*.json")})
 
 
 def read_sheet(path: Path) -> Sheet:

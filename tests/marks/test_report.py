@@ -95,3 +95,15 @@ def test_an_answer_is_text_wherever_it_is_shown(cohort, book, rules, tmp_path, c
             page.evaluate("getComputedStyle(document.querySelector('h1')).color") == "rgb(0, 114, 178)"
         )  # style is let in
         browser.close()
+
+
+def test_marks_given_to_the_same_answer_handed_in_before_are_shown(cohort, book, rules):
+    cohort.add("t1", tasks=0.5)
+    [sheet, _] = labs_that_count(rules)
+    [first] = book.read("SELECT id FROM submissions WHERE lab = ?", sheet.lab)
+    criterion = next(iter(content(book, rules)["labs"][0]["questions"]))["criteria"][0]["name"]
+    with book.writing("g1") as w:
+        w.execute("UPDATE rubric_marks SET criterion = ? WHERE submission = ?", (criterion, first["id"]))
+        w.log("named")
+    cohort.hand_in("t1", sheet, 1, (), sha="b", graders=())
+    assert content(book, rules)["labs"][0]["questions"][0]["criteria"][0]["points"] == "10"

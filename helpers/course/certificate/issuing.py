@@ -14,6 +14,7 @@ from pypdf.errors import PyPdfError
 from helpers.course.certificate.signing import Facts, is_signed, public_key, sign
 from helpers.course.gradebook import Gradebook
 from helpers.course.marks.standings import Standing, shown
+from helpers.course.marks.written import exact
 from helpers.course.rules import Rules
 from helpers.course.secret import Secret
 from helpers.course.typesetting import typeset, without_glyph
@@ -114,7 +115,7 @@ def _issue(
     before = book.read("SELECT * FROM certificates WHERE trainee = ? ORDER BY at", standing.trainee)
     if before:
         row = before[-1]
-        facts = _facts(standing, rules, row["name"], shown_total(row["total"]), row["issued_on"])
+        facts = _facts(standing, rules, row["name"], shown(exact(row["total"])), row["issued_on"])
         code = row["code"]
         if not is_signed(facts, code, public_key(secret)):
             raise ValueError(
@@ -136,11 +137,6 @@ def _issue(
             w.log("certificate", **asdict(facts), code=code)
     write_whole(path, content)
     return path
-
-
-def shown_total(total: float) -> str:
-    """Return a total as a certificate shows it, from the gradebook's number: ``83.5``, not ``83.50``."""
-    return f"{total:.2f}".rstrip("0").rstrip(".")
 
 
 def _facts(standing: Standing, rules: Rules, name: str, total: str, issued: str) -> Facts:

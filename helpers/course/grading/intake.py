@@ -16,9 +16,8 @@ from helpers.course.grading.plain import one_line, plain
 from helpers.course.grading.records import Handed, Refused
 from helpers.lab.bundle import MAX_ANSWER, is_trainee
 from helpers.lab.notebook import Notebook, parse_notebook
-from helpers.lab.sheet import Sheet, find_sheet
+from helpers.lab.sheet import Sheet, find_sheet, lab_numbers
 from helpers.lab.unbundle import parse_bundle, read_stranger
-from helpers.paths import DATA
 
 KINDS = (".zip", ".ipynb")
 MAX_STRUCTURE = 300_000  # braces and brackets; more take gigabytes to parse, and no lab has a tenth of it
@@ -37,8 +36,7 @@ class Found:
 
 def known_labs() -> dict[str, Sheet]:
     """Return the course's labs by their file names (``01_groupby_lab``)."""
-    numbers = sorted({path.name.partition("_")[0] for path in (DATA / "answers").glob("*_*.json")})
-    sheets = [find_sheet(number) for number in numbers]
+    sheets = [find_sheet(number) for number in lab_numbers()]
     return {sheet.slug: sheet for sheet in sheets}
 
 

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import tomllib
-from collections import defaultdict
 from datetime import datetime
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from helpers.course.desk.rubrics import Rubric, read_rubrics
 from helpers.course.gradebook import Gradebook
 from helpers.course.grading.feedback import page_of
 from helpers.course.marks.figures import figures_of
 from helpers.course.marks.standings import LabMark, Standing, shown
+from helpers.course.marks.written import Answer, written_answers
 from helpers.course.rules import Rules
 from helpers.course.typesetting import typeset
 from helpers.files import write_whole
-from helpers.paths import DATA
 
 PAGES = Path(__file__).parent / "pages"
 _WORDS = {
@@ -46,6 +45,7 @@ def report(book: Gradebook, standing: Standing, rules: Rules, now: datetime, pag
     """
     if not rules.released(now):
         raise ValueError(f"Marks are released on {rules.release}; no report is made before.")
+    rubrics, answers = read_rubrics(), written_answers(book)
     weights = {"objective": rules.objective, "written": rules.written, "exam": rules.exam_items}
     return {
         "course": rules.name,
@@ -62,7 +62,20 @@ def report(book: Gradebook, standing: Standing, rules: Rules, now: datetime, pag
         "pass_mark": f"{rules.pass_mark:g}",
         "missing": standing.missing,
         "waiting": standing.waiting,
-        "labs": [_lab(book, standing.trainee, lab, pages) for lab in standing.labs],
+        "labs": [
+            {
+                **_lab(book, standing.trainee, lab, pages),
+                "questions": [
+                    _question(
+                        f"{name} {asked['title']}",
+                        rubrics.get(name),
+                        answers.get((standing.trainee, lab.sheet.lab), {}).get(name),
+                    )
+                    for name, asked in lab.sheet.written.items()
+                ],
+            }
+            for lab in standing.labs
+        ],
     }
 
 
@@ -120,7 +133,6 @@ def _lab(book: Gradebook, trainee: str, lab: LabMark, pages: Path | None) -> dic
             {"name": f"{lab.sheet.lab}-{number}.png", "png": base64.b64encode(figure).decode()}
             for number, figure in enumerate(figures, 1)
         ],
-        "questions": [_question(book, lab, question) for question in lab.sheet.written],
     }
 
 
@@ -128,40 +140,19 @@ def _title(lab: LabMark, task: str) -> str:
     return lab.sheet.tasks[task].title if task in lab.sheet.tasks else ""
 
 
-def _question(book: Gradebook, lab: LabMark, question: str) -> dict:
+def _question(title: str, rubric: Rubric | None, answer: Answer | None) -> dict:
     """Return a question with the answer that counts and every finished grader's marks, graders unnamed."""
-    rubric = _rubric(lab.sheet.slug).get(question, {})
-    answer = book.read(
-        "SELECT counted.* FROM counted_answers AS counted JOIN submissions AS one "
-        "ON one.trainee = counted.trainee AND one.lab = counted.lab WHERE one.id = ? AND counted.question = ?",
-        lab.submission,
-        question,
-    )
-    marks: dict[str, list[float]] = defaultdict(list)
-    comments: list[str] = []
-    if answer:
-        where = (answer[0]["submission"], question)
-        done = "SELECT grader, comment FROM rubric_notes WHERE submission = ? AND question = ? AND state = 'done'"
-        for note in book.read(f"{done} ORDER BY grader", *where):
-            comments += [note["comment"]] if note["comment"] else []
-            sql = "SELECT criterion, points FROM rubric_marks WHERE submission = ? AND question = ? AND grader = ?"
-            for row in book.read(sql, *where, note["grader"]):
-                marks[row["criterion"]].append(row["points"])
+    given = list(answer.points.values()) if answer else []
     return {
-        "title": f"{question} {lab.sheet.written[question]['title']}",
-        "text": answer[0]["text"] if answer else "",
+        "title": title,
+        "text": answer.text if answer else "",
         "criteria": [
             {
-                "name": item["name"],
-                "points": " and ".join(f"{mark:g}" for mark in marks[item["name"]]),
-                "of": item["points"],
+                "name": one.name,
+                "points": " and ".join(shown(marks[one.name]) for marks in given if one.name in marks),
+                "of": one.points,
             }
-            for item in rubric.get("criteria", [])
+            for one in (rubric.criteria if rubric else ())
         ],
-        "comments": comments,
+        "comments": [comment for comment in answer.comments.values() if comment] if answer else [],
     }
-
-
-def _rubric(slug: str) -> dict:
-    path = DATA / "rubrics" / f"{slug}.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}

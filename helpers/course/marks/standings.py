@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
 from helpers.course.gradebook import Gradebook
+from helpers.course.marks.written import Answer, exact, written_answers
 from helpers.course.rules import Rules
-from helpers.lab.sheet import Sheet, find_sheet
-from helpers.paths import DATA
+from helpers.lab.sheet import Sheet, find_sheet, lab_numbers
 
 EXAM = "final"
 
@@ -118,15 +117,14 @@ def labs_that_count(rules: Rules) -> list[Sheet]:
     ValueError
         If the rules name a lab that is not there.
     """
-    numbers = rules.labs or sorted({path.name.partition("_")[0] for path in (DATA / "answers").glob("*_*.json")})
-    return [find_sheet(number) for number in numbers]
+    return [find_sheet(number) for number in rules.labs or lab_numbers()]
 
 
 def standings(book: Gradebook, rules: Rules, exam: str = EXAM) -> list[Standing]:
     """Return everybody in the roster or with a submission, by trainee."""
     roster = {row["trainee"]: row for row in book.read("SELECT * FROM roster")}
     handed = _handed_in(book)
-    written = _written(book)
+    written = written_answers(book)
     late = {tuple(row) for row in book.read("SELECT DISTINCT trainee, lab FROM submissions WHERE state = 'late'")}
     exams = {row["trainee"]: row for row in book.read("SELECT * FROM exam_marks WHERE exam = ?", exam)}
     sheets = labs_that_count(rules)
@@ -145,7 +143,7 @@ def standings(book: Gradebook, rules: Rules, exam: str = EXAM) -> list[Standing]
                     else LabMark(sheet, late=where in late)
                     for sheet in sheets
                 ),
-                exam=None if sat is None else _exact(sat["points"]) * rules.exam_items / _exact(sat["out_of"]),
+                exam=None if sat is None else exact(sat["points"]) * rules.exam_items / exact(sat["out_of"]),
                 sessions=len(json.loads(entry["sessions"])) if entry else 0,
                 wants_certificate=bool(entry and entry["certificate"]),
                 rules=rules,
@@ -161,11 +159,6 @@ def shown(points: Fraction) -> str:
     return str(whole) if rest == 0 else f"{whole}.{rest:02d}".rstrip("0")
 
 
-def _exact(points: float) -> Fraction:
-    """Return points to a millionth, without what binary floats add to 0.1."""
-    return Fraction(round(points * 10**6), 10**6)
-
-
 def _share(weight: float, marks: list[tuple[Fraction, int]]) -> Fraction:
     possible = sum(out_of for _, out_of in marks)
     return Fraction(weight) * sum((earned for earned, _ in marks), Fraction(0)) / possible if possible else Fraction(0)
@@ -174,46 +167,16 @@ def _share(weight: float, marks: list[tuple[Fraction, int]]) -> Fraction:
 def _handed_in(book: Gradebook) -> dict[tuple[str, str], tuple[int, Fraction]]:
     """Return the submission that counts for each trainee and lab, with what its tasks earned."""
     rows = book.read("SELECT id, trainee, lab, points FROM counted_submissions")
-    return {(row["trainee"], row["lab"]): (row["id"], _exact(row["points"])) for row in rows}
+    return {(row["trainee"], row["lab"]): (row["id"], exact(row["points"])) for row in rows}
 
 
-def _written(book: Gradebook) -> dict[tuple[str, str], dict[str, Fraction | None]]:
-    """Return, by trainee and lab, each answered question's mark: the mean of the graders', None while there is none.
-
-    Marks follow the text: handing in the same answer again does not lose them.
-    """
-    rows = book.read(
-        "SELECT counted.trainee, counted.lab, counted.question, counted.text, notes.grader, "
-        "       (SELECT SUM(points) FROM rubric_marks AS marks WHERE marks.submission = notes.submission "
-        "        AND marks.question = notes.question AND marks.grader = notes.grader) AS points "
-        "FROM counted_answers AS counted "
-        "JOIN submissions AS same ON same.trainee = counted.trainee AND same.lab = counted.lab "
-        "JOIN answers AS twins ON twins.submission = same.id AND twins.question = counted.question "
-        "     AND twins.text = counted.text "
-        "LEFT JOIN rubric_notes AS notes ON notes.submission = twins.submission "
-        "     AND notes.question = twins.question AND notes.state = 'done' "
-        "ORDER BY notes.at"
-    )
-    graders: dict[tuple[str, str], dict[str, dict[str, Fraction]]] = defaultdict(lambda: defaultdict(dict))
-    for row in rows:
-        if not row["text"].strip():
-            continue
-        by_grader = graders[row["trainee"], row["lab"]][row["question"]]
-        if row["grader"] is not None:
-            by_grader[row["grader"]] = _exact(row["points"] or 0)  # the newest of one grader's marks
-    return {
-        where: {name: sum(marks.values()) / len(marks) if marks else None for name, marks in questions.items()}
-        for where, questions in graders.items()
-    }
-
-
-def _lab_mark(sheet: Sheet, handed: tuple[int, Fraction], answered: dict[str, Fraction | None]) -> LabMark:
+def _lab_mark(sheet: Sheet, handed: tuple[int, Fraction], answered: dict[str, Answer]) -> LabMark:
     submission, earned = handed
     return LabMark(
         sheet,
         submission,
         earned=earned,
-        written=sum((answered.get(question) or Fraction(0) for question in sheet.written), Fraction(0)),
+        written=sum((answered[name].mark or Fraction(0) for name in sheet.written if name in answered), Fraction(0)),
         unanswered=tuple(question for question in sheet.written if question not in answered),
-        unmarked=tuple(question for question in sheet.written if answered.get(question, 0) is None),
+        unmarked=tuple(name for name in sheet.written if name in answered and answered[name].mark is None),
     )
