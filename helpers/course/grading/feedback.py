@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import base64
-import hashlib
 import re
 from collections import defaultdict
 from collections.abc import Mapping
 from datetime import datetime, tzinfo
-from functools import cache
 from pathlib import Path
 
 import psutil
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from helpers.course.gradebook import Gradebook
 from helpers.course.grading.plain import plain
 from helpers.course.grading.records import CellOutput, Graded
 from helpers.course.rules import Rules
-from helpers.course.serving import HOUSE
+from helpers.course.standalone import Pages
 from helpers.files import write_whole
 from helpers.lab.sheet import Sheet
 
@@ -158,24 +155,4 @@ def _local(moment: datetime, zone: tzinfo) -> str:
     return f"{moment.astimezone(zone):%Y-%m-%d %H:%M:%S} ({zone})"
 
 
-@cache
-def _environment() -> Environment:
-    loader = FileSystemLoader(_PAGES)
-    pages = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    pages.filters["with_code"] = _with_code
-    return pages
-
-
-@cache
-def _style() -> tuple[str, str]:
-    """Return the pages' style, and the policy that allows it and nothing else."""
-    style = (HOUSE / "house.css").read_text(encoding="utf-8") + (_PAGES / "feedback.css").read_text(encoding="utf-8")
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
-    return style, policy
-
-
-def _page(template: str, **words: object) -> bytes:
-    style, policy = _style()
-    page = _environment().get_template(template).render(style=Markup(style), policy=policy, **words)
-    return page.encode("utf-8", "replace")
+_page = Pages(_PAGES, "feedback.css", {"with_code": _with_code}).render

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
 
 from helpers.course.grading.plain import plain
 from helpers.course.grading.similarity import Comparison
-from helpers.course.serving import HOUSE
+from helpers.course.standalone import Pages
 from helpers.files import write_whole
 
 MAX_CELL = 20_000  # characters of a cell that are shown
@@ -23,15 +19,9 @@ _PAGES = Path(__file__).parent / "pages"
 
 def write_similarity(path: Path, comparisons: Sequence[Comparison]) -> Path:
     """Write the report on what :func:`helpers.course.grading.similarity.similar` found, and return its path."""
-    loader = FileSystemLoader(_PAGES)
-    pages = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    pages.filters["lines"] = _lines
-    style = (HOUSE / "house.css").read_text(encoding="utf-8") + (_PAGES / "similarity.css").read_text(encoding="utf-8")
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    pages = Pages(_PAGES, "similarity.css", {"lines": _lines}, pictures=False)
     shown = [(comparison, _bars(comparison.values)) for comparison in comparisons]
-    page = pages.get_template("similarity.html").render(style=Markup(style), policy=policy, shown=shown)
-    write_whole(Path(path), page.encode("utf-8", "replace"))
+    write_whole(Path(path), pages.render("similarity.html", shown=shown))
     return Path(path)
 
 

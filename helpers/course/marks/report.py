@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import base64
-import hashlib
 from datetime import datetime
 from pathlib import Path
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from helpers.course.desk.rubrics import Rubric, read_rubrics
 from helpers.course.gradebook import Gradebook
@@ -16,6 +13,7 @@ from helpers.course.marks.figures import figures_of
 from helpers.course.marks.standings import LabMark, Standing, shown
 from helpers.course.marks.written import Answer, written_answers
 from helpers.course.rules import Rules
+from helpers.course.standalone import Pages
 from helpers.course.typesetting import typeset
 from helpers.files import write_whole
 
@@ -88,10 +86,7 @@ def as_pdf(content: dict) -> bytes:
 
 def as_page(content: dict) -> str:
     """Return a report as one HTML page that loads nothing; people's text in it is escaped."""
-    pages = Environment(loader=FileSystemLoader(PAGES), autoescape=True, undefined=StrictUndefined)
-    style = (PAGES / "report.css").read_text(encoding="utf-8")
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    return pages.get_template("report.html").render(**content, style=style, digest=digest)
+    return Pages(PAGES, "report.css").render("report.html", **content).decode()
 
 
 def write_reports(
