@@ -9,6 +9,7 @@ from helpers.course.running.warm import warm_kernels
 from helpers.paths import ROOT
 
 SHARED = ROOT.parent / "shared"
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 
 
 def pytest_configure(config):
@@ -46,3 +47,14 @@ def chromium():
     if not found:
         pytest.skip("no Chromium on this machine; install it to run the browser tests")
     return found
+
+
+@pytest.fixture(scope="module")
+def browser(chromium):
+    """A headless Chromium that playwright drives."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        yield browser
+        browser.close()

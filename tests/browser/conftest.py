@@ -8,9 +8,6 @@ import sys
 import threading
 
 import pytest
-from playwright.sync_api import sync_playwright
-
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 
 
 @pytest.fixture(scope="module")
@@ -40,11 +37,3 @@ def jupyterlab(room):
     finally:
         os.killpg(server.pid, signal.SIGTERM)
         server.wait(20)
-
-
-@pytest.fixture(scope="module")
-def browser(chromium):
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-        yield browser
-        browser.close()

@@ -7,20 +7,12 @@ import urllib.request
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from desk_samples import HOSTILE, submit
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 from helpers.course.desk.marking import bank_of, change_bank
 
 pytestmark = pytest.mark.browser
 expect.set_options(timeout=30_000)  # a busy machine is no fault of the desk
-
-
-@pytest.fixture(scope="module")
-def browser(chromium):
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

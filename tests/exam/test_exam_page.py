@@ -3,7 +3,7 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from exam_samples import opened_book
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 from served import Served
 
 pytestmark = pytest.mark.browser
@@ -20,14 +20,6 @@ def served(tmp_path_factory):
         served = Served(folder)
         yield served
         served.kill()
-
-
-@pytest.fixture(scope="module")
-def browser(chromium):
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

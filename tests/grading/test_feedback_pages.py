@@ -94,16 +94,6 @@ def test_endless_output_is_cut(tmp_path):
     assert path.stat().st_size < 100_000 and "more characters" in path.read_text("utf-8")
 
 
-@pytest.fixture
-def browser(chromium):
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
-        yield opened
-        opened.close()
-
-
 def visited(browser, path):
     """Return a page's title, what it asked for, and what the browser complained of, after hovering everything."""
     tab = browser.new_page()

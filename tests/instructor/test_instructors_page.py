@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 import nbformat
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 from helpers.lab.bundle import make_bundle
 from helpers.paths import NOTEBOOKS, ROOT
@@ -114,14 +114,6 @@ def served(command, cohort, environment):
         server.send_signal(signal.SIGINT)
         rest, _ = server.communicate(timeout=20)
     assert server.returncode == 0, printed + rest
-
-
-@pytest.fixture(scope="module")
-def browser(chromium):
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
-        yield browser
-        browser.close()
 
 
 def sit(browser, address, cohort):

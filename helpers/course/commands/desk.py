@@ -6,16 +6,17 @@ from pathlib import Path
 
 import click
 
+from helpers.course.commands.options import BOOK, SECRET
 from helpers.paths import DATA
 
 
 @click.command()
-@click.option("--book", type=click.Path(path_type=Path), default=Path("gradebook.db"), show_default=True)
+@BOOK
 @click.option("--grader", required=True, help="Your name, as it shall stand beside your marks.")
 @click.option("--port", type=click.IntRange(0, 65535), default=8750, show_default=True, help="0 takes any free one.")
 @click.option("--no-browser", is_flag=True, help="Only print the link.")
 @click.option("--rubrics", type=click.Path(path_type=Path), default=DATA / "rubrics", help="A folder of TOML files.")
-@click.option("--secret", type=click.Path(path_type=Path), help="The course's secret, if not in its usual place.")
+@SECRET
 def desk(book: Path, grader: str, port: int, no_browser: bool, rubrics: Path, secret: Path | None) -> None:
     """Mark the written answers in your browser: blind, by rubric, saved at every click."""
     import threading

@@ -10,12 +10,9 @@ from pathlib import Path
 import click
 
 from helpers.course.commands.exam import BANK, exam
+from helpers.course.commands.options import BOOK, FILE, RULES, SECRET
 
-FILE = click.Path(dir_okay=False, path_type=Path)
-BOOK = click.option("--book", type=FILE, default=Path("gradebook.db"), show_default=True, help="The gradebook.")
 NAME = click.option("--exam", "name", default="final", show_default=True, help="Which exam of the gradebook.")
-RULES = click.option("--rules", type=FILE, help="Your copy of data/rules.toml.")
-SECRET = click.option("--secret", type=FILE, help="The course's secret, if it lies in another place than usual.")
 AT = click.option(
     "--at", default="http://127.0.0.1:8760", show_default=True, help="The address that trainees open, http or https."
 )

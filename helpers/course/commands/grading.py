@@ -11,16 +11,17 @@ from pathlib import Path
 import click
 from rich.console import Console
 
+from helpers.course.commands.options import BOOK, SECRET
+
 FILE = click.Path(path_type=Path)
 STOPPED = 130  # the exit code of a command that Ctrl-C ended
-_secret = click.option("--secret", type=FILE, help="The course's secret; the one of your user unless given.")
 
 
 @click.command()
 @click.argument("submissions", type=FILE, required=False)
-@click.option("--book", type=FILE, default=Path("gradebook.db"), show_default=True, help="The gradebook.")
+@BOOK
 @click.option("-j", "--jobs", type=click.IntRange(1), default=os.cpu_count() or 1, help="How many at a time.")
-@_secret
+@SECRET
 @click.option("--feedback", type=FILE, help="The folder of feedback pages; beside the gradebook unless given.")
 @click.option("--rules", type=FILE, help="Your copy of data/rules.toml, for the deadline; without it none holds.")
 @click.option("--received", metavar="MOMENT", help="When all came in (2026-12-01T20:00); else each file's own time.")
@@ -104,7 +105,7 @@ def backup(book: Path, to: Path) -> None:
 
 @click.command()
 @click.argument("book", type=FILE)
-@_secret
+@SECRET
 def audit(book: Path, secret: Path | None) -> None:
     """Hold every mark in the gradebook BOOK against its audit."""
     from helpers.course.gradebook import open_book

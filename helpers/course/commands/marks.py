@@ -9,11 +9,7 @@ from pathlib import Path
 
 import click
 
-FILE = click.Path(dir_okay=False, path_type=Path)
-FOLDER = click.Path(file_okay=False, path_type=Path)
-BOOK = click.option("--book", type=FILE, default=Path("gradebook.db"), show_default=True, help="The gradebook.")
-RULES = click.option("--rules", type=FILE, help="Your copy of data/rules.toml.")
-SECRET = click.option("--secret", type=FILE, help="The course's secret, if it lies in another place than usual.")
+from helpers.course.commands.options import BOOK, FILE, FOLDER, RULES, SECRET
 
 
 @click.command()
