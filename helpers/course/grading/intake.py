@@ -6,7 +6,6 @@ import hashlib
 import os
 import re
 import unicodedata
-import warnings
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -181,9 +180,7 @@ def _bare(content: bytes, found: Found, labs: Mapping[str, Sheet]) -> tuple[str,
 def _parsed(content: bytes, name: str) -> Notebook:
     if content.count(b"{") + content.count(b"[") > MAX_STRUCTURE:
         raise ValueError(f"{name} holds more structure than a notebook does; clear its outputs and save it again.")
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # a copied cell's id, a missing one: of no consequence here
-        return parse_notebook(content, name)
+    return parse_notebook(content, name)
 
 
 def _readable(name: str) -> str:
