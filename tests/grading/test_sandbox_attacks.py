@@ -8,10 +8,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from sandbox_samples import PIPE, QUICK, claims, ran, shown
+from sandbox_samples import PIPE, QUICK, claims, job, ran, shown
 
 from helpers.course.grading import sandbox
 from helpers.course.grading.sandbox import Limits, cgroup
+from helpers.course.grading.sandbox.frames import Flood, Frames
 from helpers.paths import ROOT
 
 pytestmark = pytest.mark.skipif(
@@ -126,6 +127,15 @@ def test_a_flood_ends_the_run(flood):
     limits = Limits(wall=60, cell=40, total=30_000_000)
     outcome = ran(PIPE, flood, limits=limits)
     assert (outcome.reason, outcome.cell) == ("flood", 1)
+
+
+@pytest.mark.parametrize("limits", [Limits(lines=20), Limits(total=100)], ids=["lines", "bytes"])
+def test_a_flood_is_the_fault_of_the_cell_that_began_it_though_both_arrive_at_once(limits):
+    frames = Frames(job("1", "2", "3"), limits)
+    starts = b"".join(b'{"k": "start", "i": %d}\n' % cell for cell in (0, 1))
+    with pytest.raises(Flood):
+        frames.feed(starts + b"{}\n" * 30)
+    assert frames.cell == 1
 
 
 def test_two_hundred_megabytes_of_output_are_cut_and_harm_nothing():

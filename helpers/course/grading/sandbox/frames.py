@@ -52,21 +52,19 @@ class Frames:
         Flood
             If they are too many.
         """
-        self._bytes += len(chunk)
-        if self._bytes > self._limits.total:
-            raise Flood
         *lines, rest = chunk.split(b"\n")
-        self._lines += len(lines)
-        if self._lines > self._limits.lines:
-            raise Flood
-        for line in lines:
+        for line in lines:  # one after the other, so that a flood is the fault of the cell that began it
+            self._lines += 1
+            if self._lines > self._limits.lines:
+                raise Flood
             self._rest += line
             self._line(bytes(self._rest))
             self._rest.clear()
             if self.has_ended:
                 return
         self._rest += rest
-        if len(self._rest) > self._limits.frame:
+        self._bytes += len(chunk)
+        if self._bytes > self._limits.total or len(self._rest) > self._limits.frame:
             raise Flood
 
     def _line(self, line: bytes) -> None:
