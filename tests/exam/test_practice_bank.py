@@ -37,6 +37,18 @@ def test_an_editor_has_nothing_to_object():
     assert objections(BANK) == []
 
 
+def test_the_number_of_options_does_not_tell_how_many_are_right():
+    of_each = Counter((len(item.options), len(item.key)) for item in BANK if item.kind == "multiple")
+    for options in {size for size, _ in of_each}:
+        numbers = [often for (size, _), often in of_each.items() if size == options]
+        assert max(numbers) <= 0.6 * sum(numbers)
+
+
+def test_a_question_stands_alone_as_each_form_draws_and_orders_its_own():
+    elsewhere = re.compile(r"\b(the same (table|data|members|question)|(question|table) (above|before)|previous)\b", re.I)
+    assert [item.id for item in BANK if elsewhere.search(item.text)] == []
+
+
 @pytest.mark.parametrize("lesson", LESSONS)
 def test_each_objective_is_one_of_its_lesson(lesson):
     (source,) = [path for path in (NOTEBOOKS / "sources").glob(f"{lesson}_*.py") if not path.stem.endswith("_lab")]
