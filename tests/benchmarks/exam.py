@@ -72,7 +72,7 @@ async def measure(served: Served, trainees: list[str]) -> None:
     for number in range(1, ANSWERS + 1):
         for trainee, (page, questions) in pages.items():
             options = re.findall(r'value="(\w+)"', questions[number - 1])
-            body = {"page": page, "number": number, "chosen": options[:1]}
+            body = {"page": page, "turn": 1, "number": number, "chosen": options[:1]}
             answers.append(request(trainee, "/answer", json.dumps(body).encode()))
     await ask_all("answers saved", answers)
 

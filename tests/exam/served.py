@@ -50,7 +50,7 @@ class Browser:
     """What a program would send in a trainee's name."""
 
     def __init__(self, served, trainee, link=1):
-        self.served, self.trainee = served, trainee
+        self.served, self.trainee, self.turn = served, trainee, 0
         self.cookie = f"exam-{served.port}={link_token(SECRET, 'final', trainee, link)}"
 
     def ask(self, path, body=None, **headers):
@@ -71,7 +71,8 @@ class Browser:
         return self
 
     def answer(self, number, chosen, **headers):
-        body = json.dumps({"page": self.page, "number": number, "chosen": chosen}).encode()
+        self.turn += 1
+        body = json.dumps({"page": self.page, "turn": self.turn, "number": number, "chosen": chosen}).encode()
         return self.ask("/answer", body, **headers)
 
     def options(self, number):

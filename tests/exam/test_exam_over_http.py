@@ -2,8 +2,13 @@
 
 import asyncio
 import json
+import re
 import socket
+import sqlite3
 import time
+from collections import Counter
+from contextlib import closing
+from datetime import timedelta
 
 import pytest
 from exam_samples import OPENS, RULES, SECRET, bank, opened_book
@@ -18,7 +23,7 @@ from helpers.course.exam.sitting import Sittings
 from helpers.course.gradebook import BookFault
 from helpers.course.serving import http_server
 
-TRAINEES = {f"t{number:02}": f"Name-of-{number:02}" for number in range(1, 13)}
+TRAINEES = {f"t{number:02}": f"Name-of-{number:02}" for number in range(1, 25)}
 fresh = iter(TRAINEES)
 
 
@@ -61,8 +66,9 @@ def test_an_answer_is_in_the_book_before_it_is_called_saved(book, browser):
 def test_the_page_holds_neither_key_nor_reason_nor_another_s_name(book, browser):
     paper = browser.paper
     assert paper.count("<fieldset") == 30
-    for word in ("KEY-REASON", "KEY-MISCONCEPTION", "correct", "Name-of", ".Q"):
+    for word in ("KEY-REASON", "KEY-MISCONCEPTION", "correct", ".Q"):
         assert word not in paper
+    assert set(re.findall(r"Name-of-\d+", paper)) == {TRAINEES[browser.trainee]}
     before = Browser(browser.served, "t12").ask("/")[1]
     assert [name for name in TRAINEES.values() if name in before] == ["Name-of-12"]
 
@@ -89,9 +95,9 @@ def test_another_s_options_another_s_page_and_another_s_name_are_refused(book, s
     other = Browser(served, next(fresh)).begin()
     own = browser.options(1)[:1]
     assert browser.answer(1, other.options(1)[:1])[0] == 400
-    body = {"page": browser.page, "number": 1, "chosen": own}
+    body = {"page": browser.page, "turn": 9, "number": 1, "chosen": own}
     assert browser.ask("/answer", json.dumps(body | {"trainee": other.trainee}).encode())[0] == 400
-    assert browser.ask("/answer", json.dumps(body | {"page": other.page}).encode())[0] == 409
+    assert browser.ask("/answer", json.dumps(body | {"page": other.page}).encode())[0] == 403
     assert browser.ask("/answer?trainee=" + other.trainee, json.dumps(body).encode())[0] == 200
     assert saved(book, other.trainee) == {}
     assert list(saved(book, browser.trainee).values()) == [[form(book, browser.trainee).places[0].order[0]]]
@@ -115,11 +121,11 @@ HOSTILE_BODIES = {
     "no object": b"[1, 2]",
     "no UTF-8": b'{"page": "\xff"}',
     "deep": b"[" * 90_000,
-    "deep within": b'{"page": "p", "number": 1, "chosen": ' + b"[" * 50_000 + b"]" * 50_000 + b"}",
-    "digits": b'{"page": "p", "number": ' + b"9" * 150_000 + b', "chosen": []}',
-    "NaN": b'{"page": "p", "number": NaN, "chosen": []}',
-    "keys twice": b'{"page": "p", "page": {}, "number": [], "chosen": null}',
-    "SQL": b'{"page": "p", "number": "1; DROP TABLE sittings", "chosen": ["\' OR 1=1"]}',
+    "deep within": b'{"page": "p", "turn": 1, "number": 1, "chosen": ' + b"[" * 50_000 + b"]" * 50_000 + b"}",
+    "digits": b'{"page": "p", "turn": 1, "number": ' + b"9" * 150_000 + b', "chosen": []}',
+    "NaN": b'{"page": "p", "turn": 1, "number": NaN, "chosen": []}',
+    "keys twice": b'{"page": "p", "page": {}, "turn": 1, "number": [], "chosen": null}',
+    "SQL": b'{"page": "p", "turn": 1, "number": "1; DROP TABLE sittings", "chosen": ["\' OR 1=1"]}',
 }
 
 
@@ -128,7 +134,7 @@ def test_a_hostile_body_is_refused_in_a_sentence_and_changes_nothing(book, serve
     browser = Browser(served, "t01")
     before = saved(book, "t01")
     status, text = browser.ask("/answer", body)
-    assert status in (400, 409)
+    assert status in (400, 403)
     assert json.loads(text)["error"].endswith(".")
     assert saved(book, "t01") == before
 
@@ -198,6 +204,25 @@ def test_a_kill_of_the_server_loses_nothing_that_was_saved(book, served, browser
     assert book.verify() == []
 
 
+class HouseServer:
+    """The exam served in this process, its requests sent with the clients of trainees who have begun."""
+
+    def __init__(self, sittings, book, tell=print):
+        self.sittings = sittings
+        self.server = http_server(exam_app(sittings, Links(book, SECRET, "final"), RULES, tell=tell))
+        (listening,) = bind_sockets(0, "127.0.0.1")
+        self.server.add_socket(listening)
+        self.port = listening.getsockname()[1]
+
+    async def ask(self, trainee, path, body=None):
+        address = f"http://127.0.0.1:{self.port}"
+        cookie = f"exam-{self.port}={link_token(SECRET, 'final', trainee, 1)}"
+        headers = {"Cookie": cookie, "Origin": address, "Content-Type": "application/json"}
+        method, body = ("GET", None) if body is None else ("POST", json.dumps(body))
+        request = {"method": method, "headers": headers, "body": body}
+        return await AsyncHTTPClient().fetch(address + path, raise_error=False, **request)
+
+
 def test_a_disk_that_refuses_is_told_to_the_instructor_and_the_page_may_try_again(book, monkeypatch):
     sittings, told = Sittings(book, bank(), SECRET, "final", lambda: OPENS), []
 
@@ -205,22 +230,47 @@ def test_a_disk_that_refuses_is_told_to_the_instructor_and_the_page_may_try_agai
         raise BookFault("The gradebook /home/li/gradebook.db was not changed: the disk is full.")
 
     async def ask():
-        server = http_server(exam_app(sittings, Links(book, SECRET, "final"), RULES, tell=told.append))
-        (listening,) = bind_sockets(0, "127.0.0.1")
-        server.add_socket(listening)
-        address = f"http://127.0.0.1:{listening.getsockname()[1]}"
-        cookie = f"exam-{listening.getsockname()[1]}={link_token(SECRET, 'final', 't12', 1)}"
-        headers = {"Cookie": cookie, "Origin": address, "Content-Type": "application/json"}
-        body = json.dumps({"page": "", "number": 1, "chosen": []})
-        answer = await AsyncHTTPClient().fetch(
-            f"{address}/answer", method="POST", headers=headers, body=body, raise_error=False
-        )
-        server.stop()
+        house = HouseServer(sittings, book, told.append)
+        answer = await house.ask("t12", "/answer", {"page": "", "turn": 1, "number": 1, "chosen": []})
+        house.server.stop()
         return answer
 
     monkeypatch.setattr(sittings, "save", full)
     answer = asyncio.run(ask())
     assert (answer.code, b"/home/li" in answer.body, "/home/li" in told[0]) == (503, False, True)
+
+
+def test_while_another_program_writes_pages_open_and_answers_wait_and_what_came_in_time_is_saved(tmp_path, monkeypatch):
+    async def scene(book, lock):
+        sittings = Sittings(book, bank(), SECRET, "final", lambda: clock)
+        clock = OPENS
+        for trainee in TRAINEES:
+            sittings.begin(trainee)
+        house, tried = HouseServer(sittings, book), Counter()
+        save = sittings.save
+        monkeypatch.setattr(sittings, "save", lambda trainee, *sent: tried.update([trainee]) or save(trainee, *sent))
+
+        def answer(trainee):
+            sent = {"page": sittings.take_over(trainee), "turn": 1, "number": 1, "chosen": []}
+            sent["chosen"] = [sittings.option_id(trainee, sittings.of(trainee).form.places[0].item, 0)]
+            return house.ask(trainee, "/answer", sent)
+
+        lock.execute("BEGIN IMMEDIATE")
+        clock = OPENS + timedelta(minutes=59, seconds=59)
+        waiting = [asyncio.create_task(answer(trainee)) for trainee in ("t01", "t02")]
+        while len(tried) < 2:
+            await asyncio.sleep(0.01)
+        assert b"fieldset" in (await house.ask("t03", "/")).body
+        clock = OPENS + timedelta(minutes=60, seconds=5)
+        assert not any(task.done() for task in waiting)
+        lock.execute("COMMIT")
+        assert [(await task).code for task in waiting] == [200, 200]
+        assert len(saved(book, "t01")) == len(saved(book, "t02")) == 1
+        assert (await answer("t03")).code == 410
+        house.server.stop()
+
+    with opened_book(tmp_path, TRAINEES) as book, closing(sqlite3.connect(book.path, isolation_level=None)) as lock:
+        asyncio.run(scene(book, lock))
 
 
 def test_requests_a_second(served, browser, record_property):

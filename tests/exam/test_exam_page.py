@@ -165,6 +165,38 @@ def test_the_window_opened_last_goes_on_and_the_other_says_so(paper):
     expect(paper.locator("#q1 input").nth(1)).to_be_checked()
 
 
+def test_a_click_that_could_not_be_saved_outlives_a_reload(paper, served):
+    paper.on("dialog", lambda dialog: dialog.accept())
+    paper.route("**/answer", lambda route: route.abort())
+    paper.locator("#q5 input").nth(1).check()
+    expect(paper.locator("#s5")).to_contain_text("Not saved yet", timeout=WAIT)
+    paper.unroute("**/answer")
+    paper.reload()
+    expect(paper.locator("#q5 input").nth(1)).to_be_checked()
+    saved(paper)
+    paper.reload()
+    expect(paper.locator("#s5")).to_have_text("✓ Saved")
+
+
+def test_a_kept_click_does_not_undo_what_was_answered_elsewhere_meanwhile(paper, served):
+    paper.on("dialog", lambda dialog: dialog.accept())
+    paper.route("**/answer", lambda route: route.abort())
+    paper.locator("#q6 input").nth(1).check()
+    expect(paper.locator("#s6")).to_contain_text("Not saved yet", timeout=WAIT)
+    other = paper.context.new_page()
+    other.goto(paper.url)
+    other.locator("#q6 input").nth(2).check()
+    saved(other)
+    paper.unroute("**/answer")
+    paper.reload()
+    expect(paper.locator("#state")).to_have_text("✓ All saved", timeout=WAIT)
+    expect(paper.locator("#q6 input").nth(2)).to_be_checked()
+
+
+def test_the_paper_says_whose_it_is(paper):
+    expect(paper.locator("main")).to_contain_text("You answer as Name-of-")
+
+
 def test_a_link_clicked_in_a_mail_on_the_web_opens_the_exam(open_page, served):
     page = open_page(next(fresh))
     page.context.clear_cookies()

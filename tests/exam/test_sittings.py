@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from helpers.course.exam.bank import make_bank
 from helpers.course.exam.exams import Exam, make_exam, require_same_wording
 from helpers.course.exam.form import Form, Place, blueprint
+from helpers.course.exam.latest import Elsewhere, Stranger
 from helpers.course.exam.links import Links, link_token, new_link
 from helpers.course.exam.scoring import read_scores, score, score_exam
-from helpers.course.exam.sitting import Elsewhere, Sittings
+from helpers.course.exam.sitting import Sittings
 from helpers.course.exam.standing import Over, standing
 from helpers.course.gradebook import open_book
 
@@ -161,9 +162,31 @@ def test_another_s_page_answers_for_nobody_even_after_a_crash(book, sittings, cl
     mine, theirs = begin(sittings), begin(sittings, "t2")
     answer_right(sittings, "t1", mine, 1)
     after_a_crash = Sittings(book, BANK, SECRET, "final", clock)
-    with pytest.raises(Elsewhere):
+    with pytest.raises(Stranger, match="open your own link"):
         after_a_crash.save("t1", theirs, 1, [])  # one machine, two trainees: the page of one, the cookie of the other
     after_a_crash.save("t1", mine, 2, [])
+    assert len(sittings.answers("t1")) == 1
+
+
+def test_an_answer_that_the_network_held_back_does_not_undo_a_later_one(sittings):
+    page = begin(sittings)
+    sittings.save("t1", page, 1, options(sittings, "t1", 1, 2), 7)
+    with pytest.raises(Elsewhere, match="later answer"):
+        sittings.save("t1", page, 1, options(sittings, "t1", 1, 0), 6)
+    sittings.save("t1", page, 2, options(sittings, "t1", 2, 0), 6)
+    assert list(sittings.answers("t1").values()) == [{2}, {0}]
+    sittings.save("t1", sittings.take_over("t1"), 1, [], 1)  # a page opened later counts anew
+    assert list(sittings.answers("t1").values()) == [{0}]
+
+
+def test_what_came_in_time_counts_though_it_waited_for_the_gradebook(sittings, clock):
+    page = begin(sittings)
+    clock.seconds = 3599
+    came = clock()
+    clock.seconds = 3615
+    sittings.save("t1", page, 1, options(sittings, "t1", 1, 0), 1, came)
+    with pytest.raises(Over):
+        sittings.save("t1", page, 2, options(sittings, "t1", 2, 0), 2)
     assert len(sittings.answers("t1")) == 1
 
 
@@ -193,6 +216,12 @@ def test_single_choice_takes_one_option(sittings):
     with pytest.raises(ValueError, match="one option"):
         number = kinds.index("single") + 1
         sittings.save("t1", page, number, options(sittings, "t1", number, 0, 1))
+
+
+def test_whoever_tries_tokens_makes_the_server_read_no_forms(book, monkeypatch):
+    known = Links(book, SECRET, "final")
+    monkeypatch.setattr(Form, "read", lambda _: pytest.fail("a form was read"))
+    assert [known.who("guess"), known.who(link_token(SECRET, "final", "t1", 1))] == [None, "t1"]
 
 
 def test_a_new_link_shuts_out_the_old_one_at_once(book):

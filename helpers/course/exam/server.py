@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -13,16 +12,14 @@ from markupsafe import Markup
 from tornado.web import Application
 
 from helpers.course.exam.links import Links
-from helpers.course.exam.sitting import Elsewhere, Sittings
-from helpers.course.exam.standing import Over
+from helpers.course.exam.patience import Given, faults_told, patiently
+from helpers.course.exam.sitting import Sittings
 from helpers.course.exam.wording import as_html, as_inline_html
-from helpers.course.gradebook import BookFault
 from helpers.course.rules import Rules
 from helpers.course.serving import Door, Refusal, Room, make_app
 
 _block, _line = cache(as_html), cache(as_inline_html)  # a bank's texts are few, and asked for by every trainee
 PAGES = Path(__file__).parent / "pages"
-TRY_AGAIN = "The server cannot save just now; this page keeps trying."
 
 
 def exam_app(
@@ -45,28 +42,15 @@ def exam_app(
     """
     name = urlsplit(at).hostname or ""
     name = f"[{name}]" if ":" in name else name  # as browsers write an IPv6 address
+    sittings.wait_for_nobody()
     routes = [(r"/", _Entry), (r"/begin", _Begin), (r"/answer", _Answer), (r"/hand-in", _HandIn), (r"/left", _Left)]
 
     def who(token: str) -> str | None:
-        with _faults_told(tell):
+        with faults_told(tell):
             return links.who(token)
 
     door = Door("exam", who, (name,) if name else ())
     return make_app(routes, door, PAGES, sittings=sittings, rules=rules, tell=tell)
-
-
-@contextmanager
-def _faults_told(tell: Callable[[str], object]) -> Iterator[None]:
-    """Give a trainee a status to act on, and the gradebook's faults to the instructor alone."""
-    try:
-        yield
-    except BookFault as fault:
-        tell(str(fault))
-        raise Refusal(503, TRY_AGAIN) from fault
-    except Over as fault:
-        raise Refusal(410, str(fault)) from fault
-    except Elsewhere as fault:
-        raise Refusal(409, str(fault)) from fault
 
 
 class _ExamRoom(Room):
@@ -85,7 +69,10 @@ class _ExamRoom(Room):
         return max(0.0, (moment - self.sittings.now()).total_seconds())
 
     def faults_told(self):
-        return _faults_told(self.settings["tell"])
+        return faults_told(self.settings["tell"])
+
+    async def patiently(self, act: Callable[[], Given]) -> Given:
+        return await patiently(act, self.settings["tell"])
 
 
 class _Entry(_ExamRoom):
@@ -137,6 +124,7 @@ class _Entry(_ExamRoom):
         self.page(
             "paper.html",
             rules=self.rules,
+            full_name=self.sittings.name(self.person),
             page=self.sittings.take_over(self.person),
             questions=questions,
             answered=len(answers),
@@ -151,6 +139,7 @@ class _Entry(_ExamRoom):
         self.page(
             "after.html",
             rules=self.rules,
+            full_name=self.sittings.name(self.person),
             phase=where.phase,
             at=self.hour(where.ends),
             questions=len(sitting.form.places),
@@ -160,10 +149,9 @@ class _Entry(_ExamRoom):
 
 
 class _Begin(_ExamRoom):
-    def post(self) -> None:
+    async def post(self) -> None:
         try:
-            with self.faults_told():
-                self.sittings.begin(self.person)
+            await self.patiently(lambda: self.sittings.begin(self.person))
         except Refusal as refusal:
             if refusal.status_code == 503:
                 self.set_status(503)
@@ -173,18 +161,19 @@ class _Begin(_ExamRoom):
 
 
 class _Answer(_ExamRoom):
-    def post(self) -> None:
-        sent = self.sent("page", "number", "chosen")
-        with self.faults_told():
-            where = self.sittings.save(self.person, str(sent["page"]), sent["number"], sent["chosen"])
+    async def post(self) -> None:
+        sent, arrived = self.sent("page", "turn", "number", "chosen"), self.sittings.now()
+        if type(sent["turn"]) is not int:
+            raise ValueError("The page did not count its requests; reload it.")
+        answer = (str(sent["page"]), sent["number"], sent["chosen"], sent["turn"])
+        where = await self.patiently(lambda: self.sittings.save(self.person, *answer, arrived))
         self.finish({"left": self.seconds_to(where.ends)})
 
 
 class _HandIn(_ExamRoom):
-    def post(self) -> None:
-        sent = self.sent("page")
-        with self.faults_told():
-            self.sittings.hand_in(self.person, str(sent["page"]))
+    async def post(self) -> None:
+        sent, arrived = self.sent("page"), self.sittings.now()
+        await self.patiently(lambda: self.sittings.hand_in(self.person, str(sent["page"]), arrived))
         self.finish({})
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -12,13 +11,10 @@ from zoneinfo import ZoneInfo
 from helpers.course.exam.bank import Bank
 from helpers.course.exam.exams import Exam, read_exam
 from helpers.course.exam.form import Form, option_id
+from helpers.course.exam.latest import Latest
 from helpers.course.exam.standing import Over, Standing, require_running, standing
 from helpers.course.gradebook import Gradebook
 from helpers.course.secret import Secret
-
-
-class Elsewhere(ValueError):
-    """An answer from a page that another page of the same trainee has taken over from."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +36,7 @@ class Sittings:
         self.bank = bank
         self._book, self._secret, self._name = book, secret, read_exam(book, exam).name
         self._clock = clock or (lambda: datetime.now(UTC))
-        self._pages: dict[str, str] = {}
+        self._latest = Latest(secret, self._name)
 
     @property
     def exam(self) -> Exam:
@@ -111,10 +107,15 @@ class Sittings:
 
     def take_over(self, trainee: str) -> str:
         """Return the name of a page that is opened now; from here on it alone may answer for the trainee."""
-        self._pages[trainee] = self._page_prefix(trainee) + secrets.token_hex(8)
-        return self._pages[trainee]
+        return self._latest.take_over(trainee)
 
-    def save(self, trainee: str, page: str, number: object, chosen: object) -> Standing:
+    def wait_for_nobody(self) -> None:
+        """Have the gradebook say at once that another program is writing it, for a caller who can wait and serve."""
+        self._book.read("PRAGMA busy_timeout = 0")
+
+    def save(
+        self, trainee: str, page: str, number: object, chosen: object, turn: int = 1, arrived: datetime | None = None
+    ) -> Standing:
         """Put an answer into the gradebook, whole, and return where the sitting stands; or raise and change nothing.
 
         Parameters
@@ -127,23 +128,29 @@ class Sittings:
             The question's number in the trainee's form, from 1.
         chosen
             The ids of the chosen options; none takes the answer back.
+        turn
+            The how-manieth request of that page it is.
+        arrived
+            When it came, if that is not now: it may have waited for another program.
 
         Raises
         ------
         Over
-            If the trainee has handed in, or the time is up.
-        Elsewhere
-            If the sitting goes on in a page opened later.
+            If the trainee has handed in, or the time was up when it came.
+        Elsewhere, Stranger
+            If the sitting goes on in a page opened later, or with a later request; if the page is somebody else's.
         ValueError
             If question or options are none of the trainee's form.
         """
-        now = self.now()
-        self._require_latest(trainee, page)
+        now = arrived or self.now()
         with self._book.writing(f"trainee {trainee}") as writing:
+            self._latest.require_page(trainee, page)
             sitting = self.of(trainee)
             where = self._standing(sitting, now)
             require_running(where)
             item, options = self._read_answer(sitting, number, chosen)
+            self._latest.require_turn(trainee, item, turn)
+            self._latest.saved(trainee, item, turn)
             if options == self.answers(trainee).get(item, frozenset()):
                 return where  # sent again, because the page did not hear that it was saved
             writing.execute(
@@ -154,17 +161,17 @@ class Sittings:
             writing.log("exam answer", exam=self._name, trainee=trainee, item=item, chosen=sorted(options))
         return where
 
-    def hand_in(self, trainee: str, page: str) -> None:
+    def hand_in(self, trainee: str, page: str, arrived: datetime | None = None) -> None:
         """End a sitting before its time; it cannot be begun again.
 
         Raises
         ------
-        Over, Elsewhere
+        Over, Elsewhere, Stranger
             As :meth:`save`.
         """
-        now = self.now()
-        self._require_latest(trainee, page)
+        now = arrived or self.now()
         with self._book.writing(f"trainee {trainee}") as writing:
+            self._latest.require_page(trainee, page)
             require_running(self._standing(self.of(trainee), now))
             writing.execute(
                 "UPDATE sittings SET handed_in_at = ? WHERE exam = ? AND trainee = ?",
@@ -174,15 +181,6 @@ class Sittings:
 
     def _standing(self, sitting: Sitting, now: datetime) -> Standing:
         return standing(self.exam, sitting.started, sitting.handed_in, now)
-
-    def _require_latest(self, trainee: str, page: str) -> None:
-        # after a crash of the server, the first of the trainee's own pages that answers is the latest
-        own = page.startswith(self._page_prefix(trainee))
-        if not own or self._pages.setdefault(trainee, page) != page:
-            raise Elsewhere("This exam goes on in another window or browser; this page no longer saves.")
-
-    def _page_prefix(self, trainee: str) -> str:
-        return self._secret.key("exam page", self._name, trainee).hex()[:8]
 
     def _read_answer(self, sitting: Sitting, number: object, chosen: object) -> tuple[str, frozenset[int]]:
         places = sitting.form.places

@@ -5,6 +5,7 @@ const questions = [...paper.querySelectorAll("fieldset")];
 const waiting = new Map(); // question number -> ids of its chosen options, not yet saved
 let ends = performance.now() + Number(paper.dataset.left) * 1000;
 let sending = false;
+let turn = 0; // of the requests: the server drops one that a slow network delivers after a later one
 let closed = false; // this page can no longer save
 let failures = 0;
 let spoken = 0; // the last of the limits, 10, 5 and 1 minutes, that was said; none when the page opens
@@ -12,7 +13,13 @@ let spoken = 0; // the last of the limits, 10, 5 and 1 minutes, that was said; n
 const chosen = (question) => [...question.querySelectorAll("input:checked")].map((input) => input.value);
 const minutes = (seconds) => `${Math.floor(seconds / 60)} min`;
 const secondsLeft = () => Math.max(0, (ends - performance.now()) / 1000);
-const leave = () => { closed = true; waiting.clear(); location.replace("/"); };
+const leave = () => { closed = true; forget(); location.replace("/"); };
+const written = (question) => [...question.querySelectorAll("input")].filter((input) => input.defaultChecked).map((input) => input.value);
+const held = new Map(questions.map((question) => [Number(question.dataset.number), written(question)])); // by the server
+
+// What waits outlives a reload: taken up again where the server still holds what it held when the click was made.
+const keep = () => { sessionStorage.unsaved = JSON.stringify([...waiting].map(([number, ids]) => [number, held.get(number), ids])); };
+const forget = () => { waiting.clear(); keep(); };
 
 async function ask(path, body) {
   const options = body ? { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) } : {};
@@ -29,11 +36,13 @@ async function send() {
     const [number, options] = waiting.entries().next().value;
     mark(number, "Saving …");
     try {
-      const answer = await ask("/answer", { page: paper.dataset.page, number, chosen: options });
+      const answer = await ask("/answer", { page: paper.dataset.page, turn: ++turn, number, chosen: options });
       failures = 0;
       if (answer.error) { refused(answer); break; }
       ends = performance.now() + answer.left * 1000;
+      held.set(number, options);
       if (waiting.get(number) === options) { waiting.delete(number); mark(number, "✓ Saved"); }
+      keep();
     } catch {
       failures += 1;
       mark(number, "Not saved yet: trying again");
@@ -50,7 +59,7 @@ function refused({ status, error }) {
   if (status === 410) return leave(); // handed in, or time is up: the next page tells
   closed = true;
   for (const number of waiting.keys()) mark(number, "Not saved");
-  waiting.clear();
+  forget();
   for (const question of questions) question.disabled = true;
   const again = document.createElement("a");
   again.href = "/";
@@ -112,6 +121,7 @@ function save(question) {
   const number = Number(question.dataset.number);
   waiting.delete(number); // to the end of the line
   waiting.set(number, chosen(question));
+  keep();
   show();
   send();
 }
@@ -155,6 +165,11 @@ setInterval(tick, 1000);
 setInterval(setClock, 60_000);
 tick();
 show();
-for (const question of questions) { // what was clicked before this script had come
+for (const [number, before, ids] of JSON.parse(sessionStorage.unsaved || "[]")) {
+  const inputs = [...(questions[number - 1]?.querySelectorAll("input") ?? [])];
+  const own = ids.every((id) => inputs.some((input) => input.value === id)) && String(held.get(number)) === String(before);
+  if (own) for (const input of inputs) input.checked = ids.includes(input.value);
+}
+for (const question of questions) { // what was clicked before this script had come, or this page was loaded anew
   if ([...question.querySelectorAll("input")].some((input) => input.checked !== input.defaultChecked)) save(question);
 }
