@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlsplit
 
 from tornado.web import HTTPError, RequestHandler
 
@@ -24,6 +24,8 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Server": "course",
 }
+_SENTENCES = {400: "This is no request.", 404: "There is nothing here.", 405: "That cannot be done here."}
+_PORT = re.compile(r":[0-9]{1,5}$")
 _log = logging.getLogger("course.serving")
 
 
@@ -55,18 +57,22 @@ class Guarded(RequestHandler):
     def prepare(self) -> None:
         """Refuse what was not asked for at this address, or not from this room's own pages."""
         host, door = self.request.host.lower(), self.settings["door"]
-        if host.rpartition(":")[0] not in (*LOOPBACK, *door.hosts) and host not in (*LOOPBACK, *door.hosts):
+        if _PORT.sub("", host) not in (*LOOPBACK, *door.hosts):
             raise Refusal(403, "This room is not known by that name; open the link as it was printed.")
-        if self.request.method not in ("GET", "HEAD"):
-            origin = urlsplit(self.request.headers.get("Origin", ""))
-            if origin.scheme not in ("http", "https") or origin.netloc.lower() != host:
-                raise Refusal(403, "Only this room's own pages may write here.")
+        headers = self.request.headers
+        own = headers.get("Origin", "").lower() in (f"http://{host}", f"https://{host}")
+        if self.request.method not in ("GET", "HEAD") and not own:
+            raise Refusal(403, "Only this room's own pages may write here.")
+        # to a browser another port of this machine is the same site: the cookie would come along
+        site, *how = [headers.get(f"Sec-Fetch-{what}", "") for what in ("Site", "Mode", "Dest")]
+        if site in ("cross-site", "same-site") and how != ["navigate", "document"]:
+            raise Refusal(403, "Other sites may link here, and nothing else.")
 
     def write_error(self, status_code: int, **kwargs: Any) -> None:
         """Say in one sentence why not: as a page, or to a script as JSON."""
         error = kwargs.get("exc_info", (None, None, None))[1]
         sentence = str(error) if isinstance(error, ValueError) else getattr(error, "sentence", "")
-        sentence = sentence or "There is nothing here." * (status_code == 404) or "Something failed on the server."
+        sentence = sentence or _SENTENCES.get(status_code, "Something failed on the server.")
         if self.request.method == "GET":
             self.finish(self.settings["pages"].get_template("closed.html").render(sentence=sentence))
         else:
@@ -76,6 +82,12 @@ class Guarded(RequestHandler):
         """Log faults of ours only, and never the address: it may hold a token."""
         if not isinstance(value, HTTPError | ValueError):
             _log.error("%s %s failed", self.request.method, self.request.path, exc_info=(kind, value, trace))
+
+    @property
+    def port(self) -> str:
+        """The port of the address that was asked for."""
+        found = _PORT.search(self.request.host)
+        return found[0][1:] if found else "80"
 
     def send_error(self, status_code: int = 500, **kwargs: Any) -> None:
         """Answer a fault: a ValueError is the sentence of bad input, not a failure of the server."""

@@ -6,20 +6,27 @@ import asyncio
 import json
 import signal
 import ssl
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 from tornado.httpserver import HTTPServer
+from tornado.iostream import IOStream
 from tornado.netutil import bind_sockets
 from tornado.web import Application, StaticFileHandler
 
 from helpers.course.guarding import HEADERS, Door, Guarded, Refusal
 
+try:
+    import resource
+except ImportError:  # Windows knows no such limit
+    resource = None
+
 HOUSE = Path(__file__).parent / "pages"  # what all rooms share: house.css, the pages of the door
 MAX_BODY = 200_000  # bytes of one request
+MAX_HELD = 500  # connections of one address: a classroom behind one router, not one who takes them all
 __all__ = ["HOUSE", "MAX_BODY", "Door", "Refusal", "Room", "http_server", "make_app", "serve"]
 
 
@@ -36,7 +43,7 @@ class Room(Guarded):
         """Let in who has a token."""
         super().prepare()
         door: Door = self.settings["door"]
-        cookie = f"{door.name}-{urlsplit(f'//{self.request.host}').port or 80}"  # browsers send one to every port
+        cookie = f"{door.name}-{self.port}"  # browsers send one to every port
         token = self.get_query_argument("token", None) if self.request.method == "GET" else None
         person = door.who(token or self.get_cookie(cookie) or "")
         if person is None:
@@ -106,10 +113,36 @@ def make_app(routes: list[tuple], door: Door, pages: Path, **settings: Any) -> A
     )
 
 
+class _Server(HTTPServer):
+    """Holds no more than `MAX_HELD` connections of one address."""
+
+    def initialize(self, *args: Any, **kwargs: Any) -> None:
+        self._held: Counter[str] = Counter()
+        super().initialize(*args, **kwargs)
+
+    def handle_stream(self, stream: IOStream, address: tuple) -> None:
+        if self._held[address[0]] >= MAX_HELD:
+            stream.close()
+            return
+        self._held[address[0]] += 1
+        super().handle_stream(stream, address)
+
+    def on_close(self, server_conn: Any) -> None:
+        self._held[server_conn.context.address[0]] -= 1
+        super().on_close(server_conn)
+
+
 def http_server(app: Application, tls: ssl.SSLContext | None = None) -> HTTPServer:
     """Return a room's server with its limits; `serve` binds and runs it."""
-    limits = {"max_body_size": MAX_BODY, "max_header_size": 16_384, "body_timeout": 30, "idle_connection_timeout": 120}
-    return HTTPServer(app, ssl_options=tls, **limits)
+    limits = {"max_body_size": MAX_BODY, "max_header_size": 16_384, "body_timeout": 30, "idle_connection_timeout": 30}
+    return _Server(app, ssl_options=tls, **limits)
+
+
+def _allow_connections() -> None:
+    """Let this process hold as many connections as the system allows: each is a file, and 1,024 are few."""
+    if resource:
+        _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (min(most, 16_384) if most > 0 else 16_384, most))
 
 
 def serve(
@@ -140,6 +173,7 @@ async def _serve(
     end, loop = asyncio.Event(), asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: loop.call_soon_threadsafe(end.set))
+    _allow_connections()
     server = http_server(app, tls)
     server.add_sockets(sockets)
     ready(f"{'https' if tls else 'http'}://{host}:{sockets[0].getsockname()[1]}")

@@ -1,12 +1,17 @@
 """A room answers who has a token, at its own address, from its own pages."""
 
+import asyncio
+import contextlib
 import json
 import logging
+import socket
+import unittest.mock
 from pathlib import Path
 
 import pytest
 import tornado.testing
 
+from helpers.course import serving
 from helpers.course.serving import MAX_BODY, Door, Room, http_server, make_app, serve
 
 
@@ -63,13 +68,48 @@ class TestDoor(tornado.testing.AsyncHTTPTestCase):
         assert self.ask(Host=f"evil.example:{port}").code == 403
         assert self.ask(Host=f"127.0.0.1.evil.example:{port}").code == 403
         assert self.ask("/static/hello.js", Host="evil.example").code == 403
+        for odd in ("127.0.0.1:evil", "127.0.0.1:999999", "127.0.0.1:80:80", "[::1", "127.0.0.1:\xb2"):
+            assert self.ask(Host=odd).code in (400, 403), odd
         assert self.ask(Host=f"room316.example:{port}").code == self.ask(Host=f"localhost:{port}").code == 200
 
     def test_only_its_own_pages_may_post(self):
         body = json.dumps({"text": "good"})
         assert json.loads(self.ask(body=body).body) == {"person": "Ming"}
-        for origin in ("http://evil.example", "null", "", f"http://localhost:{self.get_http_port()}"):
+        for origin in ("http://evil.example", "null", "", f"http://localhost:{self.get_http_port()}", "http://[::1"):
             assert self.ask(body=body, Origin=origin).code == 403, origin
+
+    def test_a_page_at_another_port_of_this_machine_can_neither_load_nor_frame_but_link(self):
+        for mode, dest in (("no-cors", "image"), ("cors", "empty"), ("navigate", "iframe"), ("no-cors", "script")):
+            for site in ("same-site", "cross-site"):
+                fetched = {"Sec_Fetch_Site": site, "Sec_Fetch_Mode": mode, "Sec_Fetch_Dest": dest}
+                assert self.ask(**fetched).code == 403, fetched
+                assert self.ask(**fetched | {"Sec_Fetch_Site": "same-origin"}).code == 200
+        link = {"Sec_Fetch_Site": "cross-site", "Sec_Fetch_Mode": "navigate", "Sec_Fetch_Dest": "document"}
+        assert self.ask(**link).code == 200
+
+    def test_a_method_that_is_not_taken_is_refused_in_a_sentence(self):
+        origin = {"Origin": f"http://127.0.0.1:{self.get_http_port()}"}
+        for method in ("PUT", "DELETE", "OPTIONS", "PATCH"):
+            answer = self.fetch("/", method=method, headers=origin | {"Cookie": f"hello-{self.get_http_port()}=abc"},
+                                allow_nonstandard_methods=True)  # fmt: skip
+            assert (answer.code, json.loads(answer.body)) == (405, {"error": "That cannot be done here."})
+
+    def test_one_machine_cannot_take_all_connections(self):
+        with unittest.mock.patch.object(serving, "MAX_HELD", 3):
+            held = [socket.create_connection(("127.0.0.1", self.get_http_port())) for _ in range(4)]
+            held[3].settimeout(0)
+
+            def closed():
+                with contextlib.suppress(BlockingIOError):
+                    return held[3].recv(1) == b""
+
+            while not closed():
+                self.io_loop.run_sync(lambda: asyncio.sleep(0.01))
+            for one in held:
+                one.close()
+            while sum(self.http_server._held.values()):
+                self.io_loop.run_sync(lambda: asyncio.sleep(0.01))
+            assert self.ask().code == 200
 
     def test_what_is_sent_must_be_the_expected_json(self):
         for body in ("[]", "{}", '{"text": 1, "more": 2}', "{", "[" * 50_000, '{"text": "bad"}'):
