@@ -14,13 +14,15 @@ def look(path):
 for path in HOST["files"]:
     look(path)
 system = {"usr", "lib", "lib32", "lib64", "bin", "sbin", "proc", "dev"}
-tops = [top for top in pathlib.Path("/").iterdir() if top.name not in system]
-found = [path for top in tops for path in top.rglob("*")]
+found = []
+for top in pathlib.Path("/").iterdir():
+    for folder, folders, files in os.walk(top) if top.name not in system else ():
+        found += [pathlib.Path(folder, name) for name in folders + files]
+        folders[:] = set(folders) - {"lib"}  # Python's own: tens of thousands
 for path in found:
-    words = set(path.parts[1:])
-    if "lib" not in words and path.name.endswith((".db", ".secret", ".ipynb", ".toml")):
+    if path.name.endswith((".db", ".secret", ".ipynb", ".toml")):
         print("reached", path)
-    if path.is_relative_to("/course") and {"answers", "rubrics", "exam", "course.secret"} & words:
+    if path.is_relative_to("/course") and {"answers", "rubrics", "exam", "course.secret"} & set(path.parts):
         print("reached", path)
 print("tried", len(HOST["files"]), "paths of this machine, listed", len(found), "inside")
 """

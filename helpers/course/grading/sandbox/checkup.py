@@ -24,7 +24,7 @@ from helpers.course.grading.sandbox.running import NoSandbox, run
 from helpers.paths import ROOT
 
 Row = tuple[str, bool, str]  # the protection, whether it holds, what was tried and seen
-_LIMITS = Limits(wall=30, cell=20, memory=700_000_000, processes=40, file=20_000_000, total=8_000_000)
+_LIMITS = Limits(wall=120, cell=60, memory=700_000_000, processes=40, file=20_000_000, total=8_000_000)
 _SHORT = Limits(wall=20, cell=8, grace=1, memory=700_000_000, processes=40, file=20_000_000, total=8_000_000)
 _MEMFD = {"x86_64": 319, "aarch64": 279}
 
@@ -38,7 +38,8 @@ def doctor() -> list[Row]:
         with _bait() as host:
             outcome = run(_job(host, *QUIET.values()), _LIMITS)
             shown = {frame["i"]: frame for frame in outcome.frames if frame["k"] == "out"}
-            rows += [_quiet(name, shown.get(number, {})) for number, name in enumerate(QUIET, 1)]
+            ended = f"{outcome.reason} after {outcome.seconds:.0f} s"
+            rows += [_quiet(name, shown.get(number, {}), ended) for number, name in enumerate(QUIET, 1)]
             for name, (cell, reasons) in LETHAL.items():
                 limits = replace(_SHORT, cell=1) if name in ("endless cell", "fork bomb") else _SHORT
                 rows.append(_lethal(name, run(_job(host, cell), limits), reasons, host))
@@ -88,12 +89,12 @@ def _job(host: dict[str, Any], *cells: str) -> dict[str, Any]:
     return {"cells": given, "skip": [], "seed": 0, "names": {}, "functions": {}, "levels": None, "figures": False}
 
 
-def _quiet(name: str, frame: dict[str, Any]) -> Row:
+def _quiet(name: str, frame: dict[str, Any], ended: str) -> Row:
     text, error = frame.get("text", ""), frame.get("error")
     reached = [line for line in text.splitlines() if line.startswith("reached")]
     tried = next((line for line in text.splitlines() if line.startswith("tried")), "")
     if error or not tried:
-        return name, False, f"the probe did not end ({error or 'it was not run'})"
+        return name, False, f"the probe did not end ({error or ended})"
     return name, not reached, "; ".join(reached[:3]) or tried
 
 
