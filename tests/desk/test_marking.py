@@ -1,9 +1,11 @@
 import json
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
 from helpers.course.desk.marking import bank_of, change_bank, comment, mark, marks_of
 from helpers.course.desk.places import Order
+from helpers.course.gradebook import open_book
 
 
 @pytest.fixture
@@ -41,7 +43,7 @@ def test_the_same_click_twice_is_one_mark(book, place, rubric):
     assert len(events(book)) == 1
 
 
-@pytest.mark.parametrize("points", [2, -1, "3", [3], float("nan"), {}])
+@pytest.mark.parametrize("points", [2, -1, "3", [3], float("nan"), {}, True])
 def test_points_of_no_level_are_refused(book, place, rubric, points):
     with pytest.raises(ValueError, match="No level"):
         mark(book, "Wang", place, rubric, "Who is missing", points)
@@ -57,6 +59,27 @@ def test_a_comment_alone_leaves_the_answer_half_done(book, place, rubric):
     assert marks_of(book, place, "Wang").state == "done"
     with pytest.raises(ValueError, match="at most"):
         comment(book, "Wang", place, "x" * 4001)
+
+
+def test_half_a_character_and_what_a_terminal_obeys_do_not_stop_a_comment(book, place):
+    comment(book, "Wang", place, "Good \ud83d\x1b[31m\x00")
+    assert marks_of(book, place, "Wang").comment == "Good \ufffd\ufffd[31m\ufffd"
+
+
+def test_two_graders_who_keep_the_same_comment_at_once_keep_it_once(book, secret):
+    def keep():
+        with open_book(book.path, secret) as own:
+            change_bank(own, "Wang", "01.S1", None, "Give the base.")
+
+    with ThreadPoolExecutor(1) as pool:
+        with book.writing("Li") as writing:
+            writing.execute("INSERT INTO comments (question, text) VALUES (?, ?)", ("01.S1", "Give the base."))
+            writing.log("comment bank", question="01.S1", number=None, text="Give the base.")
+            waiting = pool.submit(keep)
+            with pytest.raises(TimeoutError):  # it waits for this transaction
+                waiting.result(0.5)
+        with pytest.raises(ValueError, match="in the bank already"):
+            waiting.result()
 
 
 def test_the_comment_bank_is_kept_for_each_question_and_every_change_of_it_in_the_audit(book):

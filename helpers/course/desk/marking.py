@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from helpers.course.desk.places import Place
 from helpers.course.desk.rubrics import Rubric
 from helpers.course.gradebook import Gradebook, Writing
+from helpers.course.grading.plain import plain
 
 MAX_COMMENT = 4_000  # characters
 
@@ -47,7 +48,7 @@ def mark(book: Gradebook, grader: str, place: Place, rubric: Rubric, criterion: 
         If no level of that criterion has these points.
     """
     known = rubric.criterion(criterion)
-    if points is not None and (not isinstance(points, int | float) or known.level_of(points) is None):
+    if points is not None and (type(points) not in (int, float) or known.level_of(points) is None):
         raise ValueError(f"No level of {criterion!r} gives {str(points)[:20]} points; reload the page.")
     where, at = (place.submission, place.question), _now()
     with book.writing(grader) as writing:
@@ -85,7 +86,7 @@ def comment(book: Gradebook, grader: str, place: Place, text: str) -> None:
             writing.log("rubric comment", submission=place.submission, question=place.question, comment=text)
 
 
-def bank_of(book: Gradebook, question: str) -> list[tuple[int, str]]:
+def bank_of(book: Gradebook | Writing, question: str) -> list[tuple[int, str]]:
     """Return a question's comment bank: number and text, oldest first."""
     return [tuple(row) for row in book.read("SELECT id, text FROM comments WHERE question = ? ORDER BY id", question)]
 
@@ -93,11 +94,12 @@ def bank_of(book: Gradebook, question: str) -> list[tuple[int, str]]:
 def change_bank(book: Gradebook, grader: str, question: str, number: int | None, text: str) -> None:
     """Add a comment to a question's bank (number None), change one, or take one out (with an empty text)."""
     text = _text(text, "comment", least=1 if number is None else 0)
-    if number is not None and (not isinstance(number, int) or number not in dict(bank_of(book, question))):
-        raise ValueError("That comment is no longer in the bank; reload the page.")
-    if text in {kept for other, kept in bank_of(book, question) if other != number}:
-        raise ValueError("That comment is in the bank already.")
     with book.writing(grader) as writing:
+        bank = dict(bank_of(writing, question))
+        if number is not None and (type(number) is not int or number not in bank):
+            raise ValueError("That comment is no longer in the bank; reload the page.")
+        if text in {kept for other, kept in bank.items() if other != number}:
+            raise ValueError("That comment is in the bank already.")
         if number is None:
             writing.execute("INSERT INTO comments (question, text) VALUES (?, ?)", (question, text))
         elif text:
@@ -125,7 +127,7 @@ def _others_done(writing: Writing, place: Place, grader: str) -> list:
 def _text(text: object, what: str, *, least: int) -> str:
     if not isinstance(text, str) or not least <= len(text.strip()) <= MAX_COMMENT:
         raise ValueError(f"A {what} is a text of at most {MAX_COMMENT:,} characters; shorten it.")
-    return text.strip()
+    return plain(text.strip())  # a page may send half a character, where a text was cut
 
 
 def _now() -> str:
