@@ -20,6 +20,7 @@ from helpers.lab.sheet import Sheet, find_sheet
 FORMAT = 1
 MEMBERS = ("notebook.ipynb", "written.json", "progress.json")  # and manifest.json, first
 MAX_ANSWER = 50_000  # characters of a written answer
+MAX_NAME = 200  # bytes: a file's name has 255, and a trainee's is only part of it
 _TRAINEE = re.compile(r"[\w\-.]{1,64}")
 
 
@@ -109,8 +110,9 @@ def make_bundle(
 
 
 def is_trainee(trainee: str) -> bool:
-    """Return whether a name can be a trainee's: it becomes part of a file name."""
-    return bool(_TRAINEE.fullmatch(trainee)) and not trainee.startswith(".")
+    """Return whether a name, in Unicode's composed form (NFC), can be a trainee's: it becomes part of a file name."""
+    name = unicodedata.normalize("NFC", trainee)
+    return bool(_TRAINEE.fullmatch(name)) and not name.startswith(".") and len(name.encode()) <= MAX_NAME
 
 
 def _bad_name(trainee: str) -> str:

@@ -82,6 +82,14 @@ def test_a_second_run_grades_nothing_and_writes_no_mark_again(cohort):
     assert batch.number("graded", fresh=False) == 1 and "1 as they were" in shown.summary(batch, RULES)[0]
 
 
+def test_whatever_a_trainee_is_called_the_next_batch_runs(cohort):
+    for trainee in ("li.99999999.part", "a.html.99999999.part", "b.html.99999999999999999999.part", "-rf", "whole"):
+        cohort.points(trainee, 3)
+    cohort.put("flat.zip", bundle("王" * 64, notebook("points = 4")))
+    cohort.grade()
+    assert cohort.grade().number("graded", fresh=False) == 6
+
+
 def test_what_changed_is_graded_again_and_only_that(cohort):
     cohort.points("li", 3)
     cohort.points("wang", 2)

@@ -7,14 +7,17 @@ import re
 import sys
 import tracemalloc
 import zipfile
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from grading_samples import LAB, QUESTION, bundle, notebook
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from nbformat.json_compat import JsonSchemaValidator
 
-from helpers.course.grading.intake import find_files, known_labs, read_submissions
+from helpers.course.grading.intake import find_files, known_labs, read_found, read_submissions
 from helpers.course.grading.records import Handed, Refused
 from helpers.paths import NOTEBOOKS
 
@@ -92,6 +95,15 @@ def test_received_is_the_files_time_or_the_one_given(tmp_path):
     assert read_submissions(tmp_path, LABS, received=moment)[0].received == moment
 
 
+@pytest.mark.parametrize("seconds", [253_402_300_799, -62_135_596_800, 2**60, -(2**60)])
+def test_a_files_time_that_not_every_zone_can_show_is_taken_for_now(tmp_path, monkeypatch, seconds):
+    put(tmp_path, "li.ipynb", notebook())
+    (found,) = find_files(tmp_path)
+    monkeypatch.setattr(Path, "lstat", lambda path: SimpleNamespace(st_mtime=seconds))
+    received = read_found(found, LABS).received
+    assert all(received.astimezone(timezone(timedelta(hours=hours))) == received for hours in (-14, 14))
+
+
 def test_a_bundle_in_anothers_folder_is_refused_and_both_are_named(tmp_path):
     put(tmp_path, "li/01.zip", bundle("wang"))
     read = refused(tmp_path)
@@ -120,6 +132,8 @@ def test_a_bundle_in_anothers_folder_is_refused_and_both_are_named(tmp_path):
         ("01_groupby_lab.ipynb", notebook(), "names no trainee"),
         ("a b.ipynb", notebook(), "names no trainee"),
         ("flat.zip", bundle("../../etc"), "names no lab or no trainee"),
+        ("flat.zip", bundle("\U00020000" * 64), "names no lab or no trainee"),  # 256 bytes: no folder can be called so
+        ("flat.zip", bundle("\ufb2c" * 40), "names no lab or no trainee"),  # three times as long once it is composed
     ],
 )
 def test_what_is_no_submission_is_refused_with_the_reason(tmp_path, name, content, reason):
@@ -210,6 +224,13 @@ def test_one_that_breaks_its_parser_stops_nobody(tmp_path, monkeypatch):
     monkeypatch.setattr("helpers.course.grading.intake.parse_bundle", broken)
     li, wang = read_submissions(tmp_path, LABS)
     assert "cannot be read (MemoryError)" in li.reason and isinstance(wang, Handed)
+
+
+def test_a_notebook_of_thousands_of_faults_is_refused_at_the_first(tmp_path, monkeypatch):
+    faulty = notebook().replace(b'"outputs": []', b'"outputs": [' + b"{}," * 20_000 + b"{}]")
+    put(tmp_path, "li/a.ipynb", faulty)
+    monkeypatch.setattr(JsonSchemaValidator, "iter_errors", lambda *_: pytest.fail("it takes minutes to name them all"))
+    assert "not a notebook" in refused(tmp_path).reason
 
 
 def test_control_characters_of_an_answer_are_made_harmless(tmp_path):

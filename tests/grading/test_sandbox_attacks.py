@@ -1,5 +1,6 @@
 """What a hostile submission tries against the sandbox, and what comes of it: nothing but values of its own."""
 
+import base64
 import json
 import os
 import shutil
@@ -18,6 +19,7 @@ from helpers.paths import ROOT
 pytestmark = pytest.mark.skipif(
     sys.platform != "linux" or not shutil.which("bwrap"), reason="bubblewrap, on Linux: apt install bubblewrap"
 )
+TALL = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x0f\xff\x7f\0\x0f\xff\x01"  # 4,095 pixels wide, 2 milliards high
 ORDINARY = """
 set -e
 mount --make-rprivate /
@@ -84,6 +86,7 @@ def test_forged_frames_are_dropped_unless_they_claim_a_value_of_this_job():
         {"k": "start", "i": 99},
         {"k": "out", "i": -1, "text": "x", "error": None, "figures": []},
         {"k": "out", "i": 0, "text": "x" * 30_000, "error": None, "figures": ["PHNjcmlwdD4=", 3, None]},
+        {"k": "out", "i": 0, "text": "x", "error": None, "figures": [base64.b64encode(TALL).decode()]},
         {"k": "load_level", "level": -1},
         {"k": "ready", "points": 3},
         ["k", "claim"],

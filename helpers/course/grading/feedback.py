@@ -102,9 +102,9 @@ def write_overviews(folder: Path, book: Gradebook, labs: Mapping[str, Sheet], ru
 
 def sweep(folder: Path) -> None:
     """Remove what a killed batch left half-written."""
-    for part in folder.glob("**/*.part"):
-        writer = part.suffixes[-2][1:] if len(part.suffixes) > 1 else ""
-        if writer.isdecimal() and not psutil.pid_exists(int(writer)):
+    for part in folder.glob("**/*.html.*.part"):
+        writer = part.suffixes[-2][1:]
+        if part.is_file() and writer.isdecimal() and not psutil.pid_exists(int(writer)):  # a trainee may be called so
             part.unlink(missing_ok=True)
 
 

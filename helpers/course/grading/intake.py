@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import MAXYEAR, MINYEAR, UTC, datetime
 from pathlib import Path
 
 from helpers.course.grading.plain import one_line, plain
@@ -190,6 +190,7 @@ def _readable(name: str) -> str:
 
 def _changed(path: Path) -> datetime:
     try:
-        return datetime.fromtimestamp(int(path.lstat().st_mtime), UTC)  # deadlines are whole seconds
+        changed = datetime.fromtimestamp(int(path.lstat().st_mtime), UTC)  # deadlines are whole seconds
     except (OSError, OverflowError, ValueError):
         return datetime.now(UTC)
+    return changed if MINYEAR < changed.year < MAXYEAR else datetime.now(UTC)  # at the ends, no zone can show it
