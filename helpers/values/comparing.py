@@ -8,7 +8,9 @@ from typing import Any
 from helpers.values.reading import close, codes, is_number, key, kind, well_formed
 from helpers.values.table_differences import table_differences
 from helpers.values.tables import aligned, as_table
-from helpers.values.words import KINDS, are, count, differ, missing_and_extra, mixtures
+from helpers.values.words import KINDS, are, count, differ, listed, missing_and_extra, mixtures
+
+_TOLD = 4  # sentences on the insides of a dict's values
 
 
 def same(expected: Any, given: Any, order: str = "ignored") -> bool:
@@ -32,7 +34,8 @@ def same(expected: Any, given: Any, order: str = "ignored") -> bool:
 def differences(expected: Any, given: Any, order: str = "ignored") -> list[str]:
     """Return sentences on what is observably different, none if the values are the same.
 
-    They tell kinds, shapes, counts and column names, never a value or row label of the expected answer.
+    They tell kinds, shapes, counts, column names and keys of the given dict, never a value, key or row label of the
+    expected answer.
 
     Examples
     --------
@@ -102,10 +105,23 @@ def _sets(expected: list, given: list) -> list[str]:
 
 def _dicts(expected: list, given: list) -> list[str]:
     wanted, found = ({key(name): value for name, value in pairs} for pairs in (expected, given))
-    missing, extra = wanted.keys() - found.keys(), found.keys() - wanted.keys()
-    wrong = sum(not _same(wanted[name], found[name]) for name in wanted.keys() & found.keys())
-    sentences = missing_and_extra(len(missing), len(extra), "key")
-    return [*sentences, *([f"{count(wrong, 'value')} of {len(found):,} {differ(wrong)}."] if wrong else [])]
+    missing, extra = len(wanted.keys() - found.keys()), [(name, 0) for name in found if name not in wanted]
+    inside = {name: _inside(wanted[name], value) for name, value in found.items() if name in wanted}
+    wrong = [(name, 0) for name in inside if inside[name] is not None]
+    sentences = [f"{count(missing, 'key')} {are(missing)} missing."] if missing else []
+    if extra:
+        sentences.append(f"Keys that are not expected: {listed(extra)}.")
+    if wrong:
+        sentences.append(f"{count(len(wrong), 'value')} of {len(found):,} {differ(len(wrong))}: {listed(wrong)}.")
+    nested = [(name, text) for name in inside for text in inside[name] or []][:_TOLD]
+    return [*sentences, *(f"In {listed([(name, 0)])}: {text[0].lower()}{text[1:]}" for name, text in nested)]
+
+
+def _inside(expected: Any, given: Any) -> list[str] | None:
+    """Return what differs in a dict's value, None if nothing; no sentences if both are single values."""
+    if isinstance(expected, dict | list) or isinstance(given, dict | list):
+        return _differences(expected, given, ordered=False) or None
+    return None if _same_scalar(expected, given) else []
 
 
 def _arrays(expected: dict, given: dict) -> list[str]:

@@ -62,7 +62,32 @@ def test_more_differences_have_their_sentences():
     assert told([1, 2, 3], [1, 2]) == "Your list has 2 items; 3 are expected."
     assert told([1, 2], [2, 1]) == "The right items, in another order."
     assert told({1, 2}, {1}) == "1 item is missing."
-    assert told({"a": 1}, {"a": 2, "b": 1}) == "1 key is not expected. 1 value of 2 differs."
+    assert told({"a": 1}, {"a": 2, "b": 1}) == "Keys that are not expected: 'b'. 1 value of 2 differs: 'a'."
     assert told("Time Penalty", "time penalty ") == "Only capitals or spaces of your text are different."
     assert told(5, 6) == "The number is not the one expected."
     assert told(np.eye(2), np.eye(3)) == "Your array is 3 x 3; 2 x 2 is expected."
+
+
+def test_a_dict_tells_which_of_its_values_differs_and_how():
+    moved = {"entered": [1, 2], "left": [3, 4], "days": 9}
+    in_order = "1 value of 3 differs: 'left'. In 'left': the right items, in another order."
+    assert told(moved, moved | {"left": [4, 3]}) == in_order
+    assert told(moved, moved | {"left": {3, 4}}).endswith("In 'left': your answer is a set; a list is expected.")
+    assert told(moved, moved | {"left": pd.Series([3, 4])}).endswith("your answer is a Series; a list is expected.")
+    assert told(moved, moved | {"days": 8}) == "1 value of 3 differs: 'days'."
+    ledger = {"ids": [1], "out": {"opted out": 2, "not drawn": 3}}
+    given_ledger = {"ids": [1], "out": {"opted out": 1, "selected": 0}}
+    inside = (
+        "In 'out': 1 key is missing. In 'out': keys that are not expected: 'selected'. In 'out': 1 value of 2 differs"
+    )
+    assert inside in told(ledger, given_ledger)
+    assert "not drawn" not in told(ledger, given_ledger)
+
+
+def test_dicts_within_dicts_are_told_level_by_level_in_few_sentences():
+    right, wrong = {"x": 1}, {"x": 2}
+    for _ in range(6):
+        right, wrong = (dict.fromkeys("abc", each) for each in (right, wrong))
+    text = told(right, wrong)
+    assert "In 'a': in 'a': 3 values of 3 differ: 'a', 'b', 'c'." in text
+    assert text.count(".") == 5
