@@ -28,6 +28,11 @@ def test_a_roster_from_excel(tmp_path, rules):
     ]
 
 
+def test_a_name_from_a_mac_is_the_one_under_which_work_is_handed_in(tmp_path, rules):
+    (entry,) = read_roster(roster(tmp_path, FIRST + "jose\u0301,José,,no\n"), rules)
+    assert entry.trainee == "jos\u00e9"
+
+
 @pytest.mark.parametrize(
     "text, sentence",
     [

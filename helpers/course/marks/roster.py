@@ -72,7 +72,7 @@ def enter_roster(book: Gradebook, entries: list[Entry], actor: str) -> None:
 def _entry(line: dict, where: str, rules: Rules) -> Entry:
     if None in line or None in line.values():
         raise ValueError(f"{where} has not {len(COLUMNS)} fields; give one for each column.")
-    trainee, name = line["trainee"].strip(), unicodedata.normalize("NFC", line["name"].strip())
+    trainee, name = (unicodedata.normalize("NFC", line[column].strip()) for column in ("trainee", "name"))
     if not is_trainee(trainee):
         raise ValueError(f"{where}: trainee is {trainee[:70]!r}; give letters, digits, - _ . up to 64 characters.")
     if not 0 < len(name) <= MAX_NAME or not all(character.isprintable() for character in name):
