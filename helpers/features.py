@@ -9,6 +9,10 @@ as_lists               lists of a DuckDB result as Python lists, so that a table
 from __future__ import annotations
 
 import datetime as dt
+import re
+from collections.abc import Iterable
+from contextlib import suppress
+from numbers import Integral
 
 import duckdb
 import numpy as np
@@ -18,10 +22,17 @@ from helpers.datasets.audience_db import FEATURES_SQL, store, tag_dictionary
 
 __all__ = ["as_lists", "build_user_features", "day_of", "tag_dictionary"]
 
-_EMPTY = {
-    "user_potential": "user_id BIGINT, user_potential BIGINT",
-    "consents": "user_id BIGINT, purpose VARCHAR, given DATE, withdrawn DATE",
+_COLUMNS = {
+    "potential": {"user_id": "BIGINT", "user_potential": "BIGINT"},
+    "consents": {"user_id": "BIGINT", "purpose": "VARCHAR", "given": "DATE", "withdrawn": "DATE"},
 }
+_KINDS = {
+    "user_id": (pd.api.types.is_integer_dtype, "whole numbers"),
+    "time": (pd.api.types.is_datetime64_dtype, "times without a time zone"),
+    "amount": (pd.api.types.is_numeric_dtype, "numbers, in yuan"),
+    "text": (lambda column: not pd.api.types.is_numeric_dtype(column), "texts"),
+}
+_DAY = re.compile(r"\d{4}-\d{1,2}-\d{1,2}([ T]00:00(:00)?)?")
 
 
 def build_user_features(
@@ -40,11 +51,11 @@ def build_user_features(
     Parameters
     ----------
     payments
-        user_id, time, amount (yuan; positive is money out), text: what `clean_wallet` returns.
+        user_id, time (of the shop's clock), amount (yuan; positive is money out), text: what `clean_wallet` returns.
     as_of
         The day; nothing of that day or later is looked at, and who was not seen before it is not there.
     potential
-        user_id, user_potential; without it the tag is missing for everybody.
+        user_id, user_potential, a row a customer; without it the tag is missing for everybody.
     consents
         user_id, purpose, given, withdrawn; without it nobody agreed to anything.
     asleep_after
@@ -59,7 +70,7 @@ def build_user_features(
     Raises
     ------
     ValueError
-        If a column is missing, or `as_of` is no day.
+        If a column is missing or holds something else, or `as_of` is no day.
 
     Examples
     --------
@@ -73,33 +84,39 @@ def build_user_features(
     day = day_of(as_of)
     if day is None:
         raise ValueError("as_of is None; give a day, such as '2018-01-01'.")
-    if missing := [name for name in ("user_id", "time", "amount", "text") if name not in payments]:
-        raise ValueError(f"payments has no column {', '.join(missing)}; give the table that clean_wallet returns.")
-    if asleep_after is not None and (isinstance(asleep_after, bool) or not 0 < asleep_after < 10_000):
-        raise ValueError(f"asleep_after is {asleep_after!r}; give a number of days, such as 30.")
+    _check_columns("payments", payments, _KINDS)
+    for name, (holds, what) in _KINDS.items():
+        if not holds(payments[name]):
+            raise ValueError(
+                f"payments holds {payments[name].dtype} as {name}, and needs {what}; give what clean_wallet returns."
+            )
+    if asleep_after is not None:
+        if type(asleep_after) is bool or not isinstance(asleep_after, Integral) or not 0 < asleep_after < 10_000:
+            raise ValueError(f"asleep_after is {asleep_after!r:.60}; give a number of days, such as 30.")
+        asleep_after = int(asleep_after)
     with duckdb.connect() as db:
         db.execute("SET enable_progress_bar = false")  # in a notebook, a slow query would leave a bar in the outputs
-        store(db, "payments", payments[["user_id", "time", "amount", "text"]])
-        for name, table in (("user_potential", potential), ("consents", consents)):
-            db.execute(f"CREATE TABLE {name} ({_EMPTY[name]})")
-            if table is not None:
-                db.register("given", table)
-                db.execute(f"INSERT INTO {name} BY NAME FROM given")
+        store(db, "payments", payments[list(_KINDS)])
+        _store_given(db, "user_potential", "potential", potential)
+        _store_given(db, "consents", "consents", consents)
         db.execute(FEATURES_SQL)
         found = db.execute("FROM user_features_at(?::DATE, asleep_after := ?)", [day, asleep_after])
         return as_lists(found.df())
 
 
-def day_of(as_of: object) -> dt.date | None:
-    """Return a day, or None for None."""
+def day_of(as_of: object, called: str = "as_of") -> dt.date | None:
+    """Return a day, or None for None; `called` is what an error calls it.
+
+    Numbers are no days, nor are texts in which month and day could be taken for each other.
+    """
     if as_of is None:
         return None
-    try:
-        when = pd.Timestamp(as_of)
-    except (TypeError, ValueError):
-        when = pd.NaT
+    when = pd.NaT
+    if _DAY.fullmatch(as_of) if isinstance(as_of, str) else isinstance(as_of, dt.date | np.datetime64):
+        with suppress(ValueError):
+            when = pd.Timestamp(as_of)
     if when is pd.NaT or when != when.normalize():
-        raise ValueError(f"as_of is {as_of!r:.60}; give a day, such as '2018-01-01'.")
+        raise ValueError(f"{called} is {as_of!r:.60}; give a day, such as '2018-01-01'.")
     return when.date()
 
 
@@ -110,6 +127,28 @@ def as_lists(table: pd.DataFrame) -> pd.DataFrame:
         if table[name].map(lambda cell: isinstance(cell, np.ndarray)).any():
             lists[name] = table[name].map(_listed, na_action="ignore")
     return table.assign(**lists)
+
+
+def _check_columns(name: str, table: object, columns: Iterable[str]) -> None:
+    missing = [column for column in columns if not isinstance(table, pd.DataFrame) or column not in table]
+    if missing:
+        raise ValueError(f"{name} has no column {', '.join(missing)}; give a table with {', '.join(columns)}.")
+
+
+def _store_given(db: duckdb.DuckDBPyConnection, name: str, called: str, table: pd.DataFrame | None) -> None:
+    """Make a table, empty or with what was given."""
+    columns = _COLUMNS[called]
+    db.execute(f"CREATE TABLE {name} ({', '.join(f'{column} {kind}' for column, kind in columns.items())})")
+    if table is None:
+        return
+    _check_columns(called, table, columns)
+    if called == "potential" and table["user_id"].duplicated().any():
+        raise ValueError("potential names a customer twice; give one row a customer.")
+    db.register("given", table[list(columns)])
+    try:
+        db.execute(f"INSERT INTO {name} BY NAME FROM given")
+    except duckdb.Error as error:
+        raise ValueError(f"{called} cannot be read: {str(error).splitlines()[0]}") from None
 
 
 def _listed(cell: np.ndarray) -> list:

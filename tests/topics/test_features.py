@@ -164,3 +164,39 @@ def test_a_table_that_is_no_log_is_refused(payments):
         build_user_features(payments.drop(columns="text"), AS_OF)
     with pytest.raises(ValueError, match="asleep_after"):
         build_user_features(payments, AS_OF, asleep_after=0)
+
+
+@pytest.mark.parametrize(
+    "changes, why",
+    [
+        ({"time": lambda table: table["time"].dt.tz_localize("Asia/Shanghai")}, "without a time zone"),
+        ({"time": lambda table: table["time"].astype("str")}, "without a time zone"),
+        ({"amount": lambda table: table["amount"].astype("str")}, "numbers, in yuan"),
+        ({"text": 1}, "texts"),
+        ({"user_id": "seven"}, "whole numbers"),
+    ],
+)
+def test_a_column_that_holds_something_else_is_named_whatever_clock_the_computer_has(payments, changes, why):
+    with pytest.raises(ValueError, match=why):
+        build_user_features(payments.head(50).assign(**changes), AS_OF)
+
+
+@pytest.mark.parametrize(
+    "given, why",
+    [
+        ({"potential": pd.DataFrame({"user_id": [7, 7], "user_potential": [1, 0]})}, "a customer twice"),
+        ({"potential": pd.DataFrame({"user_id": [7]})}, "no column user_potential"),
+        ({"potential": pd.DataFrame({"user_id": [7], "user_potential": ["yes"]})}, "potential cannot be read"),
+        ({"consents": pd.DataFrame({"user_id": [7]})}, "consents has no column purpose, given, withdrawn"),
+        ({"asleep_after": "x"}, "asleep_after"),
+    ],
+)
+def test_a_side_table_that_does_not_fit_gets_a_sentence(payments, given, why):
+    with pytest.raises(ValueError, match=why):
+        build_user_features(payments.head(50), AS_OF, **given)
+
+
+def test_a_column_that_nobody_asked_for_and_a_number_of_numpy_do_no_harm(payments):
+    potential = pd.DataFrame({"user_id": payments["user_id"].head(1), "user_potential": 1, "note": "x"})
+    found = build_user_features(payments.head(500), AS_OF, potential=potential, asleep_after=np.int64(5))
+    assert found["user_potential"].sum() == 1
