@@ -19,6 +19,7 @@ from helpers.features import day_of
 
 FREQUENCIES = {"once": "one-off 一次性任务", "daily": "updated daily 每日更新"}
 LONGEST_NAME, LONGEST_DESCRIPTION, LONGEST_VALIDITY = 60, 2000, 366
+_UNSEEN = {"Cc", "Cs", "Zl", "Zp"}  # categories of Unicode: control signs, halves of signs, breaks of lines
 STALE_AFTER = 7  # days after which a frozen list is too old: consents and habits have moved on
 
 
@@ -45,7 +46,7 @@ class Audience:
     def __post_init__(self):
         _check_words(self)
         for field in ("valid_from", "valid_until", "as_of"):
-            object.__setattr__(self, field, day_of(getattr(self, field)))
+            object.__setattr__(self, field, day_of(getattr(self, field), field))
         if self.valid_from is None or self.valid_until is None:
             raise ValueError("An audience needs its validity; give two days, such as ('2018-01-01', '2018-01-14').")
         if not 0 <= (self.valid_until - self.valid_from).days < LONGEST_VALIDITY:
@@ -139,11 +140,15 @@ def _check_words(audience: Audience) -> None:
             f"The name is {values.short(name)}; give 1 to {LONGEST_NAME} characters without spaces at the ends."
         )
     if not isinstance(description, str) or len(description) > LONGEST_DESCRIPTION:
-        raise ValueError(f"The description is longer than {LONGEST_DESCRIPTION:,} characters; shorten it.")
+        raise ValueError(
+            f"The description is {values.short(description)}; give at most {LONGEST_DESCRIPTION:,} characters."
+        )
     if not isinstance(audience.owner, str) or len(audience.owner) > LONGEST_NAME:
         raise ValueError(f"The owner is {values.short(audience.owner)}; give at most {LONGEST_NAME} characters.")
-    if any(unicodedata.category(sign) in ("Cc", "Cs", "Zl", "Zp") for sign in name) or "\x00" in description:
-        raise ValueError(f"The name {values.short(name)} holds signs that cannot be shown; type it again.")
+    for called, text in (("name", name), ("description", description), ("owner", audience.owner)):
+        unseen = _UNSEEN if called == "name" else {"Cs"}
+        if any(unicodedata.category(sign) in unseen or sign == "\x00" for sign in text):
+            raise ValueError(f"The {called} {values.short(text)} holds signs that cannot be shown; type it again.")
     check_purpose(audience.purpose)
     if audience.frequency not in FREQUENCIES:
         raise ValueError(f"The frequency is {values.short(audience.frequency)}; choose {' or '.join(FREQUENCIES)}.")

@@ -14,6 +14,7 @@ from helpers.audience import values
 from helpers.audience.reading import quoted
 from helpers.audience.rule import Rule
 from helpers.audience.selecting import select, snapshot, tags_of
+from helpers.audience.tags import fits_database
 
 
 class Drift(NamedTuple):
@@ -98,9 +99,10 @@ def profile(
     """
     table, _ = snapshot(db, as_of)
     rows = {row["tag"]: row for row in tags_of(db).to_dict("records")}
-    if unknown := [tag for tag in tags or () if rows.get(tag, {}).get("value_type") not in _SHOWN]:
+    shown = [tag for tag, row in rows.items() if row["value_type"] in _SHOWN and fits_database(row)]
+    if unknown := [tag for tag in tags or () if tag not in shown]:
         raise ValueError(f"{values.short(unknown[0])} cannot be profiled; choose tags of numbers, flags or texts.")
-    chosen = tags or [tag for tag, row in rows.items() if row["value_type"] in _SHOWN and (sensitive or _open(row))]
+    chosen = tags or [tag for tag in shown if sensitive or _open(rows[tag])]
     db.register("audience_ids", pa.table({"user_id": np.unique(values.ids(ids))}))
     try:
         parts = [_shares(db, table, tag, rows[tag]["value_type"]) for tag in chosen]
@@ -152,9 +154,9 @@ def _edges(db: duckdb.DuckDBPyConnection, table: str, column: str) -> tuple[floa
 
 def _bands(column: str, lowest: float | None, edges: list[float]) -> tuple[str, str]:
     """Return SQL that numbers the bands, each up to its edge, and SQL that names them."""
-    names = {} if lowest is None else {lowest: f"{lowest:g}"}
+    names = {} if lowest is None else {lowest: f"{lowest:.10g}"}
     for edge in edges:
-        names[edge] = f"above {max(names):g} to {edge:g}" if names else f"up to {edge:g}"
+        names[edge] = f"above {max(names):.10g} to {edge:.10g}" if names else f"up to {edge:.10g}"
     if not names:
         return "NULL::INTEGER", "NULL::VARCHAR"
     order = " ".join(f"WHEN {column} <= {edge!r} THEN {place}" for place, edge in enumerate(names))

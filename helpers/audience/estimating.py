@@ -17,6 +17,7 @@ from helpers.audience.selecting import check_rule, snapshot, tags_of
 from helpers.audience.tags import Tags
 
 _Z = 1.959963984540054  # 97.5 % of the normal distribution lie below
+_RARE = {1: 0.0512933, 2: 0.3553615, 3: 0.8176914}  # hits: the Poisson mean that gives so many or more 1 time in 20
 
 
 class NotEstimable(ValueError):
@@ -56,8 +57,8 @@ def estimate(
     ValueError
         If the rule does not fit the tags, or `sample` is out of range.
     """
-    if isinstance(sample, bool) or not 0 < sample <= 1:
-        raise ValueError(f"sample is {sample!r}; give a share above 0 and at most 1, such as 0.01.")
+    if isinstance(sample, bool) or not isinstance(sample, int | float) or not 0 < sample <= 1:
+        raise ValueError(f"sample is {sample!r:.60}; give a share above 0 and at most 1, such as 0.01.")
     check_rule(rule)
     table, day = snapshot(db, as_of)
     tags = tags_of(db)
@@ -81,9 +82,12 @@ def estimate(
 def interval(hits: int, sample: int, population: int) -> tuple[int, int]:
     """Return bounds of the number in the population, 95 %: Wilson's interval, narrowed for a finite population.
 
+    With up to three hits, or all but three, Wilson's bound is too sure of itself; there it is that of a Poisson count.
+
     References
     ----------
     Wilson (1927), Probable inference, the law of succession, and statistical inference, JASA 22.
+    Brown, Cai, DasGupta (2001), Interval estimation for a binomial proportion, Statistical Science 16, 4.1.1.
 
     Examples
     --------
@@ -99,7 +103,9 @@ def interval(hits: int, sample: int, population: int) -> tuple[int, int]:
     z2 = _Z**2 * (population - sample) / max(population - 1, 1)
     middle = (hits + z2 / 2) / (sample + z2)
     half = math.sqrt(z2) / (sample + z2) * math.sqrt(hits * (sample - hits) / sample + z2 / 4)
-    low, high = math.floor((middle - half) * population + 1e-9), math.ceil((middle + half) * population - 1e-9)
+    lower = min(middle - half, _RARE.get(hits, math.inf) / sample)
+    upper = max(middle + half, 1 - _RARE.get(sample - hits, math.inf) / sample)
+    low, high = math.floor(lower * population + 1e-9), math.ceil(upper * population - 1e-9)
     return max(low, hits), min(high, population - (sample - hits))
 
 

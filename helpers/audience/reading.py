@@ -32,13 +32,18 @@ def condition(rule: Rule, as_of: object, tags: pd.DataFrame | None) -> tuple[str
 def sentence(rule: Rule, tags: pd.DataFrame | None) -> str:
     """Return the rule as an English sentence."""
 
-    def join(kind: str, parts: list[str]) -> str:
-        if kind == "not":
-            return f"not {parts[0] if parts[0].startswith('[') else f'[{parts[0]}]'}"
-        return f"[{(', and ' if kind == 'all' else ', or ').join(parts)}]"
+    known = Tags(tags)
 
-    text = rule.fold(Tags(tags).words, join)
-    return f"Customers for whom {text[1:-1] if rule.kind in ('all', 'any') else text}."
+    def join(kind: str, parts: list[tuple[str, bool]]) -> tuple[str, bool]:
+        """Join texts, each with whether it needs brackets beside others."""
+        if kind == "not":
+            return f"not [{parts[0][0]}]", False
+        if len(parts) == 1:
+            return parts[0]
+        word = ", and " if kind == "all" else ", or "
+        return word.join(f"[{text}]" if group else text for text, group in parts), True
+
+    return f"Customers for whom {rule.fold(lambda leaf: (known.words(leaf), False), join)[0]}."
 
 
 def mask(rule: Rule, features: pd.DataFrame, as_of: object, tags: pd.DataFrame | None) -> pd.Series:

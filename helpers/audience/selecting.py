@@ -54,18 +54,34 @@ def check_rule(rule: object) -> None:
 def features(db: duckdb.DuckDBPyConnection, as_of: object = None) -> pd.DataFrame:
     """Return the table of features of that day."""
     table, _ = snapshot(db, as_of)
-    return as_lists(db.execute(f"FROM {quoted(table)} ORDER BY user_id").df())
+    kinds = db.execute(f"DESCRIBE {quoted(table)}").fetchall()
+    # DuckDB hands pandas a list of ENUMs as their numbers
+    words = [
+        f"{quoted(name)}::VARCHAR{'[]' * kind.endswith('[]')} AS {quoted(name)}"
+        for name, kind, *_ in kinds
+        if kind.startswith("ENUM")
+    ]
+    shown = f"SELECT * REPLACE ({', '.join(words)})" if words else "SELECT *"
+    return as_lists(db.execute(f"{shown} FROM {quoted(table)} ORDER BY user_id").df())
 
 
 def tags_of(db: duckdb.DuckDBPyConnection) -> pd.DataFrame:
-    """Return the database's tag dictionary."""
+    """Return the database's tag dictionary, and as `held` how its table of features holds each tag, if it does."""
+    held = {name: kind for name, kind, *_ in db.execute("DESCRIBE user_features").fetchall()}
     found = db.execute("FROM tags")
-    return pd.DataFrame(found.fetchall(), columns=[column[0] for column in found.description])
+    rows = [["" if cell is None else cell for cell in row] for row in found.fetchall()]
+    table = pd.DataFrame(rows, columns=[column[0] for column in found.description])
+    return table.assign(held=[held.get(tag, "") for tag in table["tag"]])
 
 
 def snapshot(db: duckdb.DuckDBPyConnection, as_of: object = None) -> tuple[str, dt.date]:
     """Return the name of the table of features of a day, made if it is not there, and the day."""
-    kept = db.execute("SELECT as_of FROM snapshot").fetchall()[0][0]
+    try:
+        ((kept,),) = db.execute("SELECT as_of FROM main.snapshot").fetchall()
+    except (duckdb.Error, AttributeError, ValueError):
+        raise ValueError(
+            "This is no database of audiences; make one by audience_db() or `course data make --db`."
+        ) from None
     day = kept if as_of is None else day_of(as_of)
     if day == kept:
         return "user_features", day

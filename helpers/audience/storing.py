@@ -33,14 +33,14 @@ def save(audience: Audience, folder: Path | str) -> Audience:
         kept = dataclasses.replace(audience, version=version)
         path = folder / f"{_stem(audience.name)}.v{version}.json"
         beside = _beside(path)
-        beside.write_text(json.dumps(_plain(kept), ensure_ascii=False), encoding="utf-8")
         try:
+            beside.write_text(json.dumps(_plain(kept), ensure_ascii=False), encoding="utf-8")
             os.link(beside, path)  # unlike a move it fails where a file is, so two who save get two versions
             return kept
         except FileExistsError:
             continue
         finally:
-            beside.unlink()
+            beside.unlink(missing_ok=True)
 
 
 def load(name: str, folder: Path | str, version: int | None = None) -> Audience:
@@ -56,7 +56,7 @@ def load(name: str, folder: Path | str, version: int | None = None) -> Audience:
     if not versions or (version is not None and version not in versions):
         there = f"version {', '.join(map(str, sorted(versions)))}" if versions else "nothing"
         raise ValueError(
-            f"{folder.name}/ holds {there} of an audience {values.short(name)}; saved() lists what is there."
+            f"{folder.name}/ holds {there} of an audience {values.short(name)}; saved_audiences lists what is there."
         )
     found = _read(folder / f"{_stem(name)}.v{version or max(versions)}.json")
     if found.name != name:
@@ -93,7 +93,7 @@ def export(audience: Audience, ids: object, folder: Path | str, *, by: str, on: 
     audience
         A saved audience, active on the day.
     ids
-        Whom to write to: what `exclusions` left of its members.
+        Whom to write to: what `exclusions` left of its members. An id that is given twice is written once.
     by
         Who takes them.
     on
@@ -104,7 +104,7 @@ def export(audience: Audience, ids: object, folder: Path | str, *, by: str, on: 
     ValueError
         If the audience is not saved or not active that day, an id is not one of a frozen audience's, or `by` is empty.
     """
-    listed = pd.Series(values.ids(ids), name="user_id")
+    listed = pd.Series(pd.unique(values.ids(ids)), name="user_id")
     if audience.version < 1:
         raise ValueError(
             f"The audience {values.short(audience.name)} is not saved; save it, so that the log can name it."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import difflib
+import re
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -23,6 +24,15 @@ _HELD = {
     "texts": "several texts",
     "day": "a day",
     "days": "the days of an event",
+}
+_NUMBERS = r"U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?|UINTEGER|DECIMAL.*|FLOAT|DOUBLE|BOOLEAN"
+_COLUMNS = {  # what a database's column may be
+    "number": _NUMBERS,
+    "flag": _NUMBERS,
+    "text": r"VARCHAR|ENUM.*\)",
+    "texts": r"(VARCHAR|ENUM.*)\[\]",
+    "day": r"DATE|TIMESTAMP(_\w+)?",
+    "days": r"(DATE|TIMESTAMP(_\w+)?)\[\]",
 }
 
 
@@ -66,8 +76,13 @@ class Tags:
 
     def _value(self, leaf: Leaf) -> object:
         """Return the value as the tag's kind needs it, or say why operator, value and tag do not fit."""
-        kind = self.row(leaf.tag)["value_type"]
-        operator, name = OPERATORS[leaf.operator], values.short(leaf.tag)
+        row = self.row(leaf.tag)
+        kind, operator, name = row["value_type"], OPERATORS[leaf.operator], values.short(leaf.tag)
+        if not fits_database(row):
+            raise ValueError(
+                f"{name} is in the dictionary as {_HELD[kind]}, and in the database as"
+                f" {row['held'][:40] or 'no column at all'}; make the database anew."
+            )
         if kind not in operator.fits:
             if leaf.operator == "!=" and kind == "texts":
                 raise ValueError(
@@ -86,3 +101,8 @@ class Tags:
         if kind == "day":
             given = tuple(map(values.day, given))
         return given if isinstance(leaf.value, tuple) else given[0]
+
+
+def fits_database(row: dict) -> bool:
+    """Return whether the database holds a tag as its row of the dictionary says; True where no database is known."""
+    return "held" not in row or re.fullmatch(_COLUMNS[row["value_type"]], row["held"]) is not None

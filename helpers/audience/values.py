@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import math
 from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 import pandas as pd
+
+from helpers.features import day_of
 
 LONGEST_TEXT, MOST_VALUES, MOST_DAYS, MOST_TIMES = 10_000, 1000, 36_500, 10_000
 _LARGEST = 2**53  # above it, a whole number is not itself as a float
@@ -19,13 +20,13 @@ def scalar(value: Any) -> int | float | str:
     if isinstance(value, np.generic):
         value = value.item()
     if isinstance(value, dt.date) and value is not pd.NaT:
-        return value.isoformat()[:10]
+        return day_of(value, "The value").isoformat()
     if isinstance(value, str):
         return _text(value)
     if isinstance(value, bool) or not isinstance(value, int | float):
-        raise ValueError(f"{value!r} is a {type(value).__name__}; compare a tag with a number, a text or a day.")
-    if not math.isfinite(value) or abs(value) > _LARGEST:
-        raise ValueError(f"{value} cannot be compared exactly; give a number of at most 2**53.")
+        raise ValueError(f"{short(value)} is a {type(value).__name__}; compare a tag with a number, a text or a day.")
+    if not abs(value) <= _LARGEST:
+        raise ValueError(f"{short(value)} cannot be compared exactly; give a number of at most 2**53.")
     return value
 
 
@@ -35,10 +36,10 @@ def several(value: Any) -> tuple:
         raise ValueError(f"{short(value)} is no list; give a list of values.")
     if not 1 <= len(value) <= MOST_VALUES:
         raise ValueError(f"The list holds {len(value):,} values; give 1 to {MOST_VALUES:,}.")
-    listed = tuple(dict.fromkeys(map(scalar, sorted(value) if isinstance(value, set | frozenset) else value)))
+    listed = tuple(dict.fromkeys(map(scalar, value)))
     if len({isinstance(item, str) for item in listed}) > 1:
         raise ValueError("The list mixes numbers and texts; give values of one kind.")
-    return listed
+    return tuple(sorted(listed)) if isinstance(value, set | frozenset) else listed
 
 
 def texts(value: Any) -> tuple[str, ...]:
@@ -77,9 +78,12 @@ def nothing(value: Any) -> None:
 def day(value: Any) -> dt.date:
     """Return the day that an ISO text names."""
     try:
-        return dt.date.fromisoformat(value)
+        found = dt.date.fromisoformat(value)
     except (TypeError, ValueError):
-        raise ValueError(f"{short(value)} is no day; write it as '2018-01-01'.") from None
+        found = None
+    if str(found) != value:  # 20180101 is a day too, but sorts among the others where it does not belong
+        raise ValueError(f"{short(value)} is no day; write it as '2018-01-01'.")
+    return found
 
 
 def for_pandas(value: Any) -> Any:
@@ -90,7 +94,7 @@ def for_pandas(value: Any) -> Any:
 def ids(given: Any) -> np.ndarray:
     """Return customers' ids as an array, or say that they are none."""
     listed = given.to_numpy() if isinstance(given, pd.Series | pd.Index) else np.asarray(given)
-    whole = listed.dtype.kind in "iu" or all(type(user) is int for user in listed.ravel().tolist())
+    whole = listed.dtype.kind in "iu" or all(type(user) is int and abs(user) < 2**63 for user in listed.ravel())
     if listed.ndim != 1 or not whole:
         raise ValueError(f"{short(given)} is no list of ids, which are whole numbers; give what select returns.")
     return listed.astype(np.int64)
@@ -102,12 +106,12 @@ def marks(value: Sequence) -> str:
 
 
 def words(value: Any) -> str:
-    """Return a value as a reader wants it; a long text is cut, a line break does not break the line."""
+    """Return a value as a reader wants it; a long text is cut, and no text breaks the line or ends its quotation."""
     if isinstance(value, tuple):
-        shown = [words(item) for item in value[:5]]
-        return ", ".join(shown) + (f" and {len(value) - 5} more" if len(value) > 5 else "")
+        shown = [words(item) for item in value[:5]] + ([f"one of {len(value) - 5:,} more"] if len(value) > 5 else [])
+        return " or ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)
     if isinstance(value, str):
-        return f"“{short(value)[1:-1]}”"
+        return f"“{short(value)[1:-1].replace('“', chr(92) + '“').replace('”', chr(92) + '”')}”"
     return str(value) if isinstance(value, dt.date) else f"{value:,}"
 
 
@@ -115,7 +119,7 @@ def short(value: Any) -> str:
     """Return a repr of at most 60 characters."""
     if isinstance(value, str) and len(value) > 50:
         return f"{value[:40]!r:.56}…{len(value):,} characters'"
-    text = repr(value)
+    text = repr(value) if isinstance(value, str) else " ".join(repr(value).split())
     return text if len(text) <= 60 else f"{text[:56]} …"
 
 

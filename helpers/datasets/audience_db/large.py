@@ -82,5 +82,8 @@ def _as_enums(db: duckdb.DuckDBPyConnection) -> None:
     ).fetchall():
         brackets = kind.removeprefix("VARCHAR")
         words = f"SELECT DISTINCT {f'unnest({name})' if brackets else name} AS word FROM user_features"
-        db.execute(f"CREATE TYPE {name}_word AS ENUM (SELECT word FROM ({words}) WHERE word IS NOT NULL ORDER BY word)")
+        listed = f"SELECT word FROM ({words}) WHERE word IS NOT NULL ORDER BY word"
+        if not db.execute(listed).fetchall():  # nobody has one, and a list of no words is no ENUM
+            continue
+        db.execute(f"CREATE TYPE {name}_word AS ENUM ({listed})")
         db.execute(f"ALTER TABLE user_features ALTER {name} TYPE {name}_word{brackets}")
