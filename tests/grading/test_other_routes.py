@@ -58,6 +58,7 @@ clock = beijing[beijing.dt.strftime("%H:%M:%S") != "00:00:00"]
 by_hour = clock.groupby(clock.dt.hour).size().sort_values().to_frame("payments")
 """,
 }
+NAMES = dict(zip(ROUTES, ("sizes", "by_channel", "table", "quiet", "ledger", "by_hour"), strict=True))
 
 
 @pytest.fixture(scope="module")
@@ -93,6 +94,22 @@ def test_checks_that_were_deleted_or_run_too_early_cost_nothing(marked):
         checks = [cell for cell in cells if is_check(cell)]
         early = list(checks[::2])  # they stop: nothing is there yet
         return [*cells[:3], *early, *(cell for cell in cells[3:] if not is_check(cell))]
+
+    assert marked(solved(change)).points == 24
+
+
+def test_answers_found_in_cells_below_their_checks_count_and_later_tries_cost_nothing(marked):
+    def change(cells):
+        below = []
+        for cell in cells:
+            course = cell.metadata.get("course", {})
+            if course.get("role") == "task":
+                cell.source = f"{NAMES[course['task']]} = 0"
+            below.append(cell)
+            if is_check(cell):
+                wrong = f"lab.check({course['task']!r}, None)"
+                below += map(nbformat.v4.new_code_cell, (ROUTES[course["task"]], wrong))
+        return below
 
     assert marked(solved(change)).points == 24
 

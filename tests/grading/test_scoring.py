@@ -113,13 +113,26 @@ def test_the_last_whole_round_of_calls_counts():
     assert graded(Says(lambda job: right[1:])).marks[2].verdict == "missing"
 
 
-def test_a_check_wins_over_the_name_and_the_last_check_over_earlier_ones():
+def test_what_the_last_check_or_the_name_itself_held_last_is_enough():
     right, wrong = claim("1.1", HIDDEN + 13), claim("1.1", 5)
     by_name = {**right, "via": "name"}
     assert graded(Says(lambda job: [right, {**wrong, "via": "name"}])).marks[0].verdict == "right"
+    assert graded(Says(lambda job: [wrong, by_name])).marks[0].verdict == "right"
+    assert graded(Says(lambda job: [by_name, {**wrong, "via": "name"}])).marks[0].verdict == "wrong"
     assert graded(Says(lambda job: [wrong, right])).marks[0].verdict == "right"
     assert graded(Says(lambda job: [right, wrong])).marks[0].verdict == "wrong"
     assert graded(Says(lambda job: [failed("1.1", "There is still a hole"), by_name])).marks[0].verdict == "right"
+
+
+def test_a_function_that_was_written_below_its_check_is_asked_too():
+    def checked(outcomes):
+        return [{**frame, "via": "check"} for frame in calls(outcomes)]
+
+    below, wrong = calls(answers(HIDDEN)["1.3"]), checked([7] * 5)
+    hole = checked([{"error": "TypeError: 'ellipsis' object is not callable"}] * 5)
+    assert graded(Says(lambda job: hole + below)).marks[2].verdict == "right"
+    assert graded(Says(lambda job: below + wrong)).marks[2].verdict == "right"
+    assert graded(Says(lambda job: below[:2] + wrong[2:])).marks[2].verdict == "missing"
 
 
 def test_a_hole_is_missing_and_an_unreadable_answer_an_error():

@@ -1,5 +1,6 @@
 """Submissions marked through the real sandbox, against keys made from a source."""
 
+import nbformat
 import pytest
 from small_lab import MISTAKES, RIGHT, SECRET, SLUG, filled, handed, make_place, solved
 
@@ -43,6 +44,12 @@ def test_an_untouched_lab_gets_nothing_and_no_reproach(marked, place):
 
 def test_right_answers_by_another_route_get_every_point(marked, place):
     assert marked(filled(place, RIGHT)).points == 10
+
+
+def test_a_function_written_below_its_check_gets_its_points(marked, place):
+    notebook = filled(place, RIGHT | {"01.3": "share = ..."})
+    notebook.cells.append(nbformat.v4.new_code_cell(RIGHT["01.3"]))
+    assert marked(notebook).points == 10
 
 
 def test_each_typical_mistake_gets_its_own_hint(marked, place):

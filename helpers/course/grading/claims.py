@@ -11,6 +11,7 @@ from typing import Any
 from helpers.course.grading.records import CellOutput
 
 _TEXT, _FIGURES, _FIGURE = 20_000, 4, 400_000  # characters; figures a cell, bytes of one
+_VIA = ("check", "name")
 _PNG = b"\x89PNG\r\n\x1a\n"
 
 
@@ -27,13 +28,13 @@ class Claims:
     calls: Mapping[str, int]
     values: dict[tuple[str, str], Any] = field(default_factory=dict)  # (task, via): an encoded value
     errors: dict[str, str] = field(default_factory=dict)  # task: why there is no value
-    outcomes: dict[str, list] = field(default_factory=dict)  # task: what its function gave, a whole round
+    outcomes: dict[tuple[str, str], list] = field(default_factory=dict)  # (task, via): a whole round of a function's
     levels: set[int] = field(default_factory=set)  # those that were loaded
     cells: dict[int, dict] = field(default_factory=dict)  # what each cell showed
 
     def add(self, frames: Iterable[Any]) -> None:
         """Take a run's frames; what is none is left out."""
-        rounds: dict[str, list] = {task: [] for task in self.calls}
+        rounds: dict[tuple[str, str], list] = {(task, via): [] for task in self.calls for via in _VIA}
         for frame in frames:
             if not isinstance(frame, dict):
                 continue
@@ -41,20 +42,20 @@ class Claims:
             if kind == "claim" and isinstance(task, str):
                 self._claim(task, frame)
             elif kind == "call" and isinstance(task, str) and task in self.calls:
-                self._call(rounds[task], task, frame)
+                self._call(rounds[task, _via(frame)], task, frame)
             elif kind == "load_level" and type(frame.get("level")) is int:
                 self.levels.add(frame["level"])
             elif kind == "out" and type(frame.get("i")) is int:
                 self.cells[frame["i"]] = frame
 
-    def answer(self, task: str) -> Any:
-        """Return the value claimed for a task, by a check rather than by name; `KeyError` if there is none.
+    def answers(self, task: str) -> list:
+        """Return the values claimed for a task: by the last check, and what its name held last if that is another.
 
-        For a function it is the list of what it gave.
+        They differ honestly: who found the answer in a cell below the check, or used the name again for something else.
+        For a function each is the list of what it gave.
         """
-        if task in self.calls:
-            return self.outcomes[task]
-        return self.values[task, "check"] if (task, "check") in self.values else self.values[task, "name"]
+        found = self.outcomes if task in self.calls else self.values
+        return [found[task, via] for via in _VIA if (task, via) in found]
 
     def output(self, number: int, source: str) -> CellOutput:
         """Return what a cell showed."""
@@ -64,9 +65,8 @@ class Claims:
         return CellOutput(source, _short(text), _short(error), tuple(image for image in images if image))
 
     def _claim(self, task: str, frame: dict) -> None:
-        via = "check" if frame.get("via") == "check" else "name"
         if "value" in frame:
-            self.values[task, via] = frame["value"]
+            self.values[task, _via(frame)] = frame["value"]
         else:
             self.errors[task] = _short(frame.get("error"))
 
@@ -77,7 +77,11 @@ class Claims:
             outcomes.clear()
         outcomes.append(frame["value"] if "value" in frame else {"error": _short(frame.get("error"))})
         if len(outcomes) == self.calls[task]:
-            self.outcomes[task] = list(outcomes)
+            self.outcomes[task, _via(frame)] = list(outcomes)
+
+
+def _via(frame: dict) -> str:
+    return "check" if frame.get("via") == "check" else "name"
 
 
 def size(value: Any) -> int:

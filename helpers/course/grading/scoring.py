@@ -77,10 +77,12 @@ def _loaded(claims: Claims, sheet: Sheet) -> list[int]:
 
 
 def _mark(task: Task, key: Key, claims: Claims, session: Session) -> TaskMark:
-    try:
-        given = claims.answer(task.id)
-    except KeyError:
-        return _without_value(task, claims, session)
+    """Return a task's mark, the best of what was claimed; a second guess tells nothing that a check had not told."""
+    marks = [_judged(task, key, given) for given in claims.answers(task.id)]
+    return max(marks, key=_rank) if marks else _without_value(task, claims, session)
+
+
+def _judged(task: Task, key: Key, given: object) -> TaskMark:
     practice = key.practice.tasks.get(task.id)
     if _is_too_large(given, task, practice or task):
         return TaskMark(task.id, 0, task.points, "wrong", _TOO_LARGE)
@@ -128,16 +130,17 @@ def _missing(task: Task) -> TaskMark:
 
 def _better(one: TaskMark, other: TaskMark) -> TaskMark:
     """Return the mark that is more in the trainee's favour; the other one of two alike."""
-    return max(other, one, key=lambda mark: _RANK.index(mark.verdict))
+    return max(other, one, key=_rank)
+
+
+def _rank(mark: TaskMark) -> int:
+    return _RANK.index(mark.verdict)
 
 
 def _explained(mark: TaskMark, practice: Task, claims: Claims) -> TaskMark:
     """Return a mark that says so if the answer is right on the practice data."""
-    try:
-        given = claims.answer(practice.id)
-    except KeyError:
-        return mark
-    if _is_too_large(given, practice) or not is_right(practice, given):
+    given = claims.answers(practice.id)
+    if not any(is_right(practice, one) for one in given if not _is_too_large(one, practice)):
         return mark
     if practice.cases is not None:
         return replace(mark, hint=_line("Right on your own inputs, not on others.", mark.hint))

@@ -39,7 +39,7 @@ class Cells:
         self._job, self._pipe, self._limits = job, pipe, job["limits"]
         self._mentioned: set[str] = set()
         self._sent: dict[str, str] = {}
-        self._asked: set[str] = set()
+        self._asked: dict[str, object] = {}
         self._process = os.getpid()
         self._stopped = False
         self._shell = make_shell(job["seed"], self._mentioned.update)
@@ -50,15 +50,16 @@ class Cells:
         signal.signal(signal.SIGALRM, self._stop)
 
     def run(self) -> None:
-        """Run them all, then ask the functions that no check has asked."""
+        """Run them all, then ask the functions that no check has asked as they are now."""
         skipped = set(self._job["skip"])
         for number, source in enumerate(self._job["cells"]):
             if number not in skipped:
                 self._pipe.send(k="start", i=number)
                 self._cell(number, source)
         for task, entry in self._functions.items():
-            if task not in self._asked:
-                self._ask(task, self._shell.user_ns.get(entry["name"], ...))
+            function = self._shell.user_ns.get(entry["name"], ...)
+            if task not in self._asked or self._asked[task] is not function:
+                self._ask(task, function, via="name")
 
     def _cell(self, number: int, source: str) -> None:
         self._mentioned.clear()
@@ -102,20 +103,21 @@ class Cells:
             self._sent[task] = text
             self._pipe.send(k="claim", task=task, via="name", **fields)
 
-    def _ask(self, task: str, function: object) -> bool:
+    def _ask(self, task: str, function: object, via: str = "check") -> bool:
         """Call a task's function on its cases and send what it gives; False if the task is none of a function."""
         if task not in self._functions:
             return False
         from helpers.lab.calling import is_error, outcome  # most labs ask for no function
 
-        self._asked.add(task)
+        self._asked[task] = function
         for number, case in enumerate(self._functions[task]["cases"]):
             try:
                 with redirect_stdout(Capped()), redirect_stderr(Capped()), self._timed(self._limits["call"]):
                     given = outcome(function, case)
             except BaseException as raised:
                 given = {"error": f"{type(raised).__name__}: the call ended in a way of its own"}
-            self._pipe.send(k="call", task=task, n=number, **(given if is_error(given) else {"value": given}))
+            fields = given if is_error(given) else {"value": given}
+            self._pipe.send(k="call", task=task, via=via, n=number, **fields)
         return True
 
     def _figures(self) -> list[str]:
