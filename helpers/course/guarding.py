@@ -60,12 +60,14 @@ class Guarded(RequestHandler):
         if _PORT.sub("", host) not in (*LOOPBACK, *door.hosts):
             raise Refusal(403, "This room is not known by that name; open the link as it was printed.")
         headers = self.request.headers
-        own = headers.get("Origin", "").lower() in (f"http://{host}", f"https://{host}")
+        origin = headers.get("Origin", "").lower()
+        own = origin in (f"http://{host}", f"https://{host}")
         if self.request.method not in ("GET", "HEAD") and not own:
             raise Refusal(403, "Only this room's own pages may write here.")
         # to a browser another port of this machine is the same site: the cookie would come along
         site, *how = [headers.get(f"Sec-Fetch-{what}", "") for what in ("Site", "Mode", "Dest")]
-        if site in ("cross-site", "same-site") and how != ["navigate", "document"]:
+        from_elsewhere = site in ("cross-site", "same-site") and how != ["navigate", "document"]
+        if from_elsewhere or (origin and not own):  # a WebSocket's handshake says its Origin only
             raise Refusal(403, "Other sites may link here, and nothing else.")
 
     def write_error(self, status_code: int, **kwargs: Any) -> None:

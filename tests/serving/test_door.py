@@ -84,6 +84,8 @@ class TestDoor(tornado.testing.AsyncHTTPTestCase):
                 fetched = {"Sec_Fetch_Site": site, "Sec_Fetch_Mode": mode, "Sec_Fetch_Dest": dest}
                 assert self.ask(**fetched).code == 403, fetched
                 assert self.ask(**fetched | {"Sec_Fetch_Site": "same-origin"}).code == 200
+        handshake = {"Upgrade": "websocket", "Connection": "Upgrade", "Origin": "http://127.0.0.1:1"}
+        assert self.ask(**handshake).code == 403
         link = {"Sec_Fetch_Site": "cross-site", "Sec_Fetch_Mode": "navigate", "Sec_Fetch_Dest": "document"}
         assert self.ask(**link).code == 200
 
