@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from sandbox_samples import PIPE, QUICK, claims, job, ran, shown
 
 from helpers.course.grading import sandbox
 from helpers.course.grading.sandbox import Limits, cgroup
+from helpers.course.grading.sandbox.cores import own_core
 from helpers.course.grading.sandbox.frames import Flood, Frames
 from helpers.paths import ROOT
 
@@ -60,6 +62,16 @@ def test_each_protection_holds_for_an_ordinary_user():
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_runs_side_by_side_have_a_core_each_as_far_as_there_are_some():
+    there = os.sched_getaffinity(0)
+    with ExitStack() as stack:
+        assert {stack.enter_context(own_core()) for _ in there} == there
+        assert stack.enter_context(own_core()) in there
+        with own_core() as freed:
+            pass
+        assert stack.enter_context(own_core()) == freed
 
 
 def test_the_watch_ends_what_no_control_group_limits(monkeypatch):

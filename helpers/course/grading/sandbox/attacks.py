@@ -136,10 +136,17 @@ if HOST["filtered"]:
         print("reached memory outside the limits")
     if libc.shmget(0, 1 << 20, 0o1600) >= 0:
         print("reached shared memory outside the limits")
+    try:
+        os.sched_setaffinity(0, range(HOST["cores"]))
+        print("reached other runs' cores")
+    except OSError:
+        pass
+if len(os.sched_getaffinity(0)) != 1:
+    print("reached", len(os.sched_getaffinity(0)), "cores")
 for path in ("/usr/bin/su", "/usr/bin/mount", "/usr/bin/sudo"):
     if os.path.exists(path) and os.system(f"{path} -c id >/dev/null 2>&1 </dev/null") == 0:
         print("reached", path)
-print("tried capabilities, namespaces, mount, ptrace, hidden memory, setuid programs")
+print("tried capabilities, namespaces, mount, ptrace, hidden memory, other cores, setuid programs")
 """
 
 DISK = """

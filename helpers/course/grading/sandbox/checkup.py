@@ -76,6 +76,7 @@ def _bait() -> Iterator[dict[str, Any]]:
             "planted": planted,
             "pid": os.getpid(),
             "filtered": bool(program()),
+            "cores": os.cpu_count(),
             "memfd": _MEMFD.get(platform.machine(), -1),
             "file": _LIMITS.file,
             "memory": _SHORT.memory,

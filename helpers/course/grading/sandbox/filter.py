@@ -1,7 +1,8 @@
 """The kernel calls that no lab needs, refused: a seccomp filter as bubblewrap takes it.
 
-Most are ways to memory that no limit counts (memfd, System V), to other processes' memory, to the session's keys, or to
-parts of the kernel with a history of holes. Sockets of the machine itself (vsock) know no network namespace.
+Most are ways to memory that no limit counts (memfd, System V), to other processes' memory, to other runs' cores, to the
+session's keys, or to parts of the kernel with a history of holes. Sockets of the machine itself (vsock) know no network
+namespace.
 """
 
 from __future__ import annotations
@@ -42,6 +43,7 @@ _REFUSED = {  # call: (x86_64, aarch64)
     "process_vm_writev": (311, 271),
     "ptrace": (101, 117),
     "request_key": (249, 218),
+    "sched_setaffinity": (203, 122),
     "semget": (64, 190),
     "setns": (308, 268),
     "shmget": (29, 194),

@@ -16,6 +16,7 @@ from typing import Any
 
 from helpers.course.grading.sandbox import sentinel
 from helpers.course.grading.sandbox.cgroup import control_groups, join, ran_out_of_memory
+from helpers.course.grading.sandbox.cores import own_core
 from helpers.course.grading.sandbox.filter import program
 from helpers.course.grading.sandbox.frames import Flood, Frames
 from helpers.course.grading.sandbox.limits import Limits, Outcome, Reason
@@ -58,7 +59,7 @@ def run(job: Mapping[str, Any], limits: Limits = Limits()) -> Outcome:  # noqa: 
     began = time.monotonic()
     with ExitStack() as stack:
         groups = stack.enter_context(control_groups(limits.memory, limits.processes + 2))
-        box = stack.enter_context(_Box(job, limits, groups))
+        box = stack.enter_context(_Box(job, limits, groups, stack.enter_context(own_core())))
         frames = Frames(job, limits)
         reason = _followed(box, frames, limits, began)
         cpu = box.cpu()
@@ -112,7 +113,7 @@ def _held(name: str, content: bytes) -> int:
 class _Box:
     """The sandbox's processes and the pipe from them; leaving the context ends them all."""
 
-    def __init__(self, job: Mapping[str, Any], limits: Limits, groups: list[Path]) -> None:
+    def __init__(self, job: Mapping[str, Any], limits: Limits, groups: list[Path], core: int) -> None:
         resources = {
             "RLIMIT_DATA": limits.memory,
             "RLIMIT_AS": 4 * limits.memory,
@@ -126,7 +127,7 @@ class _Box:
         }
         inside = {"cell": limits.cell, "call": limits.call, "resources": resources}
         self._job = json.dumps({**job, "limits": inside}).encode()
-        self._limits, self._groups = limits, groups
+        self._limits, self._groups, self._core = limits, groups, core
         self.is_watched = True  # unless control groups limit it
 
     def __enter__(self) -> _Box:
@@ -156,6 +157,7 @@ class _Box:
         self.watch = Watch(init or self._process.pid)
         if init:
             self.is_watched = not join(self._groups, init)
+            os.sched_setaffinity(init, {self._core})  # its children's too; the filter keeps them from changing it
             os.write(self._release, b".")
         return self
 
