@@ -18,7 +18,7 @@ from helpers.course.serving import Refusal
 
 Given = TypeVar("Given")
 PATIENCE = 30.0  # seconds; a page that hears nothing for ten of them sends again
-TRY_AGAIN = "The server cannot save just now; this page keeps trying."
+TRY_AGAIN = "The exam cannot be read or saved just now; reload the page in a moment."  # a paper sends again by itself
 
 
 @contextmanager
