@@ -106,6 +106,8 @@ def make_bundle(
     write_whole(path, _zipped(["manifest.json", *MEMBERS], [manifest, *members]))
     lost = [task for task in sheet.tasks if not read.of_role("task", task)]
     warnings = [f"The cell of {', '.join(lost)} was removed: there is nothing to mark there."] if lost else []
+    if empty := [question for question, answer in answers.items() if not answer]:
+        warnings.append(f"It goes without an answer in writing to {', '.join(empty)}.")
     return Bundle(path, (*warnings, *progress.notices))
 
 
@@ -116,7 +118,10 @@ def is_trainee(trainee: str) -> bool:
 
 
 def _bad_name(trainee: str) -> str:
-    return f"{trainee[:70]!r} is no trainee's name here; use letters, digits, - _ . (no spaces), up to 64 characters."
+    said = f"{trainee[:70]!r} is no trainee's name here" if trainee.strip() else "Your name or number is missing"
+    near = re.sub(r"[^\w.-]+", "-", trainee.strip()).strip("-.")
+    such = f", such as {near}" if near and is_trainee(near) else ""
+    return f"{said}; use letters, digits, - _ . (no spaces), up to 64 characters{such}."
 
 
 def _why_not_this_lab(read: Notebook, lab: str | None) -> list[str]:
@@ -137,8 +142,10 @@ def _what_is_missing(read: Notebook, sheet: Sheet, answers: dict[str, str], allo
         return ["Nothing in it is attempted yet: every task still has its hole."]
     empty = [question for question, answer in answers.items() if not answer]
     if empty and not allow_incomplete:
+        which = f"answer to {empty[0]} is" if len(empty) == 1 else f"answers to {', '.join(empty)} are"
         reasons.append(
-            f"The written answer to {', '.join(empty)} is empty; write it, or submit without: allow_incomplete=True."
+            f"The written {which} empty; write there, or leave it out by "
+            'lab.submit("your-name", allow_incomplete=True).'
         )
     reasons += [
         f"The written answer to {question} has {len(answer):,} characters; at most {MAX_ANSWER:,} are read."

@@ -124,7 +124,8 @@ class Lab:
         """
         count = len(self._sheet.levels)
         if type(level) is not int or not 1 <= level <= count:
-            return Result("waiting", f"There is no level {level!r} here; give a number from 1 to {count}.")
+            sentence = f"There is no level {level!r:.40} here; give a number from 1 to {count}."
+            return Result("waiting", sentence, word="Not loaded")
         if unfit := self._other_seed():
             return unfit
         result = load(self._sheet, level)
@@ -153,10 +154,12 @@ class Lab:
     def _task(self, name: object) -> Task | Result:
         """Return a task, or the reason why nothing can be said about it."""
         tasks = self._sheet.tasks
-        task = tasks.get(name) if isinstance(name, str) else None
+        if not isinstance(name, str):
+            return Result("waiting", f'Give the task\'s number first, in quotes, such as "{next(iter(tasks))}".')
+        task = tasks.get(name)
         if task is None:
-            near = ", ".join(sorted(difflib.get_close_matches(str(name), tasks, n=3, cutoff=0.5) or tasks))
-            return Result("waiting", f"There is no task {str(name)[:40]!r} here; the nearest are {near}.")
+            near = ", ".join(sorted(difflib.get_close_matches(name, tasks, n=3, cutoff=0.5) or tasks))
+            return Result("waiting", f"There is no task {name[:40]!r} here; the nearest are {near}.")
         return self._other_seed() or task
 
     def _other_seed(self) -> Result | None:

@@ -122,7 +122,24 @@ def test_an_untouched_lab_is_refused(work):
 
 def test_an_empty_answer_may_be_left_out_on_purpose(work):
     path = change(work, lambda nb: nb.cells[-1].update(source=f"{ANSWER_PLACEHOLDER}\n"))
-    assert read_bundle(make_bundle(path, "a", allow_incomplete=True).path).written == {"01.S1": ""}
+    with pytest.raises(Refused, match=r"The written answer to 01\.S1 is empty; write there, or leave it out by"):
+        make_bundle(path, "a")
+    bundle = make_bundle(path, "a", allow_incomplete=True)
+    assert read_bundle(bundle.path).written == {"01.S1": ""}
+    assert "It goes without an answer in writing to 01.S1." in str(bundle)
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("Xiao Lin", "'Xiao Lin' is no trainee's name here; .* such as Xiao-Lin."),
+        ("", "Your name or number is missing; use letters, digits"),
+        ("😀", "up to 64 characters.$"),
+    ],
+)
+def test_a_name_that_cannot_be_taken_is_told_the_nearest_that_can(work, name, sentence):
+    with pytest.raises(Refused, match=sentence):
+        make_bundle(work, name)
 
 
 def test_a_removed_cell_costs_only_its_task_and_is_told(work):
