@@ -157,7 +157,8 @@ class _Box:
         self.watch = Watch(init or self._process.pid)
         if init:
             self.is_watched = not join(self._groups, init)
-            os.sched_setaffinity(init, {self._core})  # its children's too; the filter keeps them from changing it
+            with suppress(OSError):  # it may have ended already
+                os.sched_setaffinity(init, {self._core})  # its children's too; the filter keeps them from changing it
             os.write(self._release, b".")
         return self
 
