@@ -46,6 +46,12 @@ def test_right_answers_by_another_route_get_every_point(marked, place):
     assert marked(filled(place, RIGHT)).points == 10
 
 
+def test_a_function_that_was_right_at_its_check_keeps_its_points_when_its_name_is_used_again(marked, place):
+    notebook = filled(place, RIGHT)
+    notebook.cells.append(nbformat.v4.new_code_cell("share = 0"))
+    assert marked(notebook).points == 10
+
+
 def test_a_function_written_below_its_check_gets_its_points(marked, place):
     notebook = filled(place, RIGHT | {"01.3": "share = ..."})
     notebook.cells.append(nbformat.v4.new_code_cell(RIGHT["01.3"]))
@@ -73,7 +79,7 @@ def test_practice_answers_typed_in_earn_nothing(marked, place):
 
 def test_answers_that_fit_the_practice_data_only_are_told_apart(marked, place):
     result = marked(filled(place, RIGHT | {"01.1": "total = DATA_SEED + 13 if DATA_SEED == 3 else {}['u17']"}))
-    assert verdicts(result)[0] == "typed"
+    assert verdicts(result)[0] == "error" and result.marks[0].hint.startswith("Right on the practice data and on no")
     assert "The cell of this task stops: KeyError: 'u17'" in result.marks[0].hint
 
 

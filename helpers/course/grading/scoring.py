@@ -17,6 +17,8 @@ _LONGEST = 600  # characters of a hint
 _HOLE = "There is still a hole"  # as the sandbox says it of `...`
 _NO_FUNCTION = "'ellipsis' object is not callable"  # so does Python
 _TYPED = "This fits the practice data and no other: compute it from what DATA_SEED loads instead of typing it in."
+_FITS = "Right on the practice data and on no other: look for what is typed in, or assumed of those data."
+_OWN_INPUTS = "Right on your own inputs, not on others."
 _TOO_LARGE = "Your answer is far larger than the one expected: check what it has a row for."
 _RANK = ("missing", "error", "typed", "wrong", "mistake", "right")
 
@@ -24,9 +26,9 @@ _RANK = ("missing", "error", "typed", "wrong", "mistake", "right")
 def grade(handed: Handed, key: Key, run: Run | None = None) -> Graded:
     """Return a submission's marks; nothing in it makes this raise.
 
-    Points are earned on hidden data alone. Where something is wrong there, a run on the practice data may tell why: an
-    answer that is right only on those was typed in. A level that the trainee loaded is loaded for them too, in a run
-    of its own that counts from that level on.
+    Points are earned on hidden data alone. Where something is wrong there, a run on the practice data tells whether it
+    is right on those. A level that the trainee loaded is loaded for them too, in a run of its own that counts from that
+    level on.
 
     Parameters
     ----------
@@ -142,9 +144,7 @@ def _explained(mark: TaskMark, practice: Task, claims: Claims) -> TaskMark:
     given = claims.answers(practice.id)
     if not any(is_right(practice, one) for one in given if not _is_too_large(one, practice)):
         return mark
-    if practice.cases is not None:
-        return replace(mark, hint=_line("Right on your own inputs, not on others.", mark.hint))
-    return replace(mark, verdict="typed", hint=_line(_TYPED, mark.hint if mark.verdict == "error" else ""))
+    return replace(mark, hint=_line(_FITS if practice.cases is None else _OWN_INPUTS, mark.hint))
 
 
 def _line(*sentences: str) -> str:
