@@ -39,6 +39,7 @@ _ENVIRONMENT = {
     "OMP_NUM_THREADS": "1",  # two runs side by side, on two cores
     "OPENBLAS_NUM_THREADS": "1",
     "ARROW_IO_THREADS": "2",
+    "POLARS_MAX_THREADS": "1",
 }
 
 
@@ -77,6 +78,7 @@ def seen() -> list[tuple[str, str]]:
         (str(ROOT / "helpers"), "/course/helpers"),
         *((str(path), f"/course/data/{path.name}") for path in data),
         (str(INSIDE), "/course/inside"),
+        (str(INSIDE / "one_core"), "/sys/devices/system/cpu/online"),  # or DuckDB and others start a thread for each
     ]
 
 

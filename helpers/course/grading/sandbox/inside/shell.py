@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import builtins
 import io
 from collections.abc import Callable
 
@@ -83,9 +84,18 @@ class _Display(DisplayHook):
         print(format_dict.get("text/plain", ""))
 
 
+def _nothing_typed(prompt: object = "") -> str:
+    """Show the question and answer it as who presses Enter at once: nobody sits here."""
+    print(prompt)
+    return ""
+
+
 class _Shell(InteractiveShell):
     displayhook_class = _Display
     source = ""  # of the cell that runs
+
+    def enable_gui(self, gui: str | None = None) -> None:
+        """Do nothing: no window opens here, and ``%pylab`` is no reason to stop."""
 
 
 def make_shell(seed: int, tell: Callable[[set[str]], None]) -> InteractiveShell:
@@ -103,5 +113,6 @@ def make_shell(seed: int, tell: Callable[[set[str]], None]) -> InteractiveShell:
     shell.ast_transformers += [_Seed(seed), _Names(tell)]
     shell.showtraceback = shell.showsyntaxerror = lambda *_args, **_options: None  # the error's own line is sent
     shell.system = shell.system_piped
+    builtins.input = _nothing_typed
     shell.register_magic_function(lambda line: None, "line", "matplotlib")  # figures are drawn at the end of a cell
     return shell
