@@ -106,11 +106,11 @@ class Frames:
         return {"task": task, "via": via, **_content(frame)} if via in ("check", "name") else None
 
     def _call(self, frame: dict) -> dict | None:
-        task, functions = frame.get("task"), self._job.get("functions") or {}
-        if task not in list(functions):
+        task, via, functions = frame.get("task"), frame.get("via"), self._job.get("functions") or {}
+        if task not in list(functions) or via not in ("check", "name"):
             return None
         number = self._number(frame.get("n"), len(functions[task]["cases"]))
-        return None if number is None else {"task": task, "n": number, **_content(frame)}
+        return None if number is None else {"task": task, "via": via, "n": number, **_content(frame)}
 
     def _load_level(self, frame: dict) -> dict | None:
         level = self._number(frame.get("level"), 100)
