@@ -13,6 +13,7 @@ from nbformat.reader import reads
 from nbformat.validator import get_validator, normalize
 
 ANSWER_PLACEHOLDER = "*Write your answer here (double-click this cell).*"
+AFTER_ANSWERS = "## Where you stand"  # the course's own cell below the last answer
 MAX_NOTEBOOK = 10_000_000  # bytes
 _one_at_a_time = threading.Lock()  # Python's filter of warnings is one for all threads
 
@@ -55,8 +56,16 @@ class Notebook:
         return any(not _has_hole(cell.source) for cell in self.of_role("task", task))
 
     def answer(self, question: str) -> str:
-        """Return the written answer to a question, empty if there is none yet."""
-        texts = [cell.source.replace(ANSWER_PLACEHOLDER, "").strip() for cell in self.of_role("answer", question)]
+        """Return the written answer to a question, empty if there is none yet.
+
+        It may go on in Markdown cells that the trainee put below its own.
+        """
+        texts, goes_on = [], False
+        own = {id(cell) for cell in self.of_role("answer", question)}
+        for cell in self.node.cells:
+            goes_on = id(cell) in own or (goes_on and not _is_given(cell))
+            if id(cell) in own or (goes_on and cell.cell_type == "markdown"):
+                texts.append(cell.source.replace(ANSWER_PLACEHOLDER, "").strip())
         return "\n\n".join(text for text in texts if text)
 
 
@@ -81,11 +90,15 @@ def parse_notebook(content: bytes, name: str) -> Notebook:
     try:
         with _one_at_a_time, warnings.catch_warnings():
             warnings.simplefilter("ignore")  # ids that are missing, or twice from copying a cell, are put right
-            _, node = normalize(reads(content.decode("utf-8")))
+            _, node = normalize(reads(content.decode("utf-8-sig")))
             get_validator(4, node.nbformat_minor).validate(node)  # `nbformat.validate` takes minutes to name all faults
     except Exception as error:  # nbformat raises what its parser and its schema do: many kinds, one meaning
         raise ValueError(f"{name} is not a notebook that can be read; save it again from JupyterLab.") from error
     return Notebook(content, node)
+
+
+def _is_given(cell: NotebookNode) -> bool:
+    return "course" in cell.metadata or cell.source.strip() == AFTER_ANSWERS
 
 
 def _has_hole(source: str) -> bool:

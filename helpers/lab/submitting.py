@@ -83,7 +83,7 @@ def refuse_unsaved(path: Path, names: dict[str, str]) -> None:
     if behind:
         raise ValueError(
             f"The file {path.name} does not have what you ran last for {', '.join(behind)}: "
-            "save it first (Ctrl+S), then submit again."
+            "save it (Ctrl+S), run those cells again if you changed them since, then submit again."
         )
 
 

@@ -39,7 +39,7 @@ def notebook():
         "await": "import asyncio\nawait asyncio.sleep(0)\nprint('waited')",
         "input": "print([input('name?')])",
         "pylab": "%pylab inline\nprint('goes on')",
-        "cores": "import os, duckdb\nprint(os.cpu_count(), duckdb.sql(\"SELECT current_setting('threads')\").fetchall())",
+        "cores": "import os, duckdb\nduckdb.sql(\"SELECT current_setting('threads')\").fetchall(), os.cpu_count()",
         "where": "import os\nprint(os.getcwd(), os.listdir('.'), os.listdir('/course/data')[:1] != [])",
         "write": "open('mine.csv', 'w').write('x')\nopen('/tmp/mine.csv', 'w').write('x')",
         "by name": "answer = 5\nlab.check('1.1')",
@@ -98,7 +98,7 @@ def test_a_question_is_answered_by_enter_and_a_window_does_not_open(notebook):
 
 
 def test_a_machine_of_many_cores_starts_no_more_threads_than_one_of_few(notebook):
-    assert of(notebook, "cores") == "1 [(1,)]"
+    assert of(notebook, "cores") == "([(1,)], 1)"
 
 
 def test_a_figure_comes_out_as_a_picture(notebook):

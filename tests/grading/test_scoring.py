@@ -76,7 +76,7 @@ def test_an_answer_that_fits_only_the_practice_data_is_told_apart_by_a_second_ru
 
     says = Says(run)
     result = graded(says)
-    assert verdicts(result) == ["wrong", "right", "right"]  # its value moves with the data: nothing says it was typed in
+    assert verdicts(result) == ["wrong", "right", "right"]  # it moves with the data: no sign of typing
     assert result.marks[0].hint.startswith("Right on the practice data and on no other")
     assert [job["seed"] for job in says.jobs] == [HIDDEN, PRACTICE]
 

@@ -189,7 +189,7 @@ def test_recording_in_a_kernel_notes_answers_and_mistakes(fresh, place):
 def test_submitting_asks_to_save_what_was_run_since(fresh, place):
     path = save_notebook(place, trainee_notebook({"01.1": "counted = 1"}))
     fresh.run(CODE["01.1"], cell_id="task-1")
-    assert "save it first (Ctrl+S)" in fresh.said('lab.submit("me")', cell_id="submit")
+    assert "save it (Ctrl+S)" in fresh.said('lab.submit("me")', cell_id="submit")
     save_notebook(place, trainee_notebook({"01.1": CODE["01.1"]}))
     assert "Packed" in fresh.said('lab.submit("me")', cell_id="submit")
     path.unlink()

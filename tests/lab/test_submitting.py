@@ -4,13 +4,19 @@ import zipfile
 
 import pytest
 from lab_samples import CODE, RIGHT, save_notebook, trainee_notebook
+from nbformat.v4 import new_code_cell, new_markdown_cell
 
 from helpers.lab import open_lab
 from helpers.lab.bundle import Refused, make_bundle
-from helpers.lab.notebook import ANSWER_PLACEHOLDER, Notebook, parse_notebook
+from helpers.lab.notebook import AFTER_ANSWERS, ANSWER_PLACEHOLDER, Notebook, parse_notebook
 from helpers.lab.unbundle import read_bundle
+from helpers.paths import NOTEBOOKS
 
 MEMBERS = ["manifest.json", "notebook.ipynb", "written.json", "progress.json"]
+
+
+def is_answer(cell):
+    return cell.metadata.get("course", {}).get("role") == "answer"
 
 
 def change(path, edit):
@@ -194,9 +200,36 @@ def test_submitting_shows_every_reason_instead_of_raising(work):
 def test_a_notebook_that_is_behind_what_was_run_must_be_saved_first(work, shell, has_ids):
     lab = open_lab("01")
     shell.run_cell("counted = 5", cell_id="task-1" if has_ids else None, store_history=True)
-    assert "does not have what you ran last for 01.1: save it first (Ctrl+S)" in repr(lab.submit("a"))
+    assert "does not have what you ran last for 01.1: save it (Ctrl+S)" in repr(lab.submit("a"))
     shell.run_cell(CODE["01.1"], cell_id="task-1" if has_ids else None, store_history=True)
     assert "Packed" in repr(lab.submit("a"))
+
+
+def test_a_task_that_was_changed_after_its_run_asks_for_another_run(work, shell):
+    lab = open_lab("01")
+    shell.run_cell("counted = 5  # saved in another form", cell_id="task-1", store_history=True)
+    assert "run those cells again if you changed them since" in repr(lab.submit("a"))
+
+
+def test_an_answer_goes_on_in_the_trainees_own_cells_below_it_and_ends_at_the_courses(work):
+    def edit(notebook):
+        table, sum_, scratch = new_markdown_cell("| 客户 | 天 |"), new_code_cell("1 + 1"), new_markdown_cell("So: no.")
+        given = new_markdown_cell(AFTER_ANSWERS)
+        notebook.cells += [table, sum_, scratch, given, new_markdown_cell("Private notes.")]
+
+    read = parse_notebook(change(work, edit).read_bytes(), "x")
+    assert read.answer("01.S1") == "Receipts, not lines.\n\n| 客户 | 天 |\n\nSo: no."
+
+
+@pytest.mark.parametrize("path", sorted((NOTEBOOKS / "labs").glob("*.ipynb")), ids=lambda path: path.stem)
+def test_no_cell_of_an_untouched_lab_is_taken_for_an_answer(path):
+    read = parse_notebook(path.read_bytes(), path.name)
+    questions = [cell.metadata["course"]["written"] for cell in read.node.cells if is_answer(cell)]
+    assert questions and [read.answer(question) for question in questions] == [""] * len(questions)
+
+
+def test_a_notebook_with_a_byte_order_mark_is_read(work):
+    assert parse_notebook(b"\xef\xbb\xbf" + work.read_bytes(), "x").answer("01.S1") == "Receipts, not lines."
 
 
 def test_the_trainees_placeholder_is_no_answer():
