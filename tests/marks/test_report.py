@@ -107,3 +107,22 @@ def test_marks_given_to_the_same_answer_handed_in_before_are_shown(cohort, book,
         w.log("named")
     cohort.hand_in("t1", sheet, 1, (), sha="b", graders=())
     assert content(book, rules)["labs"][0]["questions"][0]["criteria"][0]["points"] == "10"
+
+
+def test_what_no_font_can_draw_does_not_keep_anybody_from_a_report(cohort, book, rules, tmp_path):
+    cohort.add("t1", name="𠮷野 明", text="Good 👍🏽, “so” e\u0301 \ufeff हाँ \u2028 Łódź")
+    [pdf] = write_reports(book, standings(book, rules), rules, tmp_path, AFTER)
+    text = "".join("".join(page.extract_text() for page in pypdf.PdfReader(pdf).pages).split())
+    assert "□野明" in text and "Łódź" in text
+    assert "𠮷野 明" in pdf.with_suffix(".html").read_text(encoding="utf-8")
+
+
+def test_a_late_lab_is_called_late_in_the_courses_time(cohort, book, rules):
+    cohort.add("t1", state="late", without=("02",))
+    assert [lab["late"] for lab in content(book, rules)["labs"]] == [True, False]
+    assert "Handed in late" in as_page(content(book, rules))
+    cohort.add("t2")
+    assert (
+        "2020-08-01 18:00:00 (Asia/Shanghai)"
+        in report(book, standings(book, rules)[1], rules, AFTER)["labs"][0]["handed_in"]
+    )

@@ -50,7 +50,7 @@ def test_labs_weigh_by_their_points(cohort, book, rules):
 def test_a_lab_not_handed_in_is_incomplete_and_named(cohort, book, rules):
     cohort.add("t1", exam=30, without=("02",))
     standing = only(book, rules)
-    assert (standing.result, standing.missing) == ("incomplete", ["lab 02 handed in not at all"])
+    assert (standing.result, standing.missing) == ("incomplete", ["lab 02 not handed in"])
 
 
 def test_a_late_lab_does_not_count_and_is_called_late(cohort, book, rules):
@@ -138,3 +138,22 @@ def test_somebody_of_the_roster_who_handed_nothing_in_is_there(cohort, book, rul
 def test_a_lab_of_the_rules_that_is_not_there_is_refused(book, rules):
     with pytest.raises(ValueError, match="no lab '77'"):
         standings(book, replace(rules, labs=("77",)))
+
+
+def test_an_exam_that_was_sat_and_is_not_marked_is_pending(cohort, book, rules):
+    cohort.add("t1", exam=30)
+    with book.writing("test") as w:
+        w.execute("DELETE FROM exam_marks")
+        w.execute("UPDATE sittings SET started_at = '2020-08-07T12:00:00+00:00'")
+        w.log("not marked")
+    standing = only(book, rules)
+    assert (standing.result, standing.waiting) == ("pending", ["exam"])
+    assert standing.no_certificate_because == ["pending: exam"]
+
+
+def test_somebody_who_is_not_on_the_roster_is_incomplete_and_called_so(cohort, book, rules):
+    cohort.add("t1", exam=30)
+    with book.writing("test") as w:
+        w.execute("DELETE FROM roster")
+        w.log("taken out")
+    assert (only(book, rules).result, only(book, rules).missing) == ("incomplete", ["not on the roster"])

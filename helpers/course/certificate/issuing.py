@@ -27,24 +27,31 @@ MAX_PDF = 5_000_000
 def issue(
     book: Gradebook, due: list[Standing], rules: Rules, secret: Secret, folder: Path, now: datetime, actor: str
 ) -> list[Path]:
-    """Write a certificate for each standing and enter it in the gradebook; one issued before is written as it was.
+    """Write a certificate for each standing and enter it in the gradebook.
+
+    One issued before under the same name is written as it was.
 
     Raises
     ------
     ValueError
-        Before the first day of issue; for somebody who is not due one; for a name that the font cannot draw.
+        Before the first day of issue; for somebody who is not due one; for a name that no font here can draw.
     """
     if now < rules.start_of(rules.first_issue):
         raise ValueError(f"Certificates are issued from {rules.first_issue} on; wait until then.")
     for standing in due:
-        if standing.no_certificate_because:
-            raise ValueError(f"{standing.trainee} is due no certificate: {'; '.join(standing.no_certificate_because)}.")
-        if strange := without_glyph(standing.name):
-            raise ValueError(
-                f"{standing.trainee}'s name {standing.name!r} has {strange!r}, which the course's font cannot draw; "
-                "spell it with another character in the roster."
-            )
+        if reasons := reasons_against(standing, rules):
+            raise ValueError(f"{standing.trainee} gets no certificate: {'; '.join(reasons)}.")
     return [_issue(book, standing, rules, secret, folder, now, actor) for standing in due]
+
+
+def reasons_against(standing: Standing, rules: Rules) -> list[str]:
+    """Return every reason why a trainee gets no certificate; none means that one can be issued."""
+    said = {standing.name: "roster", standing.trainee: "roster", rules.name: "rules"}
+    return standing.no_certificate_because + [
+        f"{words!r} has {strange!r}, which no font here can draw: spell it otherwise in the {where}"
+        for words, where in said.items()
+        if (strange := without_glyph(words))
+    ]
 
 
 def page(facts: Facts, code: str, rules: Rules) -> bytes:
@@ -91,9 +98,9 @@ def verify(path: Path, key: str) -> Facts:
         raise ValueError(
             f"{path.name} is not signed with this course's key: it is forged, changed, or another course's."
         )
-    unsaid = [
-        word for word in (facts.name, facts.total, facts.issued, facts.course) if "".join(word.split()) not in text
-    ]
+    # word by word: a name from right to left comes out of a PDF with its last word first
+    said = (facts.name, facts.total, facts.issued, facts.course)
+    unsaid = [words for words in said if not all(word in text for word in words.split())]
     if unsaid:
         raise ValueError(
             f"{path.name} shows something else than was signed: {', '.join(unsaid)} is not on its page; "
@@ -112,7 +119,9 @@ def look_up(book: Gradebook, code: str) -> dict | None:
 def _issue(
     book: Gradebook, standing: Standing, rules: Rules, secret: Secret, folder: Path, now: datetime, actor: str
 ) -> Path:
-    before = book.read("SELECT * FROM certificates WHERE trainee = ? ORDER BY at", standing.trainee)
+    # a name that was corrected in the roster gets a certificate of its own
+    mine = "SELECT * FROM certificates WHERE trainee = ? AND name = ? ORDER BY at"
+    before = book.read(mine, standing.trainee, standing.name)
     if before:
         row = before[-1]
         facts = _facts(standing, rules, row["name"], shown(exact(row["total"])), row["issued_on"])

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from helpers.course.commands.exam import BANK, exam
-from helpers.course.commands.options import BOOK, FILE, RULES, SECRET
+from helpers.course.commands.options import BOOK, FILE, RULES, SECRET, say_whose_rules
 
 NAME = click.option("--exam", "name", default="final", show_default=True, help="Which exam of the gradebook.")
 AT = click.option(
@@ -59,6 +59,7 @@ def form(
     from helpers.course.exam.links import links, write_links
     from helpers.course.rules import read_rules
 
+    say_whose_rules(rules)
     agreed, questions = read_rules(rules), load_bank(bank)
     plan = blueprint(questions, agreed.exam_items, agreed.exam_multiple, read_blueprint(table) if table else None)
     with _opened(book, secret) as (opened, key):
@@ -123,6 +124,7 @@ def serve(
     from helpers.course.rules import read_rules
     from helpers.course.serving import serve as serve_room
 
+    say_whose_rules(rules)
     agreed, questions = read_rules(rules), load_bank(bank)
     where = listening(at, host, port, certfile, keyfile)
     with _opened(book, secret) as (opened, key):

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from helpers.course.commands.options import BOOK, FILE, FOLDER, RULES, SECRET
+from helpers.course.commands.options import BOOK, FILE, FOLDER, RULES, SECRET, say_whose_rules
 
 
 @click.command()
@@ -82,15 +82,19 @@ def certificate() -> None:
 def issue(trainees: tuple[str, ...], out: Path, book: Path, rules: Path | None, secret: Path | None) -> None:
     """Issue the certificates of TRAINEES; without names, of everybody who is due one."""
     from helpers.course.certificate.issuing import issue as issue_certificates
+    from helpers.course.certificate.issuing import reasons_against
     from helpers.course.certificate.signing import public_key
 
+    if rules is None:
+        raise ValueError("A certificate is signed for good and no rules are named; give your cohort's with --rules.")
     with _standings(book, rules, secret) as (agreed, found, opened, key):
-        due = _chosen(found, trainees) if trainees else [each for each in found if not each.no_certificate_because]
+        against = {each.trainee: reasons_against(each, agreed) for each in found}
+        due = _chosen(found, trainees) if trainees else [each for each in found if not against[each.trainee]]
         written = issue_certificates(opened, due, agreed, key, out, _now(), getpass.getuser())
     click.echo(f"Issued {len(written)} certificates to {out}/; the public key that verifies them: {public_key(key)}")
-    for standing in found:
-        if standing not in due and standing.wants_certificate:
-            click.echo(f"None for {standing.trainee}: {'; '.join(standing.no_certificate_because)}.")
+    for standing in [] if trainees else found:
+        if against[standing.trainee] and standing.wants_certificate:
+            click.echo(f"None for {standing.trainee}: {'; '.join(against[standing.trainee])}.")
 
 
 @certificate.command("verify")
@@ -142,6 +146,7 @@ def _standings(book: Path, rules: Path | None, secret: Path | None):
     from helpers.course.rules import read_rules
     from helpers.course.secret import read_secret
 
+    say_whose_rules(rules)
     agreed, known = read_rules(rules), read_secret(secret)
     with open_book(book, known) as opened:
         yield agreed, standings(opened, agreed), opened, known

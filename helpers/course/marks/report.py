@@ -52,7 +52,7 @@ def report(book: Gradebook, standing: Standing, rules: Rules, now: datetime, pag
         "trainee": standing.trainee,
         "name": standing.name,
         "parts": [
-            [label, "not sat" if (value := getattr(standing, part)) is None else shown(value), f"{weights[part]:g}"]
+            [label, _part(standing, part), f"{weights[part]:g}"]
             for part, label in (("objective", "Checked tasks"), ("written", "Written answers"), ("exam", "Exam"))
         ],
         "total": shown(standing.total),
@@ -62,7 +62,7 @@ def report(book: Gradebook, standing: Standing, rules: Rules, now: datetime, pag
         "waiting": standing.waiting,
         "labs": [
             {
-                **_lab(book, standing.trainee, lab, pages),
+                **_lab(book, standing.trainee, lab, rules, pages),
                 "questions": [
                     _question(
                         f"{name} {asked['title']}",
@@ -103,16 +103,22 @@ def write_reports(
     return written
 
 
-def _lab(book: Gradebook, trainee: str, lab: LabMark, pages: Path | None) -> dict:
+def _part(standing: Standing, part: str) -> str:
+    value = getattr(standing, part)
+    if value is None:
+        return "not marked yet" if standing.exam_waits else "not sat"
+    return shown(value)
+
+
+def _lab(book: Gradebook, trainee: str, lab: LabMark, rules: Rules, pages: Path | None) -> dict:
     tasks = book.read("SELECT * FROM task_marks WHERE submission = ? ORDER BY task", lab.submission)
     received = book.read("SELECT received, sha FROM submissions WHERE id = ?", lab.submission)
     page = page_of(trainee, lab.sheet.slug, received[0]["sha"]) if received else ""
     figures = figures_of(pages / page) if pages and page else []
     return {
         "title": lab.sheet.title,
-        "handed_in": f"{received[0]['received'][:16].replace('T', ' ')} UTC, {received[0]['sha'][:12]}"
-        if received
-        else "",
+        "handed_in": f"{_moment(received[0]['received'], rules)}, {received[0]['sha'][:12]}" if received else "",
+        "late": lab.late,
         "points": shown(lab.earned),
         "out_of": str(lab.out_of),
         "tasks": [
@@ -129,6 +135,11 @@ def _lab(book: Gradebook, trainee: str, lab: LabMark, pages: Path | None) -> dic
             for number, figure in enumerate(figures, 1)
         ],
     }
+
+
+def _moment(text: str, rules: Rules) -> str:
+    """Return a moment by the clock of the deadline, to its second."""
+    return f"{datetime.fromisoformat(text).astimezone(rules.zone):%Y-%m-%d %H:%M:%S} ({rules.zone})"
 
 
 def _title(lab: LabMark, task: str) -> str:

@@ -45,10 +45,12 @@ class Standing:
     trainee: str
     name: str
     labs: tuple[LabMark, ...]
-    exam: Fraction | None  # None: not sat
+    exam: Fraction | None  # None: not sat, or not marked
     sessions: int  # live sessions attended
     wants_certificate: bool
     rules: Rules
+    exam_waits: bool = False  # sat, and not marked
+    enrolled: bool = True  # on the roster
 
     @cached_property
     def objective(self) -> Fraction:
@@ -72,9 +74,10 @@ class Standing:
 
     @cached_property
     def missing(self) -> list[str]:
-        """What has not been handed in: the tasks (a lab) or the report (a written answer)."""
-        absent = [
-            f"lab {lab.sheet.lab} handed in {'late' if lab.late else 'not at all'}"
+        """What is not there: the trainee's line in the roster, the tasks (a lab), the report (a written answer)."""
+        absent = [] if self.enrolled else ["not on the roster"]
+        absent += [
+            f"lab {lab.sheet.lab} {'handed in late' if lab.late else 'not handed in'}"
             for lab in self.labs
             if lab.submission is None
         ]
@@ -82,12 +85,12 @@ class Standing:
 
     @cached_property
     def waiting(self) -> list[str]:
-        """Answers that wait for a grader."""
-        return [question for lab in self.labs for question in lab.unmarked]
+        """What has not been marked: written answers, the exam."""
+        return [question for lab in self.labs for question in lab.unmarked] + ["exam"] * self.exam_waits
 
     @property
     def result(self) -> str:
-        """``incomplete``, ``pending`` (answers not marked yet), ``passed`` or ``not passed``."""
+        """``incomplete``, ``pending`` (not all marked yet), ``passed`` or ``not passed``."""
         if self.missing:
             return "incomplete"
         if self.waiting:
@@ -101,10 +104,10 @@ class Standing:
         if not self.wants_certificate:
             reasons.append("not asked for")
         if self.result != "passed":
-            reasons.append(self.result)
+            reasons.append(f"{self.result}: {', '.join(self.waiting)}" if self.result == "pending" else self.result)
         if self.sessions < self.rules.sessions:
             reasons.append(f"{self.sessions} of {self.rules.sessions} sessions")
-        if self.exam is None:
+        if self.exam is None and not self.exam_waits:
             reasons.append("exam not sat")
         return reasons
 
@@ -127,6 +130,8 @@ def standings(book: Gradebook, rules: Rules, exam: str = EXAM) -> list[Standing]
     written = written_answers(book)
     late = {tuple(row) for row in book.read("SELECT DISTINCT trainee, lab FROM submissions WHERE state = 'late'")}
     exams = {row["trainee"]: row for row in book.read("SELECT * FROM exam_marks WHERE exam = ?", exam)}
+    begun = "SELECT trainee FROM sittings WHERE exam = ? AND started_at IS NOT NULL"
+    sat_it = {row["trainee"] for row in book.read(begun, exam)}
     sheets = labs_that_count(rules)
     everybody = sorted(roster.keys() | {trainee for trainee, _ in handed.keys() | late})
     found = []
@@ -147,6 +152,8 @@ def standings(book: Gradebook, rules: Rules, exam: str = EXAM) -> list[Standing]
                 sessions=len(json.loads(entry["sessions"])) if entry else 0,
                 wants_certificate=bool(entry and entry["certificate"]),
                 rules=rules,
+                exam_waits=sat is None and trainee in sat_it,
+                enrolled=entry is not None,
             )
         )
     return found

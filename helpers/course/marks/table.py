@@ -22,7 +22,7 @@ COLUMNS = (
     *_POINTS,
     "result",
     "missing",
-    "waiting for a grader",
+    "not marked yet",
     "sessions",
     "no certificate because",
 )
@@ -41,7 +41,7 @@ def rows(found: list[Standing], rules: Rules, now: datetime) -> list[dict[str, s
             **(points if released else dict.fromkeys(_POINTS, "")),
             "result": standing.result if released else "not released",
             "missing": "; ".join(standing.missing),
-            "waiting for a grader": "; ".join(standing.waiting),
+            "not marked yet": "; ".join(standing.waiting),
             "sessions": f"{standing.sessions} of {rules.sessions}",
             "no certificate because": "; ".join(standing.no_certificate_because) if released else "not released",
         }
