@@ -288,7 +288,7 @@ def questions(table: pd.DataFrame, customer: str, visit: str, money: str) -> dic
         "rows": size["rows"],
         "customers": size["distinct"],
         "rows without a customer": size["without_key"],
-        "their share of the money": loss["money_share"],
+        "their share of the money": loss["money_share"] or 0.0,  # which may be -0.0
         "rows per visit": (visits["count"] / visits["nunique"]).median(),
     }
 

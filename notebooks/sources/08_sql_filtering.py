@@ -69,8 +69,8 @@ pd.Series({"columns of the query": list(ours), "columns printed": list(printed),
 
 # %% [markdown] given="200"
 # Two findings. The query selects **one** column, and the result printed under it shows **{{ printed.shape[1] }}**: what was
-# printed is not what this query returns. And the cut never bites here: of {{ ask("FROM user_features").shape[0] : , }} customers
-# {{ len(ours) }} fulfil the rule. We mend the first with a view that keeps all three columns.
+# printed is not what this query returns. And the cut {{ "never bites" if len(ask(DOCUMENT, 10**6)) <= LETTERS else "bites" }} here: of {{ ask("FROM user_features").shape[0] : , }} customers
+# {{ len(ask(DOCUMENT, 10**6)) }} fulfil the rule. We mend the first with a view that keeps all three columns.
 
 # %%
 db.execute("""
@@ -134,12 +134,12 @@ pd.DataFrame({"lowest id": one["user_id"], "highest id": other["user_id"], "by l
 # %%
 plotting.show(
     drawing.draw_cut(ranked["credit_card_repay_cnt"], cut),
-    alt=f"A cut after {cut} falls among {tied[cut]} customers with {one['credit_card_repay_cnt'].iloc[-1]} repayments each; "
-    f"nothing tells them apart, and there are letters for {cut - (ranked['rank'] < cut).sum()} of them.",
+    alt=f"The cut after {cut} falls at {one['credit_card_repay_cnt'].iloc[-1]} repayments: so many have {tied[cut]} of the "
+    f"customers, and there are letters for {cut - (ranked['rank'] < cut).sum()} of them.",
 )
 
 # %% [markdown]
-# {{ tied[cut] }} lists, and the database may give any of them, today one, tomorrow another. A cut needs a rule for equals, and
+# {{ f"{tied[cut]} lists, and the database may give any of them, today one, tomorrow another" if tied[cut] > 1 else "One list, as no two are equal in this cohort; in most some are" }}. A cut needs a rule for equals, and
 # there are two honest ones: take all of them (`rank() <= {{ cut }}` gives {{ (ranked["rank"] <= cut).sum() }} letters), or draw
 # lots that can be repeated, such as the order of `md5('C1' || user_id)`. "Lowest number first" favours accounts for a number that nobody chose.
 #

@@ -59,7 +59,8 @@ def test_the_cut_names_how_many_are_tied_there(counts, data):
     said = words(drawing.draw_cut(counts, cut))
     plt.close("all")
     assert f"cut after {cut}" in said
-    assert f"{counts.count(counts[cut - 1])} customers with {counts[cut - 1]}: who is in?" in said
+    tied, number = counts.count(counts[cut - 1]), counts[cut - 1]
+    assert (f"{tied} customers with {number}: who is in?" if tied > 1 else f"one with {number}") in said
 
 
 def test_intervals_that_miss_are_drawn_apart():
