@@ -327,14 +327,15 @@ plotting.show(
 # | research | sums over groups, no rows of persons |
 #
 # The *method* needs no lottery. Campaign C1 offers a travel app's card to people who travel on business. We go back
-# one month, rank by travel words, and see who travels in December.
+# one month, rank by travel words, and see who travels in the month that follows.
 
 # %%
 TRAVEL = ["机票", "铁路", "酒店", "机场", "差旅"]
-earlier = interest.bought_between(interest.purchases(payments, TRAVEL), "2017-12-01", AS_OF)  # who had a trip before
-trips = interest.repaired_ranking(payments, TRAVEL, "2017-12-01", ETA)["final_score"]
+back = pd.Timestamp(AS_OF) - pd.DateOffset(months=1)
+earlier = interest.bought_between(interest.purchases(payments, TRAVEL), back, AS_OF)  # who had a trip before
+trips = interest.repaired_ranking(payments, TRAVEL, back, ETA)["final_score"]
 fifty, travels = trips.index[:50], earlier.reindex(truth.index, fill_value=False)
-facts = pd.DataFrame({"bought travel in December": travels, "planted travellers": truth["business_travel_rate"] > 0})
+facts = pd.DataFrame({"bought travel in that month": travels, "planted travellers": truth["business_travel_rate"] > 0})
 pd.DataFrame({"the fifty": facts.loc[fifty].mean(), "all customers": facts.mean()})
 
 # %%
