@@ -141,6 +141,7 @@ pd.DataFrame({"S": S, "printed": p.map("{:.6f}".format), "is exactly 1": p == 1}
 
 # %%
 payments, _ = datasets.clean_wallet(datasets.load_wallet(seed=DATA_SEED))
+payments = interest.before(payments, AS_OF)
 ranking = interest.interest_ranking(payments, interest.LOTTERY, AS_OF, ETA)
 records = payments[interest.matching(payments, interest.LOTTERY)]
 bought = interest.purchases(payments, interest.LOTTERY)
