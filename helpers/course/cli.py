@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import importlib
 import os
 import pkgutil
@@ -135,10 +136,28 @@ def _add_rooms() -> None:
 _add_rooms()
 
 
+_REFUSED = {
+    errno.ENOENT: "is not there; look at its name, and at the folder you are in",
+    errno.EACCES: "may not be used by you; give yourself the right to it, or name another",
+    errno.EPERM: "may not be used by you; give yourself the right to it, or name another",
+    errno.EROFS: "lies where nothing can be written; name another place",
+    errno.EISDIR: "is a folder; name a file",
+    errno.ENOTDIR: "lies in a file instead of a folder; name another place",
+    errno.ENOSPC: "has no room left on its disk; make room there and run the command again",
+}
+
+
+def _sentence(error: ValueError | OSError) -> str:
+    """Return what went wrong, with what to do about it where the operating system only gives a number."""
+    if isinstance(error, OSError) and error.errno in _REFUSED:
+        return f"{error.filename or 'What was to be written'} {_REFUSED[error.errno]}."
+    return str(error)
+
+
 def main() -> None:
     """Run a command; bad input gets its one sentence instead of a traceback."""
     try:
         course()
     except (ValueError, OSError) as error:
-        Console(stderr=True).print(f"✗ {error}", markup=False, highlight=False, soft_wrap=True)
+        Console(stderr=True).print(f"✗ {_sentence(error)}", markup=False, highlight=False, soft_wrap=True)
         raise SystemExit(1) from None

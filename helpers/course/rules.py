@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -45,6 +45,10 @@ class Rules:
     first_issue: date
 
     def __post_init__(self) -> None:
+        most = {"objective": 100, "written": 100, "pass_mark": 100, "exam_multiple": self.exam_items}
+        for field, bound in most.items():
+            if not 0 <= getattr(self, field) <= bound:
+                raise ValueError(f"{field} is {getattr(self, field):g}; give a number from 0 to {bound}.")
         total = self.objective + self.written + self.exam_items
         if total != 100:
             raise ValueError(
@@ -52,7 +56,7 @@ class Rules:
                 f"{self.exam_items:g}); set them so that they make 100."
             )
         for earlier, later in (("exam_opens", "exam_closes"), ("release", "first_issue")):
-            if getattr(self, earlier) >= getattr(self, later):
+            if _instant(getattr(self, earlier)) >= _instant(getattr(self, later)):
                 raise ValueError(
                     f"{later} ({getattr(self, later)}) must come after {earlier} ({getattr(self, earlier)}); "
                     "set the dates in that order."
@@ -60,6 +64,8 @@ class Rules:
         for field in ("exam_minutes", "exam_items", "sessions", "pass_mark"):
             if getattr(self, field) <= 0:
                 raise ValueError(f"{field} is {getattr(self, field)}; give a number above 0.")
+        if twice := {lab for lab in self.labs if self.labs.count(lab) > 1}:
+            raise ValueError(f"labs names {', '.join(sorted(twice))} more than once; name each lab once.")
 
     def report_in_time(self, received: datetime) -> bool:
         """Return whether a report received then counts: the deadline's whole last second is in time."""
@@ -93,7 +99,12 @@ def in_time(moment: datetime, deadline: datetime) -> bool:
     """
     if moment.tzinfo is None:
         raise ValueError(f"{moment} has no time zone; give a moment with one.")
-    return moment < deadline.replace(microsecond=0) + timedelta(seconds=1)
+    return moment < _instant(deadline.replace(microsecond=0)) + timedelta(seconds=1)
+
+
+def _instant(when: date | datetime) -> date | datetime:
+    """Return a moment in UTC, where hours are neither left out nor come twice; a day as it is."""
+    return when.astimezone(UTC) if isinstance(when, datetime) else when
 
 
 def read_rules(path: Path | None = None) -> Rules:
@@ -106,7 +117,7 @@ def read_rules(path: Path | None = None) -> Rules:
     """
     path = RULES if path is None else Path(path)
     try:
-        content = tomllib.loads(path.read_text(encoding="utf-8"))
+        content = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise ValueError(f"{path.name} is not TOML ({error}); see data/rules.toml for a whole one.") from error
     try:
@@ -130,7 +141,7 @@ class _Reader:
 
         def moment(table: str, name: str) -> datetime:
             given = self._take(table, name, datetime)
-            return given if given.tzinfo else given.replace(tzinfo=zone)
+            return given.astimezone(zone) if given.tzinfo else self._on_the_wall(given, zone, f"[{table}] {name}")
 
         labs = self._left.pop("[report] labs", [])
         if not isinstance(labs, list) or not all(isinstance(lab, str) for lab in labs):
@@ -171,6 +182,17 @@ class _Reader:
             what = wanted.get(kind, "a time, 2020-08-14T23:59:59" if kind is datetime else "a number")
             raise ValueError(f"{entry} is {value}; give {what}.")
         return value
+
+    @staticmethod
+    def _on_the_wall(given: datetime, zone: ZoneInfo, entry: str) -> datetime:
+        first, second = (given.replace(tzinfo=zone, fold=fold) for fold in (0, 1))
+        if first.utcoffset() == second.utcoffset():
+            return first
+        there = first.astimezone(UTC).astimezone(zone).replace(tzinfo=None) == given
+        raise ValueError(
+            f"{entry} is {given}, when the clocks of {zone} are changed: that time "
+            f"{'comes twice' if there else 'is left out'}; write it with its offset ({first.isoformat()})."
+        )
 
     @staticmethod
     def _zone(name: str) -> ZoneInfo:

@@ -63,6 +63,9 @@ def test_the_version_changes_with_a_question_and_with_nothing_else(tmp_path):
         ('objective = "A"', "objective = 1", "lacks 'objective'"),
         ('lesson = "01"', "lesson = ", "no TOML"),
         ('lesson = "01"', "", "lacks 'lesson'"),
+        ('lesson = "01"', 'lesson = "01"\ntitle = "x"', "unknown field 'title'"),
+        ("[[item]]", "[[itmes]]", "unknown field 'itmes'"),
+        ('lesson = "01"', 'lesson = "01"\nprepare = 3', "lacks 'prepare'"),
         ('text = "Which?"', 'text = "Which?"\ncompute = 3', "compute is 3"),
         ('option = [', 'option = [\n    "a text",', "is no table"),
     ],
@@ -71,6 +74,17 @@ def test_a_question_that_cannot_be_asked_is_refused_by_name(tmp_path, old, new, 
     with pytest.raises(ValueError, match=re.escape(said)) as refusal:
         bank_of(tmp_path, GOOD.replace(old, new, 1))
     assert "\n" not in str(refusal.value)
+
+
+def test_a_file_of_a_windows_editor_is_read(tmp_path):
+    assert len(bank_of(tmp_path, "\ufeff" + GOOD)) == 1
+
+
+def test_two_files_of_one_lesson_are_refused_and_named(tmp_path):
+    (tmp_path / "a.toml").write_text(GOOD, encoding="utf-8")
+    with pytest.raises(ValueError, match=r"b\.toml is of lesson 01, as another file"):
+        (tmp_path / "b.toml").write_text(GOOD.replace("01.Q1", "01.Q2"), encoding="utf-8")
+        load_bank(tmp_path)
 
 
 def test_an_id_occurs_once(tmp_path):

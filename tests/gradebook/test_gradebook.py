@@ -117,7 +117,7 @@ def test_a_book_killed_while_it_was_made_is_made_again(path, secret):
 
 
 def test_a_missing_book_is_made_only_when_asked(path, secret):
-    with pytest.raises(BookFault, match=r"There is no gradebook .*; `course grade"):
+    with pytest.raises(BookFault, match=r"There is no gradebook .*`course roster`"):
         open_book(path, secret)
     assert not path.exists()
 

@@ -38,6 +38,9 @@ def test_a_name_from_a_mac_is_the_one_under_which_work_is_handed_in(tmp_path, ru
     [
         ("trainee,name\nt1,x\n", "give trainee, name, sessions, certificate"),
         (FIRST + "t1,x,1,yes\nt1,y,1,no\n", "t1 more than once"),
+        (FIRST + "t1,x,1,yes\nT1,y,1,no\n", "names T1, t1 more than once"),
+        (FIRST, "names nobody"),
+        (FIRST + 't1,"x,1,yes\n', "lone quotation mark"),
         (FIRST + "t 1,x,1,yes\n", "line 2: trainee is 't 1'"),
         (FIRST + "t1,,1,yes\n", "line 2: name"),
         (FIRST + "t1,x\u202e,1,yes\n", "line 2: name"),  # a sign that turns text around
@@ -53,14 +56,29 @@ def test_a_roster_that_cannot_be_meant_is_refused_by_its_line(tmp_path, rules, t
         read_roster(roster(tmp_path, text), rules)
 
 
-def test_a_roster_in_another_encoding_is_refused(tmp_path, rules):
-    with pytest.raises(ValueError, match="UTF-8"):
-        read_roster(roster(tmp_path, FIRST + "t1,张伟,1,yes\n", "gb18030"), rules)
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-16"])
+def test_a_roster_in_another_encoding_is_told_how_excel_saves_it(tmp_path, rules, encoding):
+    with pytest.raises(ValueError, match="in Excel, save it as 'CSV UTF-8'"):
+        read_roster(roster(tmp_path, FIRST + "t1,张伟,1,yes\n", encoding), rules)
+
+
+def test_an_excel_workbook_is_no_roster(tmp_path, rules):
+    path = tmp_path / "roster.xlsx"
+    openpyxl.Workbook().save(path)
+    with pytest.raises(ValueError, match="is an Excel workbook"):
+        read_roster(path, rules)
+
+
+@pytest.mark.parametrize("between", [";", "\t", ", "])
+def test_a_roster_as_excel_saves_it_elsewhere(tmp_path, rules, between):
+    lines = ["Trainee,Name,Sessions,Certificate,", '007,"O\'Brien ","1 2",no,', ",,,,", "", "t2,张伟,,yes,", ",,,,"]
+    path = roster(tmp_path, "\r\n".join(lines).replace(",", between), "utf-8-sig")
+    assert read_roster(path, rules) == [Entry("007", "O'Brien", (1, 2), False), Entry("t2", "张伟", (), True)]
 
 
 def test_entering_a_roster_again_changes_lines_and_keeps_the_rest(book):
     enter_roster(book, [Entry("t1", "A", (1,), False), Entry("t2", "B", (), False)], "test")
-    enter_roster(book, [Entry("t1", "张伟", (1, 2), True)], "test")
+    assert enter_roster(book, [Entry("t1", "张伟", (1, 2), True)], "test") == ["t2"]
     found = [tuple(row) for row in book.read("SELECT trainee, name, sessions FROM roster ORDER BY trainee")]
     assert found == [("t1", "张伟", "[1, 2]"), ("t2", "B", "[]")]
 

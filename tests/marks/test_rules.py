@@ -75,6 +75,10 @@ def test_a_time_may_carry_its_own_offset(tmp_path):
         ("pass_mark = 60", "pass_mark = 60\npas_mark = 3", "pas_mark is unknown"),
         ("[exam]", "[exam", "not TOML"),
         ('# labs = ["01", "02"]', "labs = [1, 2]", "list of numbers as text"),
+        ('# labs = ["01", "02"]', 'labs = ["01", "01"]', "01 more than once"),
+        ("objective = 50", "objective = -50", "objective is -50"),
+        ("pass_mark = 60", "pass_mark = 600", "from 0 to 100"),
+        ("multiple = 10", "multiple = 31", "from 0 to 30"),
     ],
 )
 def test_rules_that_cannot_be_meant_are_refused_in_one_sentence(tmp_path, old, new, sentence):
@@ -82,3 +86,26 @@ def test_rules_that_cannot_be_meant_are_refused_in_one_sentence(tmp_path, old, n
         read_rules(written(tmp_path, old, new))
     assert str(refusal.value).startswith("my_rules.toml")
     assert "\n" not in str(refusal.value).removesuffix("\n") or "TOML" in sentence
+
+
+def in_new_york(tmp_path, deadline):
+    path = written(tmp_path, "2020-08-14T23:59:59", deadline)
+    path.write_text(path.read_text(encoding="utf-8").replace("Asia/Shanghai", "America/New_York"), encoding="utf-8-sig")
+    return path
+
+
+@pytest.mark.parametrize(
+    "deadline, sentence", [("2026-11-01T01:59:59", "comes twice"), ("2026-03-08T02:30:00", "left out")]
+)
+def test_a_time_at_which_clocks_are_changed_needs_its_offset(tmp_path, deadline, sentence):
+    with pytest.raises(ValueError, match=rf"{sentence}; write it with its offset \({deadline}-0[45]:00\)"):
+        read_rules(in_new_york(tmp_path, deadline))
+
+
+@pytest.mark.parametrize("offset, last", [("-04:00", "05:59:59"), ("-05:00", "06:59:59")])
+def test_a_last_second_in_the_hour_that_comes_twice_is_that_second_alone(tmp_path, offset, last):
+    rules = read_rules(in_new_york(tmp_path, f"2026-11-01T01:59:59{offset}"))
+    moment = datetime.fromisoformat(f"2026-11-01T{last}.9+00:00")
+    assert rules.report_in_time(moment)
+    assert not rules.report_in_time(moment + timedelta(seconds=0.1))
+    assert str(rules.report_deadline.tzinfo) == "America/New_York"

@@ -24,10 +24,13 @@ def roster(file: Path, book: Path, rules: Path | None, secret: Path | None) -> N
     from helpers.course.rules import read_rules
     from helpers.course.secret import read_secret
 
+    say_whose_rules(rules)
     entries = read_roster(file, read_rules(rules))
     with open_book(book, read_secret(secret), create=True) as opened:
-        enter_roster(opened, entries, getpass.getuser())
-    click.echo(f"Entered {len(entries)} trainees into {book}.")
+        others = enter_roster(opened, entries, getpass.getuser())
+    click.echo(f"Entered {len(entries)} trainee{'s' * (len(entries) > 1)} into {book}.")
+    if others:
+        click.echo(f"Not in {file.name}, and kept in {book}: {', '.join(others)}.")
 
 
 @click.command()

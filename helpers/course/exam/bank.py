@@ -118,11 +118,14 @@ def load_bank(path: Path | str | None = None) -> Bank:
     items, prepare = [], {}
     for file in files:
         try:
-            table = tomllib.loads(file.read_text(encoding="utf-8"))
+            table = tomllib.loads(file.read_text(encoding="utf-8-sig"))
         except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-            raise ValueError(f"{file.name} is no TOML that can be read: {error}.") from None
+            raise ValueError(f"{file.name} is no TOML in UTF-8 that can be read: {error}.") from None
+        _require_known(table, {"lesson", "prepare", "item"}, file.name)
         lesson = _text(table, "lesson", file.name)
-        prepare[lesson] = table.get("prepare", "")
+        if lesson in prepare:
+            raise ValueError(f"{file.name} is of lesson {lesson}, as another file: put a lesson's questions in one.")
+        prepare[lesson] = _text(table, "prepare", file.name) if "prepare" in table else ""
         items += [
             _item(entry, lesson, f"{file.name}, question {n}") for n, entry in enumerate(table.get("item", []), 1)
         ]

@@ -150,7 +150,7 @@ def read_blueprint(path: Path) -> dict[str, dict[str, int]]:
         If the file is something else.
     """
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        table = tomllib.loads(path.read_text(encoding="utf-8-sig"))
         whole = all(type(number) is int and number >= 0 for levels in table.values() for number in levels.values())
     except (UnicodeDecodeError, tomllib.TOMLDecodeError, AttributeError):
         whole = False

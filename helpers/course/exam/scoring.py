@@ -78,8 +78,8 @@ def score_exam(book: Gradebook, bank: Bank, exam: str, now: datetime | None = No
     open_ones = book.read("SELECT trainee FROM sittings WHERE exam = ? AND handed_in_at IS NULL", exam)
     if now < closes and open_ones:
         raise ValueError(
-            f"The exam is open until {closes.isoformat(timespec='minutes')} and {len(open_ones)} have not handed in; "
-            "score it after that."
+            f"The exam is open until {closes.astimezone(UTC):%Y-%m-%d %H:%M} UTC and {len(open_ones)} have not "
+            "handed in; score it after that."
         )
     scores = read_scores(book, bank, exam)
     marks = book.read("SELECT trainee, points, out_of, bank_version FROM exam_marks WHERE exam = ?", exam)

@@ -18,7 +18,7 @@ _SENTENCES = {
     sqlite3.SQLITE_PERM: "its file may not be used by you; give yourself the right to read and write it",
     sqlite3.SQLITE_CANTOPEN: "it cannot be opened; look whether its folder exists and is yours to write",
     sqlite3.SQLITE_BUSY: "another program has been writing in it for half a minute; try again when that has ended",
-    sqlite3.SQLITE_NOTADB: "it is not a gradebook; name the file that `course grade` made",
+    sqlite3.SQLITE_NOTADB: "it is not a gradebook; name the file that `course roster` made",
     sqlite3.SQLITE_CORRUPT: "it is damaged; go on from your last `course backup`",
     sqlite3.SQLITE_IOERR: "the disk refused a read or a write (is it full?); see to the disk and run the command again",
 }

@@ -43,7 +43,7 @@ def open_book(path: Path, secret: Keyring, *, create: bool = False) -> Gradebook
     path = Path(path)
     if not path.exists():
         if not create:
-            raise BookFault(f"There is no gradebook {path}; `course grade SUBMISSIONS --book {path}` makes one.")
+            raise BookFault(f"There is no gradebook {path}; name yours with --book, or begin with `course roster`.")
         touch(path)
     until = time.monotonic() + _WAIT
     with one_sentence(path):
@@ -110,7 +110,7 @@ def _prepare(path: Path, connection: sqlite3.Connection, secret: Keyring, create
 def hold_as_gradebook(path: Path, connection: sqlite3.Connection) -> None:
     """Refuse any other database, and a newer course's."""
     if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION:
-        raise BookFault(f"{path} is not a gradebook; name the file that `course grade` made.")
+        raise BookFault(f"{path} is not a gradebook; name the file that `course roster` made.")
     if version(connection) > len(steps()):
         raise BookFault(f"The gradebook {path} was made by a newer version of the course; update this one.")
 
