@@ -7,6 +7,9 @@
 # Put your code where it says `# YOUR CODE HERE`, run the cell, then run the check below it. A wrong answer costs nothing.
 # Stuck? `lab.hint("01.1")` gives the first of three hints for that task; `lab.load_level(3)` goes on from the start of
 # a level.
+#
+# Two rules for all tasks: round nothing unless a task says so; and compute everything from the data that the cells load
+# with `DATA_SEED`, never from a number you read off, because your work is marked on other data of the same kind.
 
 # %% tags=["parameters"]
 DATA_SEED = 20180101  # which simulated cohort
@@ -196,13 +199,18 @@ lab.check("01.4", quiet)
 # %% [markdown] task="01.5" level=5 points=5
 # ### Level 5 · A ledger that adds up
 #
-# Back to the raw `log`. Drop rows for three reasons, **in this order**, each row for the first reason that holds:
+# Back to the raw `log`, of a bad day: the export lost every twentieth time and sent its last rows once more. Drop rows
+# for three reasons, **in this order**, each row for the first reason that holds:
 #
 # 1. `payment`: the payment is not a whole number (a minus sign may stand before it);
 # 2. `time`: the time is `"0"` or not a whole number;
 # 3. `repeat`: what is left repeats an earlier row in all four columns (the first of them stays).
 #
 # Answer with a Series `ledger` of row counts with the index `read`, `payment`, `time`, `repeat`, `kept`. It must add up.
+
+# %%
+log = log.assign(unix_time=log["unix_time"].where(log.index % 20 > 0, "0"))
+log = pd.concat([log, log.tail(2000)], ignore_index=True)
 
 # %% task="01.5"
 # BEGIN SOLUTION
@@ -237,6 +245,21 @@ ledger = pd.Series(
 # %% mistake="01.5" hint="You threw away every row that has a twin, the first one too. One of each set of twins is a payment that did happen."
 twins = readable.duplicated(keep=False).sum()
 ledger = pd.Series(ledger.to_dict() | {"repeat": twins, "kept": len(readable) - twins})
+
+# %% mistake="01.5" hint="Your `time` has rows whose payment cannot be read either. They are gone by then, for the first reason: each reason looks only at what is left."
+ledger = pd.Series(ledger.to_dict() | {"payment": (~payment_ok & time_ok).sum(), "time": (~time_ok).sum()})
+
+# %% mistake="01.5" hint="You looked for repeats first, so an unreadable row that stands twice counts as a repeat. The order is the task's: payment, time, repeat."
+twin = log.duplicated()
+ledger = pd.Series(
+    {
+        "read": len(log),
+        "payment": (~payment_ok & ~twin).sum(),
+        "time": (payment_ok & ~time_ok & ~twin).sum(),
+        "repeat": twin.sum(),
+        "kept": len(kept),
+    }
+)
 
 # %% mistake="01.5" hint="A time that is \"0\" is one kind of unreadable time; there is another. Look at the times that are not all digits."
 zero = payment_ok & (log["unix_time"] == "0")

@@ -8,6 +8,9 @@
 # Put your code where it says `# YOUR CODE HERE`, run the cell, then run the check below it. A wrong answer costs nothing.
 # Stuck? `lab.hint("04.1")` gives the first of three hints for that task; `lab.load_level(3)` goes on from the start of
 # a level.
+#
+# Two rules for all tasks: round nothing unless a task says so; and compute everything from the data that the cells load
+# with `DATA_SEED`, never from a number you read off, because your work is marked on other data of the same kind.
 
 # %% tags=["parameters"]
 DATA_SEED = 20180101  # which simulated cohort

@@ -7,6 +7,9 @@
 # Put your code where it says `# YOUR CODE HERE`, run the cell, then run the check below it. A wrong answer costs nothing.
 # Stuck? `lab.hint("05.1")` gives the first of three hints for that task; `lab.load_level(3)` goes on from the start of
 # a level.
+#
+# Two rules for all tasks: round nothing unless a task says so; and compute everything from the data that the cells load
+# with `DATA_SEED`, never from a number you read off, because your work is marked on other data of the same kind.
 
 # %% tags=["parameters"]
 DATA_SEED = 20180101  # which simulated shop
@@ -247,14 +250,14 @@ lab.check("05.4", per_level)
 #
 # 何律师 allows a list of accounts *to look at*, under three conditions: F and M are both five; at least **two** of the three
 # signs below hold; and it is a list of numbers, sorted, nothing else. Answer with a list `look_at` of CustomerIDs, smallest
-# first.
+# first. (What counts is what `signs` shows, rounded as it is.)
 #
 # - `cut_share` at least 0.4 (units bought at a cut price);
 # - `units_per_product` at least 40;
 # - `sharing` at least 2 (accounts at the same address).
 
 # %%
-signs = rfm.evidence(lines, as_of, shop.accounts)
+signs = rfm.evidence(lines, as_of, shop.accounts).round({"cut_share": 1, "units_per_product": 0})
 signs.head(3)
 
 # %% task="05.5"
@@ -272,6 +275,10 @@ look_at = sorted(best[shown.reindex(best) >= 1].tolist())
 
 # %% mistake="05.5" hint="You asked for all three signs. An account that gives an address of its own is then never looked at."
 look_at = sorted(best[shown.reindex(best) == 3].tolist())
+
+# %% mistake="05.5" hint="\"At least\" includes the limit itself. You left out who stands right on it."
+above = (signs["cut_share"] > 0.4).astype(int) + (signs["units_per_product"] > 40) + (signs["sharing"] > 2)
+look_at = sorted(best[above.reindex(best) >= 2].tolist())
 
 # %% mistake="05.5" hint="You went by the address alone. Families and offices share one, and some who resell do not. Which two of three is not for you to fix."
 look_at = sorted(best[signs["sharing"].reindex(best) >= 2].tolist())

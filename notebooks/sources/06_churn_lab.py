@@ -7,6 +7,9 @@
 # Put your code where it says `# YOUR CODE HERE`, run the cell, then run the check below it. A wrong answer costs nothing.
 # Stuck? `lab.hint("06.1")` gives the first of three hints for that task; `lab.load_level(3)` goes on from the start of
 # a level.
+#
+# Two rules for all tasks: round nothing unless a task says so; and compute everything from the data that the cells load
+# with `DATA_SEED`, never from a number you read off, because your work is marked on other data of the same kind.
 
 # %% tags=["parameters"]
 DATA_SEED = 20180101  # which simulated cohort
@@ -34,13 +37,15 @@ members.head(3)
 # `register` was exported half a year later, and knows things that nobody knew on `AS_OF`. Make the table of **that day**: a
 # DataFrame `times`, indexed by `member_id`, with the columns
 #
-# - `T`: days from joining to leaving, or to `AS_OF` for those who were still there on it;
-# - `E`: whether the member had left by `AS_OF` (that day included).
+# - `T`: the number of days from joining to leaving, or to `AS_OF` for those who were still there on it;
+# - `E`: True or False, whether the member had left by `AS_OF` (that day included, on which two of them left).
 #
 # Only those who joined before `AS_OF` belong in it; this step is done.
 
 # %%
 register = world.seen("2018-07-01")[0].sample(120, random_state=5).set_index("member_id")[["joined", "left"]]
+later = register.index[(register["joined"] < AS_OF) & (register["left"] > AS_OF)]
+register.loc[later[:2], "left"] = AS_OF
 register.head(4)
 
 # %% task="06.1"
@@ -55,6 +60,10 @@ times = pd.DataFrame({"T": (known["left"].where(gone, AS_OF) - known["joined"]).
 
 # %% mistake="06.1" hint="Some of your members left after AS_OF. On that day nobody knew; a date in the future cannot be an event of the past."
 times = pd.DataFrame({"T": (known["left"].fillna(AS_OF) - known["joined"]).dt.days, "E": known["left"].notna()})
+
+# %% mistake="06.1" hint="Two members left on AS_OF itself. By that day they had left: which comparison includes it?"
+early = known["left"] < AS_OF
+times = pd.DataFrame({"T": (known["left"].where(early, AS_OF) - known["joined"]).dt.days, "E": early})
 
 # %% mistake="06.1" hint="You kept only those who have left. Those who are still there carry half of what is known: they stayed at least so long."
 times = times[times["E"]]
