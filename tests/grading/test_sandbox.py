@@ -126,6 +126,20 @@ def test_an_endless_call_is_stopped_and_the_others_answer():
     assert calls == [0, "TimeUp: the call ended in a way of its own", 0]
 
 
+def test_an_endless_function_takes_the_time_of_few_calls_and_a_slow_one_that_of_all():
+    functions = {
+        "1.1": {"name": "endless", "cases": [[0]] * 30},
+        "1.2": {"name": "slow", "cases": [[number] for number in range(8)]},
+    }
+    cell = (
+        "import time\ndef endless(n):\n    while True:\n        pass\ndef slow(n):\n    time.sleep(0.5)\n    return n"
+    )
+    outcome = ran(cell, functions=functions, limits=QUICK)
+    assert outcome.ended
+    calls = [(frame["task"], frame.get("value")) for frame in outcome.frames if frame["k"] == "call"]
+    assert calls == [*[("1.1", None)] * 30, *(("1.2", number) for number in range(8))]
+
+
 def test_a_level_is_told_and_without_code_not_loaded(notebook):
     assert [frame["level"] for frame in notebook[1].frames if frame["k"] == "load_level"] == [2]
 

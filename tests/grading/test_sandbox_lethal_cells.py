@@ -37,6 +37,16 @@ def test_a_cell_that_ends_the_session_is_named(cell):
 
 
 @pytest.mark.parametrize(
+    "lethal", ["import os; os._exit(0)", "import os, signal; os.kill(os.getpid(), signal.SIGSTOP)"]
+)
+def test_a_function_that_ends_the_session_once_all_cells_are_through_is_the_fault_of_none_of_them(lethal):
+    functions = {"1.2": {"name": "area", "cases": [[1]]}}
+    outcome = ran(f"def area(n):\n    {lethal}", "answer = 1", functions=functions, limits=QUICK)
+    assert not outcome.ended and outcome.cell is None
+    assert claims(outcome) == [1]
+
+
+@pytest.mark.parametrize(
     "cell",
     [
         "import signal\nsignal.signal(signal.SIGALRM, signal.SIG_IGN)\nwhile True:\n    pass",

@@ -82,6 +82,9 @@ class Frames:
     def _end(self, _frame: dict) -> None:
         self.has_ended, self.cell = True, None
 
+    def _ask(self, _frame: dict) -> None:
+        self.cell, self.since = None, time.monotonic()  # the cells are through: what happens now is the fault of none
+
     def _start(self, frame: dict) -> dict | None:
         number = self._number(frame.get("i"), len(self._job["cells"]))
         if number is None or number <= self._last or number in self._job["skip"]:
@@ -110,7 +113,10 @@ class Frames:
         if task not in list(functions) or via not in ("check", "name"):
             return None
         number = self._number(frame.get("n"), len(functions[task]["cases"]))
-        return None if number is None else {"task": task, "via": via, "n": number, **_content(frame)}
+        if number is None:
+            return None
+        self.since = time.monotonic()  # a slow function takes its own time, not its cell's
+        return {"task": task, "via": via, "n": number, **_content(frame)}
 
     def _load_level(self, frame: dict) -> dict | None:
         level = self._number(frame.get("level"), 100)
@@ -124,6 +130,7 @@ class Frames:
 _KINDS = {
     "ready": Frames._ready,
     "end": Frames._end,
+    "ask": Frames._ask,
     "start": Frames._start,
     "out": Frames._out,
     "claim": Frames._claim,
