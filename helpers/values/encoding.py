@@ -6,6 +6,7 @@ import datetime
 import decimal
 import math
 import numbers
+from collections import deque
 from typing import Any
 
 import numpy as np
@@ -15,6 +16,12 @@ MAX_CELLS = 200_000
 MAX_DEPTH = 20
 MAX_BITS = 1000  # of an integer: larger ones have no float to compare with
 TEXT_PER_CELL = 100  # characters: a long text counts as several cells
+_SEVERAL = (range, deque, type({}.keys()), type({}.values()), type({}.items()))
+_PANDAS = {
+    "polars": ".to_pandas()",
+    "pyarrow": ".to_pandas()",
+    "duckdb": ".df()",
+}  # libraries whose tables are not ours
 
 
 class Unencodable(ValueError):
@@ -181,7 +188,9 @@ def _expected(value: object) -> str:
         return "hand over what it returns: call it, with parentheses"
     if module == "matplotlib":
         return "hand over the numbers behind the figure"
-    if hasattr(type(value), "__next__"):
+    if module in _PANDAS:
+        return f"make a pandas table or Series of it: {_PANDAS[module]}"
+    if hasattr(type(value), "__next__") or type(value) in _SEVERAL:
         return "hand over a list of what it gives: list(...)"
     if module == "pandas":
         return "finish it with an aggregation, such as .sum() or .count()"

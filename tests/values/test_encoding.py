@@ -1,7 +1,10 @@
 import json
 
+import duckdb
 import numpy as np
 import pandas as pd
+import polars as pl
+import pyarrow as pa
 import pytest
 
 from helpers.values import Unencodable, encode
@@ -37,6 +40,8 @@ def test_methods_of_strange_objects_are_never_called():
     [
         (len, "call it, with parentheses"),
         ((number for number in [1]), r"list\(\.\.\.\)"),
+        (range(3), r"list\(\.\.\.\)"),
+        ({1: 2}.values(), r"list\(\.\.\.\)"),
         (pd.DataFrame({"a": [1]}).groupby("a"), "finish it with an aggregation"),
         (b"x", "a number, text, time, list, dict, Series or DataFrame is expected"),
         ([1, ...], "still a hole"),
@@ -51,6 +56,16 @@ def test_what_has_no_encoding_is_refused_in_one_sentence(value, sentence):
     with pytest.raises(Unencodable, match=sentence) as refusal:
         encode(value)
     assert str(refusal.value).endswith(".") and "\n" not in str(refusal.value)
+
+
+def test_a_table_of_another_library_is_asked_for_as_one_of_pandas():
+    for table, call in (
+        (pl.Series([1]), "to_pandas"),
+        (pa.table({"a": [1]}), "to_pandas"),
+        (duckdb.sql("SELECT 1"), "df"),
+    ):
+        with pytest.raises(Unencodable, match=rf"make a pandas table or Series of it: \.{call}\(\)"):
+            encode(table)
 
 
 def test_a_value_nested_in_itself_is_refused():
