@@ -7,14 +7,15 @@ import datetime as dt
 import duckdb
 import pandas as pd
 
+from helpers.audience.tags import fits_database
 from helpers.audience_desk import conditions
 
 MOST_KNOWN = 50  # texts of a tag that are offered; any other can be typed
 
 
 def palette(db: duckdb.DuckDBPyConnection, tags: pd.DataFrame, day: dt.date) -> dict[str, dict]:
-    """Return by tag what a front end needs to show it, in the order of the dictionary."""
-    return {row["tag"]: _entry(db, row) for row in tags.to_dict("records")}
+    """Return by tag what a front end needs to show it, in the order of the dictionary, if the database holds it so."""
+    return {row["tag"]: _entry(db, row) for row in tags.to_dict("records") if fits_database(row)}
 
 
 def _entry(db: duckdb.DuckDBPyConnection, row: dict) -> dict:
