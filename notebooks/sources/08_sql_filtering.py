@@ -134,8 +134,8 @@ pd.DataFrame({"lowest id": one["user_id"], "highest id": other["user_id"], "by l
 # %%
 plotting.show(
     drawing.draw_cut(ranked["credit_card_repay_cnt"], cut),
-    alt=f"The cut after {cut} falls at {one['credit_card_repay_cnt'].iloc[-1]} repayments: so many have {tied[cut]} of the "
-    f"customers, and there are letters for {cut - (ranked['rank'] < cut).sum()} of them.",
+    alt=f"The cut after {cut} falls at {one['credit_card_repay_cnt'].iloc[-1]} repayments; customers with as many: {tied[cut]}, "
+    f"letters left for them: {cut - (ranked['rank'] < cut).sum()}.",
 )
 
 # %% [markdown]

@@ -55,6 +55,11 @@ def test_a_lesson_runs_on_another_seed(slug, tmp_path):
     assert "{{" not in "".join(cell.source for cell in done.cells if cell.cell_type == "markdown")
 
 
+def test_a_lesson_runs_from_an_earlier_observation_point(tmp_path):
+    done = executed(LESSONS["04_interest_ranking"].notebook, tmp_path, AS_OF="2017-03-01")
+    assert output_faults(done) == []
+
+
 @pytest.mark.parametrize("slug", LABS)
 def test_a_solved_lab_passes_and_its_mistakes_are_named_on_another_seed(slug, tmp_path, monkeypatch):
     sheet = answer_sheet(LABS[slug], PLACE.rubrics, NOTEBOOKS, {"DATA_SEED": OTHER_SEED})
