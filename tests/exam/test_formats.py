@@ -157,6 +157,43 @@ def test_a_file_that_holds_no_questions_is_refused_in_a_sentence(tmp_path, name,
     assert "\n" not in str(refusal.value)
 
 
+CHOICE, _, ESSAY = MOODLE.partition("<quiz>")[2].removesuffix("</quiz>\n").partition("</question>")
+CHOICE += "</question>"
+SEVERAL = {
+    "a.xml": f"<quiz>{CHOICE}{ESSAY}{CHOICE.replace('<p>', '<img src=x>').replace('<text>Q<', '<text>P<')}{CHOICE}</quiz>",
+    "a.gift": """::Q::[html]What is <code>a &lt; b</code>&nbsp;?<p>Say <em>it</em>.</p> {=a <i>test</i> ~a tag}
+
+::E::Who? {=she =he}
+
+::P::[html]<img src\\="a.png"> {=a ~b}
+
+::Q::Again? {=a ~b}
+
+::H::Half? {=a ~%50%b ~c}""",
+}
+
+
+@pytest.mark.parametrize("name", SEVERAL)
+def test_what_cannot_be_held_is_left_out_by_name_and_the_rest_is_read(tmp_path, name):
+    path = tmp_path / name
+    path.write_text(SEVERAL[name], encoding="utf-8")
+    said = []
+    items = read_items(path, lesson="03", tell=said.append)
+    assert [item.id for item in items] == ["Q", "Q (2)"]
+    assert items[0].text.startswith("What is `a < b`") and "\xa0" not in items[0].text
+    told = " ".join(said)
+    assert "'P' is left out: it shows a picture" in told and "'E' is left out: it" in told
+    assert "this one is 'Q (2)'" in told
+    assert ("'H' is left out" in told) == (name == "a.gift")
+    make_bank(items)
+
+
+def test_qti_names_two_questions_of_one_text():
+    first = load_bank().items[0]
+    with pytest.raises(ValueError, match="X has the same text as"):
+        to_qti(make_bank([first, replace(first, id="X")]))
+
+
 def test_a_lesson_is_no_path(tmp_path):
     item = replace(load_bank().items[0], lesson="../01")
     with pytest.raises(ValueError, match="cannot name a file"):

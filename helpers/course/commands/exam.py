@@ -67,7 +67,7 @@ def import_(file: Path, out: Path, lesson: str) -> None:
     from helpers.course.exam.formats import read_items
     from helpers.course.exam.writing import lacking, write_bank
 
-    items = read_items(file, lesson=lesson)
+    items = read_items(file, lesson=lesson, tell=click.echo)
     for path in write_bank(items, out):
         click.echo(path)
     for sentence in lacking(items):

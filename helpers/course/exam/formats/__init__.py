@@ -9,6 +9,7 @@ options, key and feedback.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from helpers.course.exam.bank import Bank, Item
@@ -23,7 +24,7 @@ LARGEST = 20_000_000  # bytes; a bank of a thousand questions has one million
 __all__ = ["SUFFIXES", "WRITERS", "from_gift", "from_moodle", "read_items", "to_gift", "to_moodle", "to_qti"]
 
 
-def read_items(path: Path, *, lesson: str = "") -> list[Item]:
+def read_items(path: Path, *, lesson: str = "", tell: Callable[[str], object] | None = None) -> list[Item]:
     """Return the choice questions in a GIFT (``.txt``, ``.gift``) or Moodle XML (``.xml``) file.
 
     Parameters
@@ -31,6 +32,9 @@ def read_items(path: Path, *, lesson: str = "") -> list[Item]:
     path : Path
     lesson : str
         For questions that carry no tag ``lesson:…``.
+    tell : callable, optional
+        Told in a sentence of each question that is left out, and of each that gets another id than its name, which
+        questions in several categories may share. Without it, a choice question that a bank cannot hold raises.
 
     Raises
     ------
@@ -42,4 +46,18 @@ def read_items(path: Path, *, lesson: str = "") -> list[Item]:
         raise ValueError(f"{path.name} is neither GIFT (.txt, .gift) nor Moodle XML (.xml): export one of these.")
     if path.stat().st_size > LARGEST:
         raise ValueError(f"{path.name} is larger than {LARGEST:,} bytes: export fewer questions at a time.")
-    return reader(path.read_bytes(), lesson=lesson)
+    items = reader(path.read_bytes(), lesson=lesson, tell=tell)
+    return _told_apart(items, tell) if tell else items
+
+
+def _told_apart(items: list[Item], tell: Callable[[str], object]) -> list[Item]:
+    """Return questions with ids that differ; only a further question of one name gets a number behind it."""
+    seen: dict[str, Item] = {}
+    for item in items:
+        number, name = 1, item.id
+        while name in seen:
+            number, name = number + 1, f"{item.id} ({number + 1})"
+        if name != item.id:
+            tell(f"{item.id!r} names several questions: this one is {name!r}.")
+        seen[name] = replace(item, id=name)
+    return list(seen.values())

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from helpers.course.exam.bank import Bank, Item
-from helpers.course.exam.formats.held import feedback, fractions, item_from, option_from, tags
+from helpers.course.exam.formats.held import feedback, fractions, item_from, option_from, tags, told
+from helpers.course.exam.formats.html import markdown
 
 _SPECIAL = re.compile(r"[\\~=#{}:]")
 _ESCAPED = re.compile(r"\\([\\~=#{}:n])")
@@ -31,46 +32,61 @@ def _written(item: Item) -> str:
     return "\n".join([*lines, "}"])
 
 
-def from_gift(content: bytes, *, lesson: str = "") -> list[Item]:
-    """Return the choice questions of a GIFT file; other kinds are passed over.
+def from_gift(content: bytes, *, lesson: str = "", tell: Callable[[str], object] | None = None) -> list[Item]:
+    """Return the choice questions of a GIFT file; texts in HTML become Markdown.
+
+    Parameters
+    ----------
+    content, lesson
+        The file, and the lesson of questions that name none.
+    tell
+        Told in a sentence of each question that is left out: another kind, or one that a bank cannot hold.
 
     Raises
     ------
     ValueError
-        In one sentence, for text that is no UTF-8 or a question that cannot be one of a bank.
+        In one sentence, for text that is no UTF-8; without `tell`, also for a choice question that a bank cannot hold.
     """
     try:
         text = content.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError:
         raise ValueError("The GIFT file is no UTF-8 text; save it as UTF-8.") from None
     blocks = enumerate((block for block in re.split(r"\n[ \t]*\n", text) if block.strip()), 1)
-    return [item for number, block in blocks for item in _read(block, number, lesson)]
+    return [item for number, block in blocks for item in _read(block, number, lesson, tell)]
 
 
-def _read(block: str, number: int, lesson: str) -> Iterator[Item]:
+def _read(block: str, number: int, lesson: str, tell: Callable[[str], object] | None) -> Iterator[Item]:
     lines = block.strip().split("\n")
     comments = " ".join(line for line in lines if line.lstrip().startswith("//"))
     text = "\n".join(line for line in lines if not line.lstrip().startswith("//")).strip()
     if not text or text.startswith("$CATEGORY:"):
         return
-    found = _QUESTION.fullmatch(text)
-    if not found:
-        raise ValueError(
-            f"Question {number} of the GIFT file does not end in one {{…}} with its answers: {text[:60]!r}."
-        )
-    answers = list(_answers(found["body"].partition("####")[0]))
-    if "~" not in {sign for sign, _ in answers}:
-        return  # a number, a short answer, a matching, an essay
     marks = _TAG.findall(comments)
-    name = next((value for kind, value in marks if kind == "id"), None) or _plain(found["name"] or f"gift-{number}")
+    found = _QUESTION.fullmatch(text)
+    name = next((value for kind, value in marks if kind == "id"), None)
+    name = name or _plain((found and found["name"]) or f"gift-{number}")
+    with told(name, tell):
+        if not found:
+            raise ValueError(f"it does not end in one {{…}} with its answers ({text[:60]!r})")
+        answers = list(_answers(found["body"].partition("####")[0]))
+        if "~" in {sign for sign, _ in answers}:
+            yield _item(name, marks, found["text"], answers, lesson)
+        elif tell:
+            raise ValueError(
+                "it is no choice question, but a number, true or false, a short answer, a matching, an essay"
+            )
+
+
+def _item(name: str, marks: list[tuple[str, str]], text: str, answers: list[tuple[str, str]], lesson: str) -> Item:
+    style = _style(text)
     options = []
     for sign, answer in answers:
         weight = _WEIGHT.match(answer)
         fraction = 100 if sign == "=" else float(weight[1]) if weight else 0
         words, _, comment = _split_feedback(answer[weight.end() :] if weight else answer)
-        options.append(option_from(_plain(words), fraction, _plain(comment)))
+        options.append(option_from(_plain(words, style), fraction, _plain(comment, style)))
     tagged = [value for kind, value in marks if kind == "tag"]
-    yield item_from(name, tagged, _plain(found["text"]), "=" in {sign for sign, _ in answers}, options, lesson)
+    return item_from(name, tagged, _plain(text), "=" in {sign for sign, _ in answers}, options, lesson)
 
 
 def _answers(body: str) -> Iterator[tuple[str, str]]:
@@ -96,6 +112,15 @@ def _escape(text: str) -> str:
     return _SPECIAL.sub(r"\\\g<0>", text).replace("\n", "\\n")
 
 
-def _plain(text: str) -> str:
-    text = _FORMAT.sub("", text.strip(), count=1) if _FORMAT.match(text.strip()) else text
-    return _ESCAPED.sub(lambda found: "\n" if found[1] == "n" else found[1], text).strip()
+def _style(text: str) -> str:
+    """Return the format that a text names, "" if none."""
+    named = _FORMAT.match(text.strip())
+    return named[1] if named else ""
+
+
+def _plain(text: str, style: str = "") -> str:
+    """Return a text without GIFT's signs; in HTML, by its own or its question's format, as Markdown."""
+    own = _style(text)
+    text = _FORMAT.sub("", text.strip(), count=1) if own else text
+    text = _ESCAPED.sub(lambda found: "\n" if found[1] == "n" else found[1], text).strip()
+    return markdown(text) if (own or style) == "html" else text

@@ -2,13 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any, get_args
 
 from helpers.course.exam.bank import Item, Level, Option, make_bank
 
 _MISTAKE = "\n\n*The mistake:* "
 _UNKNOWN = {"objective": "?", "level": "recall"}
+
+
+class NoLessonError(ValueError):
+    """A question is of no lesson: there is nowhere to put it."""
+
+
+@contextmanager
+def told(name: str, tell: Callable[[str], object] | None) -> Iterator[None]:
+    """Tell, or without anybody to tell raise, in a sentence why a question is left out."""
+    try:
+        yield
+    except NoLessonError:
+        raise
+    except ValueError as error:
+        sentence = f"{name!r} is left out: {str(error).rstrip('.')}."
+        if tell is None:
+            raise ValueError(sentence) from None
+        tell(sentence)
 
 
 def tags(item: Item) -> list[str]:
@@ -40,11 +59,9 @@ def item_from(name: str, tagged: Iterable[str], text: str, single: bool, options
     about = {field: known.get(field, "").strip() or _UNKNOWN[field] for field in _UNKNOWN}
     lesson = known.get("lesson", "").strip() or lesson
     if not lesson:
-        raise ValueError(
-            f"The question {name!r} has no tag lesson:NN; name the lesson of such questions with --lesson."
-        )
+        raise NoLessonError(f"{name!r} has no tag lesson:NN; name the lesson of such questions with --lesson.")
     if about["level"] not in get_args(Level):
-        raise ValueError(f"The question {name!r} has the tag level:{about['level']}; known are {get_args(Level)}.")
+        raise ValueError(f"it has the tag level:{about['level']}, and known are {', '.join(get_args(Level))}")
     kind = "single" if single else "multiple"
     item = Item(name.strip(), lesson, about["objective"], about["level"], kind, text.strip(), tuple(options))
     return make_bank([item]).items[0]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from html.parser import HTMLParser
+from collections.abc import Callable, Iterator
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
 from helpers.course.exam.bank import Bank, Item
-from helpers.course.exam.formats.held import feedback, fractions, item_from, option_from, tags
+from helpers.course.exam.formats.held import feedback, fractions, item_from, option_from, tags, told
+from helpers.course.exam.formats.html import markdown
 
 
 def to_moodle(bank: Bank) -> bytes:
@@ -56,15 +56,21 @@ class _NoDoctype(ElementTree.TreeBuilder):
         raise ValueError("The Moodle XML declares a document type, which Moodle never does; export it again.")
 
 
-def from_moodle(content: bytes, *, lesson: str = "") -> list[Item]:
-    """Return the multiple-choice questions of a Moodle XML file; other kinds are passed over.
+def from_moodle(content: bytes, *, lesson: str = "", tell: Callable[[str], object] | None = None) -> list[Item]:
+    """Return the multiple-choice questions of a Moodle XML file; texts in HTML become Markdown.
 
-    Texts in HTML become Markdown: paragraphs, code and emphasis are kept, pictures and other markup are not.
+    Parameters
+    ----------
+    content, lesson
+        The file, and the lesson of questions that name none.
+    tell
+        Told in a sentence of each question that is left out: another kind, or one that a bank cannot hold.
 
     Raises
     ------
     ValueError
-        In one sentence, for XML that is damaged or declares a document type, or a question that a bank cannot hold.
+        In one sentence, for XML that is damaged or declares a document type; without `tell`, also for a
+        multiple-choice question that a bank cannot hold.
     """
     try:
         quiz = ElementTree.fromstring(content, ElementTree.XMLParser(target=_NoDoctype()))
@@ -73,56 +79,37 @@ def from_moodle(content: bytes, *, lesson: str = "") -> list[Item]:
     if quiz.tag != "quiz":
         raise ValueError(f"The XML's outermost element is <{quiz.tag[:40]}>; Moodle's is <quiz>.")
     numbered = enumerate(quiz.iter("question"), 1)
-    return [item for number, question in numbered for item in _read(question, number, lesson)]
+    return [item for number, question in numbered for item in _read(question, number, lesson, tell)]
 
 
-def _read(question: Element, number: int, lesson: str) -> Iterator[Item]:
+def _read(question: Element, number: int, lesson: str, tell: Callable[[str], object] | None) -> Iterator[Item]:
     kind = question.get("type")
-    if kind not in ("multichoice", "multichoiceset"):  # the second is a plugin that marks all or nothing
+    if kind == "category":
         return
     name = question.findtext("idnumber", "").strip() or question.findtext("name/text", "").strip()
+    name = name or f"moodle-{number}"
+    with told(name, tell):
+        if kind in ("multichoice", "multichoiceset"):  # the second is a plugin that marks all or nothing
+            yield _item(question, name, lesson)
+        elif tell:
+            raise ValueError(f"its kind is {kind}, and a bank holds choice questions")
+
+
+def _item(question: Element, name: str, lesson: str) -> Item:
     options = []
     for answer in question.findall("answer"):
         fraction = answer.get("fraction", "0")
         if not re.fullmatch(r"-?\d+(\.\d+)?", fraction):
-            raise ValueError(f"The question {name!r} has an answer with the fraction {fraction!r}; it is a number.")
+            raise ValueError(f"it has an answer with the fraction {fraction!r}, which is no number")
         options.append(option_from(_words(answer), float(fraction), _words(answer.find("feedback"))))
-    single = kind == "multichoice" and question.findtext("single", "true").strip() in ("true", "1")
+    single = question.get("type") == "multichoice" and question.findtext("single", "true").strip() in ("true", "1")
     tagged = [tag.findtext("text", "") for tag in question.findall("tags/tag")]
     text = _words(question.find("questiontext"))
-    yield item_from(name or f"moodle-{number}", tagged, text, single, options, lesson)
+    return item_from(name, tagged, text, single, options, lesson)
 
 
 def _words(element: Element | None) -> str:
     if element is None:
         return ""
     text = element.findtext("text") or ""
-    return _markdown(text) if element.get("format", "html") in ("html", "moodle_auto_format") else text.strip()
-
-
-_SIGNS = {"code": "`", "em": "*", "i": "*", "strong": "**", "b": "**"}
-_BREAKS = {"p": "\n\n", "div": "\n\n", "pre": "\n\n", "li": "\n- ", "br": "\n", "tr": "\n", "td": " | "}
-
-
-class _ToMarkdown(HTMLParser):
-    """Collects the words of HTML, with Markdown's signs for the little that a bank's text may have."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.parts: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.parts.append(_BREAKS.get(tag, _SIGNS.get(tag, "")))
-
-    def handle_endtag(self, tag: str) -> None:
-        self.parts.append(_SIGNS.get(tag, "\n\n" if tag in ("p", "div", "pre") else ""))
-
-    def handle_data(self, data: str) -> None:
-        self.parts.append(data)
-
-
-def _markdown(html: str) -> str:
-    reader = _ToMarkdown()
-    reader.feed(html)
-    reader.close()
-    return re.sub(r"\n{3,}", "\n\n", "".join(reader.parts)).strip()
+    return markdown(text) if element.get("format", "html") in ("html", "moodle_auto_format") else text.strip()

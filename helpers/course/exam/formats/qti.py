@@ -16,6 +16,12 @@ _OURS = str.maketrans({"$": "&#36;", "\\": "&#92;", "\n": "&#10;"})  # what text
 
 def to_qti(bank: Bank) -> bytes:
     """Return the bank as a QTI zip, one point a question, all or nothing; ValueError if text2qti refuses it."""
+    first = {item.text: item.id for item in reversed(bank.items)}
+    if again := [item for item in bank if first[item.text] != item.id]:
+        raise ValueError(
+            f"{again[0].id} has the same text as {first[again[0].text]}, and text2qti takes each but once; word one "
+            "otherwise."
+        )
     text = "\n\n".join(["Quiz title: Exam\nShuffle answers: true", *map(_written, bank.items, range(1, len(bank) + 1))])
     try:
         return QTI(Quiz(text, config=Config(), source_name="bank")).zip_bytes()
