@@ -88,6 +88,13 @@ def test_only_pictures_are_shown_and_not_without_end(tmp_path, monkeypatch):
     assert page(tmp_path, figures=(PNG,) * 50).read_text("utf-8").count("<img") == 3
 
 
+def test_a_page_of_many_full_cells_stays_one_that_can_be_opened(tmp_path):
+    full = CellOutput("x = 1", '"' * 20_000, "<" * 2_000)
+    whole = replace(graded("Fine."), cells=(CellOutput("first = 1", "shown"), *[full] * 300))
+    text = write_page(tmp_path, whole, SHEET, RULES, late=False).read_text("utf-8")
+    assert len(text) < 6_000_000 and "first = 1" in text and "(20,000 more characters)" in text
+
+
 def test_endless_output_is_cut(tmp_path):
     cells = (CellOutput("x" * 3_000_000, "y" * 3_000_000),)
     path = write_page(tmp_path, replace(graded("a"), cells=cells), SHEET, RULES, late=False)

@@ -29,6 +29,7 @@ WORDS = {
     "missing": "Nothing was found to mark.",
 }
 MAX_CELL = 20_000  # characters of a cell's source, and of its output
+MAX_TEXT = 1_000_000  # characters of all cells of a page; a lab's has a hundredth of it
 MAX_FIGURES = 20_000_000  # bytes of all figures of a page
 COHORT = "whole cohort.html"  # no trainee can be called so: their names have no spaces
 _PAGES = Path(__file__).parent / "pages"
@@ -132,7 +133,7 @@ def _overview(trainee: str, rows: list, counting: dict, labs: Mapping[str, Sheet
 
 
 def _shown(cells: tuple[CellOutput, ...]) -> list[dict]:
-    room = MAX_FIGURES
+    room, words = MAX_FIGURES, MAX_TEXT
     shown = []
     for cell in cells:
         figures = []
@@ -140,7 +141,11 @@ def _shown(cells: tuple[CellOutput, ...]) -> list[dict]:
             room -= len(figure)
             if figure.startswith(_PNG) and room >= 0:
                 figures.append(base64.b64encode(figure).decode())
-        texts = {name: plain(getattr(cell, name), MAX_CELL) for name in ("source", "text", "error")}
+        texts = {}
+        for name in ("source", "text", "error"):
+            text = getattr(cell, name)
+            texts[name] = plain(text, min(MAX_CELL, words))
+            words = max(0, words - len(text))
         shown.append({**texts, "figures": figures})
     return shown
 
