@@ -159,8 +159,9 @@ def test_a_file_that_holds_no_questions_is_refused_in_a_sentence(tmp_path, name,
 
 CHOICE, _, ESSAY = MOODLE.partition("<quiz>")[2].removesuffix("</quiz>\n").partition("</question>")
 CHOICE += "</question>"
+PICTURE = CHOICE.replace("<p>", "<img src=x>").replace("<text>Q<", "<text>P<")
 SEVERAL = {
-    "a.xml": f"<quiz>{CHOICE}{ESSAY}{CHOICE.replace('<p>', '<img src=x>').replace('<text>Q<', '<text>P<')}{CHOICE}</quiz>",
+    "a.xml": f"<quiz>{CHOICE}{ESSAY}{PICTURE}{CHOICE}</quiz>",
     "a.gift": """::Q::[html]What is <code>a &lt; b</code>&nbsp;?<p>Say <em>it</em>.</p> {=a <i>test</i> ~a tag}
 
 ::E::Who? {=she =he}
