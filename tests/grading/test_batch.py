@@ -232,6 +232,18 @@ def test_the_same_file_twice_is_one_submission(cohort):
     assert cohort.grader.graded == []
 
 
+def test_of_the_same_file_twice_the_one_that_came_first_counts_whatever_it_is_called(cohort):
+    for name, year in (("a (1).ipynb", 2101), ("a.ipynb", 2099)):  # before and after the deadline
+        os.utime(cohort.put(f"li/{name}", notebook("points = 3")), (datetime(year, 1, 1, tzinfo=UTC).timestamp(),) * 2)
+    batch = cohort.grade()
+    assert cohort.counted() == {"li": 3.0}
+    assert [(line.file, line.state) for line in batch.lines] == [
+        ("li/a (1).ipynb", "refused"),
+        ("li/a.ipynb", "graded"),
+    ]
+    assert cohort.grade().number("graded", fresh=False) == 1
+
+
 def test_files_that_cannot_be_read_are_named_and_the_others_graded(cohort):
     cohort.put("bad/a.zip", b"PK")
     cohort.put("deep/a.ipynb", b"[" * 100_000)

@@ -160,7 +160,7 @@ def _lines(
 ) -> Iterator[Line]:
     """Give each file's line: first those that are settled, then those to be graded, as they are."""
     to_grade, seen = [], {}
-    for piece in pieces:
+    for piece in sorted(pieces, key=lambda piece: piece.read.received):  # of the same file twice, the first one counts
         read = piece.read
         if isinstance(read, Refused):
             yield clerk.refused(read)
