@@ -34,7 +34,9 @@ def draw_cut(counts: Sequence[float], cut: int) -> Figure:
         f"cut after {cut}", (cut + 0.5, counts[0]), (6, -10), textcoords="offset points", color=plotting.VERMILION
     )
     ax.annotate(
-        f"{tied.sum()} customers with {counts[cut - 1]}: who is in?" if tied.sum() > 1 else f"one with {counts[cut - 1]}",
+        f"{tied.sum()} customers with {counts[cut - 1]}: who is in?"
+        if tied.sum() > 1
+        else f"one with {counts[cut - 1]}",
         (np.flatnonzero(tied)[-1] + 1.4, counts[cut - 1]),
         (8, 8),
         textcoords="offset points",
