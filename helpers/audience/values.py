@@ -118,7 +118,8 @@ def words(value: Any) -> str:
 def short(value: Any) -> str:
     """Return a repr of at most 60 characters."""
     if isinstance(value, str) and len(value) > 50:
-        return f"{value[:40]!r:.56}…{len(value):,} characters'"
+        begun = repr(value[:40])
+        return f"{begun[:-1][:55]}…{len(value):,} characters{begun[0]}"
     text = repr(value) if isinstance(value, str) else " ".join(repr(value).split())
     return text if len(text) <= 60 else f"{text[:56]} …"
 

@@ -160,5 +160,7 @@ class Building:
                     leaves[node["id"]] = conditions.leaf_of(node, tags, self.day)
                 except ValueError as error:
                     name = self.palette.get(node["tag"], {}).get("name", node["tag"])
-                    problems[node["id"]] = str(error).replace(repr(node["tag"]), name)
+                    said, operator = str(error).replace(repr(node["tag"]), name), node["operator"]
+                    words = conditions.SAID.get(operator, operator) if isinstance(operator, str) else operator
+                    problems[node["id"]] = said.replace(f"{name} {operator}:", f"{name} {words}:")
         return None if problems else tree.rule_of(self.tree, leaves), problems

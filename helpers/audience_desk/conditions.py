@@ -80,9 +80,22 @@ def leaf_of(node: dict, tags: Tags, today: dt.date) -> Rule:
     needed = value[:1] if asked == "times" and isinstance(value, list) else value  # without days: ever
     if asked != "nothing" and (needed in (None, "", []) or (isinstance(needed, list) and None in needed)):
         raise ValueError(_MISSING.get(asked, "Give a value."))
-    rule = Leaf(node["tag"], node["operator"], typed(kind, node["operator"], value))
+    value = typed(kind, node["operator"], value)
+    _check_typed(kind, asked, value)
+    rule = Leaf(node["tag"], node["operator"], value)
     tags.sql(rule, today)  # raises where tag, operator and value do not fit
     return rule
+
+
+def _check_typed(kind: str, asked: str, value: object) -> None:
+    """Refuse what people type in good faith, with what to type instead."""
+    items = value if isinstance(value, list) else [value]
+    words = [item for item in items if isinstance(item, str)]
+    if kind == "number" and asked != "nothing" and words:
+        raise ValueError(f"The tag holds a number: write digits alone, such as 1000 or 2.5, not {words[0]!r:.40}.")
+    comparable = len(words) == 2 or all(isinstance(item, int | float) for item in items)
+    if asked == "bounds" and len(items) == 2 and comparable and items[0] > items[1]:
+        raise ValueError(f"Nothing lies from {items[0]} to {items[1]}; put the lower bound first.")
 
 
 def _number(value: object) -> object:

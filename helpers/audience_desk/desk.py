@@ -20,7 +20,7 @@ from helpers.interactive import is_live
 
 FRONT = Path(__file__).with_name("front")
 # Joined into one module, because anywidget takes one; desk.js, the last, exports it.
-SCRIPTS = ("dom", "values", "palette", "rule", "summary", "form", "audiences", "profile", "desk")
+SCRIPTS = ("dom", "values", "palette", "rule", "summary", "form", "audiences", "profile", "guide", "desk")
 CHANGES = ("add", "group", "aim", "join", "negate", "change", "move", "step", "remove", "clear", "undo", "edit")
 LOOKS = {look.__name__: look for look in (view.consider, view.profile, view.audiences, view.save, view.export)}
 

@@ -197,6 +197,41 @@ def test_a_theme_folds_its_tags_away_and_a_search_finds_them_again(page, desk):
     expect(tag(desk, DORMANT)).to_be_visible()
 
 
+def test_the_guide_opens_with_the_keyboard_and_stays_open_while_the_desk_changes(page, desk):
+    guide = desk.locator(".guide")
+    expect(guide).to_contain_text("查看建包指南")
+    guide.locator("summary").focus()
+    page.keyboard.press("Enter")
+    expect(guide.locator("li").last).to_be_visible()
+    for step in (
+        "Choose tags",
+        "Combine",
+        "Preview",
+        "what the count means",
+        "a name, a purpose and a validity",
+        "Save",
+    ):
+        expect(guide).to_contain_text(step)
+    tag(desk, DORMANT).click()
+    expect(desk.locator(".condition")).to_have_count(5)
+    desk.get_by_role("button", name="Undo").click()
+    expect(guide.locator("li").last).to_be_visible()
+    guide.locator("summary").click()
+    expect(guide.locator("li").last).to_be_hidden()
+
+
+def test_the_note_of_a_tag_does_not_lie_over_the_rule_once_the_tag_is_clicked(page, desk):
+    item = desk.locator(".tag-item", has_text=CITIES)
+    item.locator(".tag").hover()
+    expect(item.locator(".note")).to_be_visible()
+    item.locator(".tag").click()
+    expect(item.locator(".note")).to_be_hidden()
+    desk.get_by_role("button", name="Undo").click()
+    expect(desk.locator(".condition")).to_have_count(4)
+    item.locator(".tag").hover()
+    expect(item.locator(".note")).to_be_visible()
+
+
 def test_a_field_that_is_missing_is_told_at_the_field(desk):
     desk.get_by_role("button", name="Save audience").click()
     expect(desk.locator(".field.name .problem")).to_contain_text("人群包名称")
@@ -207,8 +242,9 @@ def test_a_saved_audience_is_found_again_after_a_reload(opened, desk, meant):
     page, open_desk = opened
     desk.get_by_label("Name *").fill(HOSTILE)
     desk.get_by_label("Purpose *").select_option("marketing")
-    desk.get_by_role("button", name="Save audience").click()
+    desk.get_by_role("button", name="Save audience").dblclick()  # saved once: a second click would be another version
     expect(desk.locator(".said")).to_contain_text("version 1")
+    expect(desk.locator(".opened")).to_contain_text("version 1")
     open_desk()
     desk.get_by_role("button", name="My audiences").click()
     row = desk.locator("tbody tr", has=page.locator(".audience-name"))

@@ -27,6 +27,28 @@ def desk(db, tmp_path):
     return Desk(db, tmp_path)
 
 
+@pytest.mark.parametrize(
+    ("tag", "operator", "value", "sentence"),
+    [
+        ("spend_90d", ">", "1,000", "The tag holds a number: write digits alone, such as 1000 or 2.5, not '1,000'."),
+        ("spend_90d", ">", "1e300", "not '1e300'."),
+        ("spend_90d", "between", ["100", "50"], "Nothing lies from 100 to 50; put the lower bound first."),
+        ("last_payment_day", "between", ["2017-12-31", "2017-01-01"], "put the lower bound first."),
+        ("last_payment_day", "within", "-3", "day of the last payment in the last … days: -3 is not a number of days"),
+        ("lottery_days", "did", ["0", "30"], "lottery purchase at least … times: 0 is not how often"),
+        ("spend_90d", "between", [{}, {}], "spend of the last 90 days"),
+    ],
+)
+def test_a_slip_in_typing_is_told_in_the_desk_s_own_words(desk, tag, operator, value, sentence):
+    number = desk.add(tag, operator, value)
+    assert sentence in desk.problems()[number]
+
+
+def test_a_long_text_is_cut_within_its_quotation_marks(desk):
+    desk.add("cities", "contains", ["x" * 3000])
+    assert "x…3,000 characters”" in desk.sentence()
+
+
 def build(desk):
     """(travels and (paid in Shanghai or spent much)) and not dormant; return the numbers of its parts."""
     travels = desk.add("business_travel_cnt", ">", 0)

@@ -23,7 +23,7 @@ function audienceRow(desk, row) {
     h("td", {}, h("span", { class: `status ${row.status}` }, row.status)),
     h("td", { class: "figure" }, row.size === null ? (readable ? "daily" : "") : number(row.size)),
     h("td", {}, bilingual(desk.fixed.purposes[row.purpose] ?? "")),
-    h("td", {}, readable ? `${row.valid_from} ~ ${row.valid_until}` : ""),
+    h("td", {}, readable && [h("span", { class: "day" }, row.valid_from), " ~ ", h("span", { class: "day" }, row.valid_until)]),
     h("td", {}, row.owner ?? ""),
     h("td", {}, readable && h("div", { class: "row-buttons" }, button("Open", () => desk.openAudience(row.name), { label: `Open ${row.name}` }), exportControls(desk, row))));
 }

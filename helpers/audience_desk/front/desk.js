@@ -9,7 +9,7 @@ let desks = 0;
 
 class Desk {
   constructor(model, root) {
-    Object.assign(this, { model, root, id: `audience-desk-${++desks}`, search: "", closed: new Set(), told: new Set(), view: "build", exporting: null, by: "" });
+    Object.assign(this, { model, root, id: `audience-desk-${++desks}`, search: "", closed: new Set(), told: new Set(), view: "build", exporting: null, by: "", keeping: 0, read: null });
     this.fixed = model.get("fixed");
     this.tags = this.fixed.tags.map((tag, place) => ({ ...tag, list: `${this.id}-list-${place}` }));
     this.themes = [...new Set(this.tags.map((tag) => tag.theme))];
@@ -34,9 +34,18 @@ class Desk {
   act(action, args = {}) {
     const turn = Math.max(this.turn, this.state.turn) + 1;
     Object.assign(this, { turn, asked: action });
+    if (action === "save") {
+      Object.assign(this, { keeping: turn, answer: { said: "Saving …" } });
+      this.draw();
+    }
     this.model.send({ turn, action, arguments: args });
     this.body.querySelector(".size")?.classList.toggle("waiting", action !== "consider");
     setTimeout(() => this.hear(turn), SILENCE);
+  }
+
+  /** Whether a deed that takes long is still being done: a second click would do it twice. */
+  saving() {
+    return this.keeping > this.state.turn && !this.silent;
   }
 
   hear(turn) {
@@ -99,7 +108,7 @@ class Desk {
   }
 
   show(view) {
-    this.view = view;
+    Object.assign(this, { view, answer: {} });
     this.draw();
     if (view === "audiences") this.act("audiences");
   }
@@ -112,6 +121,7 @@ class Desk {
         h("nav", { "aria-label": "Audience desk" }, Object.entries(views).map(([view, [text, chinese]]) => h("button", {
           type: "button", class: "view", "aria-current": this.view === view ? "page" : null, onclick: () => this.show(view) }, `${text} `, zh(chinese))))),
       h("div", { class: `said ${this.answer.refused ? "refused" : ""}`, role: "status", "aria-live": "polite" }, this.answer.said ?? ""),
+      this.view === "build" && guide(),
       this.view === "build" && h("div", { class: "build" }, palette(this), h("div", { class: "middle" }, ruleSection(this), formSection(this)), summary(this)),
       this.view === "audiences" && audiencesSection(this),
       this.view === "insight" && h("div", { class: "build insight-view" }, profileSection(this), summary(this)));

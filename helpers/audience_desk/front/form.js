@@ -7,11 +7,11 @@ function blankForm(fixed) {
 function formSection(desk) {
   const { fixed, form } = desk;
   const version = desk.state.opened?.name === form.name ? desk.state.opened.version + 1 : 1;
-  const save = (event) => { event.preventDefault(); desk.act("save", { ...form }); };
+  const save = (event) => { event.preventDefault(); desk.saving() || desk.act("save", { ...form }); };
   return h("form", { class: "form", "aria-label": "Save the audience", onsubmit: save, novalidate: true },
     h("h3", {}, "Save ", zh("创建人群")),
     h("p", { class: "hint" }, "Fields with * are needed."),
-    desk.answer.problems?.rule && h("p", { class: "problem" }, desk.state.problems.rule),
+    desk.answer.problems?.rule && h("p", { class: "problem" }, desk.answer.problems.rule),
     h("div", { class: "fields" },
       field(desk, "name", "Name *", "人群包名称", (more) => h("input", { class: "input", type: "text", maxlength: 200, autocomplete: "off", ...more })),
       field(desk, "purpose", "Purpose *", "人群包用途", (more) => h("select", { class: "input", ...more },
@@ -22,7 +22,7 @@ function formSection(desk) {
       h("fieldset", { class: "field" }, h("legend", {}, "Update ", zh("更新频率")), Object.entries(fixed.frequencies).map(([value, text]) => frequency(desk, value, text)), complaint(desk, "frequency")),
       field(desk, "owner", "Owner", "负责人", (more) => h("input", { class: "input", type: "text", maxlength: 200, ...more })),
       field(desk, "description", "Description", "人群包描述", (more) => h("textarea", { class: "input", rows: 2, ...more }))),
-    h("div", { class: "form-foot" }, h("button", { type: "submit", class: "button primary" }, version > 1 ? `Save as version ${version}` : "Save audience")));
+    h("div", { class: "form-foot" }, h("button", { type: "submit", class: "button primary", "aria-disabled": desk.saving() ? "true" : null }, version > 1 ? `Save as version ${version}` : "Save audience")));
 }
 
 function field(desk, name, label, chinese, control, hint = null) {

@@ -30,10 +30,11 @@ function themeGroup(desk, theme, tags, searching) {
 
 function tagItem(desk, tag) {
   const id = `${desk.id}-note-${tag.tag}`;
-  return h("li", { class: "tag-item", "data-key": tag.tag },
+  const read = (name) => { desk.read = name; desk.draw(); }; // what was clicked is known: its note would lie over the rule
+  return h("li", { class: `tag-item ${desk.read === tag.tag ? "read" : ""}`, "data-key": tag.tag, onmouseleave: () => desk.read && read(null) },
     h("button", {
       type: "button", class: "tag", draggable: true, "aria-describedby": id,
-      onclick: () => desk.act("add", { tag: tag.tag }),
+      onclick: () => { read(tag.tag); desk.act("add", { tag: tag.tag }); },
       ondragstart: (event) => desk.drag(event, { tag: tag.tag }), ondragend: () => desk.drop(),
     }, h("span", { class: "tag-name" }, tag.name), zh(tag.chinese), tag.sensitive && h("span", { class: "badge" }, "sensitive")),
     h("div", { class: "note", id, role: "tooltip" }, tagNote(tag)));
