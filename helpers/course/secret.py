@@ -80,7 +80,10 @@ def read_secret(
             f"name a file outside it (--secret or {PLACE})."
         )
     if not place.exists() and not create:
-        raise ValueError(f"There is no course secret {place} on this machine; name its file (--secret or {PLACE}).")
+        raise ValueError(
+            f"There is no course secret {place} on this machine; put back your copy, or name its file "
+            f"(--secret or {PLACE})."
+        )
     if not place.exists() and _make(place):
         (say or _tell)(f"A new course secret was made in {place}: keep a copy, the same marks need the same secret.")
     return Secret(_read(place))

@@ -19,7 +19,7 @@ def run(*words):
 
 def test_a_missing_gradebook_is_said_with_what_makes_one(tmp_path, secret):
     said = run("--book", tmp_path / "none.db", "--grader", "Wang", "--secret", tmp_path / "course.secret")
-    assert "There is no gradebook" in said and "course grade" in said
+    assert "There is no gradebook" in said and "course roster" in said
 
 
 def test_a_folder_without_rubrics_is_said(tmp_path, secret):

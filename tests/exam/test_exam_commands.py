@@ -34,6 +34,19 @@ def test_a_bank_is_written_for_moodle_and_read_back_into_a_live_one(tmp_path):
     assert checked.exit_code == 0 and checked.output.startswith(f"{len(live)} questions")
 
 
+def test_an_export_that_finds_no_room_leaves_the_file_that_was_there(tmp_path, monkeypatch):
+    out = tmp_path / "bank.xml"
+    out.write_text("before", encoding="utf-8")
+
+    def full(*_):
+        raise OSError("no room")
+
+    monkeypatch.setattr("helpers.files.os.fsync", full)
+    with pytest.raises(OSError, match="no room"):
+        exam("bank", "export", "moodle", "--out", out)
+    assert [(path.name, path.read_text(encoding="utf-8")) for path in tmp_path.iterdir()] == [("bank.xml", "before")]
+
+
 def test_what_an_imported_question_lacks_is_said(tmp_path):
     (tmp_path / "one.gift").write_text("::Q1::Which? {=this#It is so. ~that#It is not.}", encoding="utf-8")
     said = exam("bank", "import", tmp_path / "one.gift", "--lesson", "09", "--out", tmp_path / "live").output

@@ -60,3 +60,29 @@ def test_a_folder_without_room_is_said_in_a_sentence(typed, monkeypatch):
     assert typed(f"marks --rules {RULES}").endswith(
         "✗ What was to be written has no room left on its disk; make room there and run the command again.\n"
     )
+
+
+def test_no_secret_is_made_for_a_gradebook_that_has_its_own(typed, tmp_path):
+    typed("roster roster.csv")
+    (tmp_path / "course.secret").rename(tmp_path / "copy")
+    for words in (
+        "marks",
+        "audit gradebook.db",
+        "exam score",
+        "desk --grader W",
+        "roster roster.csv",
+        "certificate key",
+    ):
+        assert "✗ There is no course secret" in typed(words)
+    assert not (tmp_path / "course.secret").exists()
+
+
+def test_a_backup_goes_into_a_folder_that_is_named_as_one(typed, tmp_path):
+    typed("roster roster.csv")
+    assert typed("backup gradebook.db backups/").startswith("Copied: backups/gradebook-")
+
+
+def test_what_says_only_part_of_a_certificate_gets_one_sentence(typed, tmp_path, caplog):
+    (tmp_path / "half.pdf").write_bytes(b"%PDF-1.7\n1 0 obj\n<<")
+    assert typed("certificate verify half.pdf --key 00").count("\n") == 1
+    assert not caplog.records  # of the PDF reader, which a terminal would show

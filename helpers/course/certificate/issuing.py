@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import logging
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
@@ -84,6 +85,7 @@ def verify(path: Path, key: str) -> Facts:
         In one sentence: no certificate, not signed with this key, or a page that says something else than was signed.
     """
     path = Path(path)
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it would say more than the one sentence
     try:
         if path.stat().st_size > MAX_PDF:
             raise ValueError("it is too large")

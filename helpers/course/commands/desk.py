@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from helpers.course.commands.options import BOOK, SECRET
+from helpers.course.commands.options import BOOK, SECRET, secret_of
 from helpers.paths import DATA
 
 
@@ -25,10 +25,9 @@ def desk(book: Path, grader: str, port: int, no_browser: bool, rubrics: Path, se
     from helpers.course.desk.rubrics import read_rubrics
     from helpers.course.desk.server import Desk
     from helpers.course.gradebook import open_book
-    from helpers.course.secret import read_secret
     from helpers.course.serving import serve
 
-    known, key = read_rubrics(rubrics), read_secret(secret)
+    known, key = read_rubrics(rubrics), secret_of(book, secret)
     with open_book(book, key) as opened:
         room = Desk(opened, key, grader, known)
 

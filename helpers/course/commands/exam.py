@@ -6,6 +6,9 @@ from pathlib import Path
 
 import click
 
+from helpers.course.commands.options import secret_of
+from helpers.files import write_whole
+
 BANK = click.option(
     "--bank", type=click.Path(path_type=Path), help="A live bank: a folder or .toml file. By default data/exam."
 )
@@ -52,7 +55,7 @@ def export(form: str, bank: Path | None, out: Path | None) -> None:
 
     questions = load_bank(bank)
     out = out or Path(f"exam{SUFFIXES[form]}")
-    out.write_bytes(WRITERS[form](questions))
+    write_whole(out, WRITERS[form](questions))
     click.echo(f"{out}: {len(questions)} questions with their key.")
 
 
@@ -92,14 +95,13 @@ def analyse(book: Path, name: str, bank: Path | None, secret: Path | None, out: 
     from helpers.course.exam.exams import read_exam, require_same_wording
     from helpers.course.exam.flags import flags
     from helpers.course.gradebook import open_book
-    from helpers.course.secret import read_secret
 
     questions = load_bank(bank)
-    with open_book(book, read_secret(secret)) as opened:
+    with open_book(book, secret_of(book, secret)) as opened:
         read_exam(opened, name)
         require_same_wording(opened, name, questions)
         found = analysis.analyse(questions, analysis.read_answers(opened, name))
-    out.write_bytes(analysis_page(found, name, questions.version))
+    write_whole(out, analysis_page(found, name, questions.version))
     for item, why in flags(found).items():
         for flag in why:
             click.echo(f"{item}: {flag.words}")
@@ -117,7 +119,7 @@ def practise(lesson: str, bank: Path | None, out: Path) -> None:
     from helpers.course.exam.bank import load_bank
     from helpers.course.exam.practice import practice_page
 
-    out.write_bytes(practice_page(load_bank(bank), lesson))
+    write_whole(out, practice_page(load_bank(bank), lesson))
     click.echo(f"{out}: open it in a browser.")
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from helpers.course.commands.exam import BANK, exam
-from helpers.course.commands.options import BOOK, FILE, RULES, SECRET, say_whose_rules
+from helpers.course.commands.options import BOOK, FILE, RULES, SECRET, say_whose_rules, secret_of
 
 NAME = click.option("--exam", "name", default="final", show_default=True, help="Which exam of the gradebook.")
 AT = click.option(
@@ -21,9 +21,8 @@ AT = click.option(
 @contextmanager
 def _opened(book: Path, secret: Path | None) -> Iterator[tuple]:
     from helpers.course.gradebook import open_book
-    from helpers.course.secret import read_secret
 
-    key = read_secret(secret)
+    key = secret_of(book, secret)
     with open_book(book, key) as opened:
         yield opened, key
 

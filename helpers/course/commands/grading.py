@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from helpers.course.commands.options import BOOK, SECRET
+from helpers.course.commands.options import BOOK, SECRET, secret_of
 
 FILE = click.Path(path_type=Path)
 STOPPED = 130  # the exit code of a command that Ctrl-C ended
@@ -50,11 +50,10 @@ def grade(
     from helpers.course.grading.batch import grade_all, without_rules
     from helpers.course.progress import batch_progress
     from helpers.course.rules import read_rules
-    from helpers.course.secret import read_secret
 
     if missing := sandbox.missing():
         raise ValueError(" ".join(missing))  # before a secret is made, or anything else
-    key = read_secret(secret, say=click.echo)
+    key = secret_of(book, secret, say=click.echo)
     agreed = read_rules(rules) if rules else without_rules(book, key)
     moment = _moment(received, agreed.zone) if received else None
     console = Console(width=None if sys.stdout.isatty() else 160)
@@ -95,12 +94,14 @@ def similar(submissions: Path, out: Path, top: int) -> None:
 
 @click.command()
 @click.argument("book", type=FILE)
-@click.argument("to", type=FILE)
-def backup(book: Path, to: Path) -> None:
-    """Copy the gradebook BOOK to a file or into a folder, TO, also while it is in use."""
+@click.argument("to")
+def backup(book: Path, to: str) -> None:
+    """Copy the gradebook BOOK to a file or into a folder/, TO, also while it is in use."""
     from helpers.course.gradebook import backup as back_up
 
-    click.echo(f"Copied: {back_up(book, to)}")
+    if to.endswith(("/", os.sep)):
+        Path(to).mkdir(parents=True, exist_ok=True)
+    click.echo(f"Copied: {back_up(book, Path(to))}")
 
 
 @click.command()
@@ -109,9 +110,8 @@ def backup(book: Path, to: Path) -> None:
 def audit(book: Path, secret: Path | None) -> None:
     """Hold every mark in the gradebook BOOK against its audit."""
     from helpers.course.gradebook import open_book
-    from helpers.course.secret import read_secret
 
-    with open_book(book, read_secret(secret)) as opened:
+    with open_book(book, secret_of(book, secret)) as opened:
         faults = opened.verify()
         rows = opened.read("SELECT count(*) FROM audit")[0][0]
     for fault in faults:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from helpers.course.commands.options import BOOK, FILE, FOLDER, RULES, SECRET, say_whose_rules
+from helpers.course.commands.options import BOOK, FILE, FOLDER, RULES, SECRET, say_whose_rules, secret_of
 
 
 @click.command()
@@ -22,11 +22,10 @@ def roster(file: Path, book: Path, rules: Path | None, secret: Path | None) -> N
     from helpers.course.gradebook import open_book
     from helpers.course.marks.roster import enter_roster, read_roster
     from helpers.course.rules import read_rules
-    from helpers.course.secret import read_secret
 
     say_whose_rules(rules)
     entries = read_roster(file, read_rules(rules))
-    with open_book(book, read_secret(secret), create=True) as opened:
+    with open_book(book, secret_of(book, secret), create=True) as opened:
         others = enter_roster(opened, entries, getpass.getuser())
     click.echo(f"Entered {len(entries)} trainee{'s' * (len(entries) > 1)} into {book}.")
     if others:
@@ -114,7 +113,7 @@ def verify(what: str, key: str | None, book: Path | None, secret: Path | None) -
     from helpers.course.secret import read_secret
 
     if book is not None:
-        with open_book(book, read_secret(secret, create=False)) as opened:
+        with open_book(book, secret_of(book, secret)) as opened:
             found = look_up(opened, what)
         if found is None:
             raise ValueError(
@@ -138,7 +137,7 @@ def key(secret: Path | None) -> None:
     from helpers.course.certificate.signing import public_key
     from helpers.course.secret import read_secret
 
-    click.echo(public_key(read_secret(secret)))
+    click.echo(public_key(read_secret(secret, create=False)))
 
 
 @contextmanager
@@ -147,10 +146,9 @@ def _standings(book: Path, rules: Path | None, secret: Path | None):
     from helpers.course.gradebook import open_book
     from helpers.course.marks.standings import standings
     from helpers.course.rules import read_rules
-    from helpers.course.secret import read_secret
 
     say_whose_rules(rules)
-    agreed, known = read_rules(rules), read_secret(secret)
+    agreed, known = read_rules(rules), secret_of(book, secret)
     with open_book(book, known) as opened:
         yield agreed, standings(opened, agreed), opened, known
 

@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
+
+if TYPE_CHECKING:
+    from helpers.course.secret import Secret
 
 FILE = click.Path(dir_okay=False, path_type=Path)
 FOLDER = click.Path(file_okay=False, path_type=Path)
 BOOK = click.option("--book", type=FILE, default=Path("gradebook.db"), show_default=True, help="The gradebook.")
 RULES = click.option("--rules", type=FILE, help="Your copy of data/rules.toml.")
 SECRET = click.option("--secret", type=FILE, help="The course's secret, if it lies in another place than usual.")
+
+
+def secret_of(book: Path, secret: Path | None, **more: Any) -> Secret:
+    """Return the course's secret; none is made for a gradebook that is there, which was made with one."""
+    from helpers.course.secret import read_secret
+
+    return read_secret(secret, create=not book.exists(), **more)
 
 
 def say_whose_rules(rules: Path | None) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from helpers.course.exam.bank import Item, Option, make_bank
+from helpers.files import write_whole
 
 
 def write_bank(items: Sequence[Item], folder: Path) -> list[Path]:
@@ -24,9 +25,8 @@ def write_bank(items: Sequence[Item], folder: Path) -> list[Path]:
             raise ValueError(f"The lesson {lesson!r} cannot name a file; lessons are called 01, 02 and so on.")
         if path.exists():
             raise ValueError(f"{path} is there already; name another folder with --out.")
-    folder.mkdir(parents=True, exist_ok=True)
     for lesson, path in lessons.items():
-        path.write_bytes(to_toml(item for item in items if item.lesson == lesson))
+        write_whole(path, to_toml(item for item in items if item.lesson == lesson))
     return list(lessons.values())
 
 
