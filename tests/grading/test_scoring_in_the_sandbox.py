@@ -52,9 +52,11 @@ def test_a_function_that_was_right_at_its_check_keeps_its_points_when_its_name_i
     assert marked(notebook).points == 10
 
 
-def test_a_function_written_below_its_check_gets_its_points(marked, place):
-    notebook = filled(place, RIGHT | {"01.3": "share = ..."})
-    notebook.cells.append(nbformat.v4.new_code_cell(RIGHT["01.3"]))
+@pytest.mark.parametrize("own", ["share = ...", "share = lambda *case: helper(*case)"])
+def test_a_function_that_is_whole_only_below_its_check_gets_its_points(marked, place, own):
+    notebook = filled(place, RIGHT | {"01.3": own})
+    below = RIGHT["01.3"].replace("share", "helper" if "helper" in own else "share")
+    notebook.cells.append(nbformat.v4.new_code_cell(below))
     assert marked(notebook).points == 10
 
 
