@@ -6,7 +6,7 @@ import os
 import random
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from threading import Lock
 
 _one = Lock()
@@ -25,3 +25,9 @@ def own_core() -> Iterator[int]:
     finally:
         with _one:
             _runs[core] -= 1
+
+
+def pin(process: int, core: int) -> None:
+    """Keep a process and all that it will start on a core; the filter of kernel calls lets them change nothing."""
+    with suppress(OSError):  # it may have ended; and where this may not be done, the doctor says so
+        os.sched_setaffinity(process, {core})

@@ -16,7 +16,7 @@ from typing import Any
 
 from helpers.course.grading.sandbox import sentinel
 from helpers.course.grading.sandbox.cgroup import control_groups, join, ran_out_of_memory
-from helpers.course.grading.sandbox.cores import own_core
+from helpers.course.grading.sandbox.cores import own_core, pin
 from helpers.course.grading.sandbox.filter import program
 from helpers.course.grading.sandbox.frames import Flood, Frames
 from helpers.course.grading.sandbox.limits import Limits, Outcome, Reason
@@ -25,8 +25,6 @@ from helpers.course.grading.sandbox.watch import Watch
 
 _TICK = 0.2  # seconds between two looks
 _START = 60.0  # seconds until the runner must be ready, on the slowest machine
-
-
 _stopped = 0  # how many times `stop` was called
 
 
@@ -158,7 +156,7 @@ class _Box:
         if init:
             self.is_watched = not join(self._groups, init)
             with suppress(OSError):  # it may have ended already
-                os.sched_setaffinity(init, {self._core})  # its children's too; the filter keeps them from changing it
+                pin(init, self._core)
             os.write(self._release, b".")
         return self
 
