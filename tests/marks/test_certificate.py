@@ -141,3 +141,27 @@ def test_a_name_is_never_markup(rules, secret, tmp_path, name):
     path.write_bytes(page(facts, sign(facts, secret), rules))
     assert verify(path, public_key(secret)).name == name
     assert len(pypdf.PdfReader(path).pages) == 1
+
+
+def test_two_programs_that_issue_at_once_enter_one_certificate(cohort, book, rules, secret, tmp_path, first_day):
+    """The second looks before the first has written, and writes after it."""
+    cohort.add("t1", exam=20)
+    found = standings(book, rules)
+
+    class Late:
+        """A gradebook in which another program has issued, seen only when it is written."""
+
+        def __init__(self):
+            self.seen = False
+
+        def read(self, *query):
+            return book.read(*query) if self.seen else []
+
+        def writing(self, actor):
+            self.seen = True
+            return book.writing(actor)
+
+    [first] = issue(book, found, rules, secret, tmp_path / "a", first_day, "one")
+    [second] = issue(Late(), found, rules, secret, tmp_path / "b", first_day + timedelta(days=1), "two")
+    assert first.read_bytes() == second.read_bytes()
+    assert book.read("SELECT COUNT(*) FROM certificates")[0][0] == 1

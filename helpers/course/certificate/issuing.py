@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import logging
+import sqlite3
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
@@ -13,7 +14,7 @@ import pypdf
 from pypdf.errors import PyPdfError
 
 from helpers.course.certificate.signing import Facts, is_signed, public_key, sign
-from helpers.course.gradebook import Gradebook
+from helpers.course.gradebook import Gradebook, Writing
 from helpers.course.marks.standings import Standing, shown
 from helpers.course.marks.written import exact
 from helpers.course.rules import Rules
@@ -121,33 +122,37 @@ def look_up(book: Gradebook, code: str) -> dict | None:
 def _issue(
     book: Gradebook, standing: Standing, rules: Rules, secret: Secret, folder: Path, now: datetime, actor: str
 ) -> Path:
-    # a name that was corrected in the roster gets a certificate of its own
-    mine = "SELECT * FROM certificates WHERE trainee = ? AND name = ? ORDER BY at"
-    before = book.read(mine, standing.trainee, standing.name)
-    if before:
-        row = before[-1]
-        facts = _facts(standing, rules, row["name"], shown(exact(row["total"])), row["issued_on"])
-        code = row["code"]
-        if not is_signed(facts, code, public_key(secret)):
-            raise ValueError(
-                f"{standing.trainee}'s certificate of {row['issued_on']} was signed with another secret or under other "
-                "rules; give the secret and the rules it was issued with."
-            )
-    else:
+    if not _entered(book, standing):
         day = str(now.astimezone(rules.zone).date())
         facts = _facts(standing, rules, standing.name, shown(standing.total), day)
-        code = sign(facts, secret)
+        _enter(book, standing, facts, sign(facts, secret), now, actor)
+    row = _entered(book, standing)[-1]
+    facts = _facts(standing, rules, row["name"], shown(exact(row["total"])), row["issued_on"])
+    if not is_signed(facts, row["code"], public_key(secret)):
+        raise ValueError(
+            f"{standing.trainee}'s certificate of {row['issued_on']} was signed with another secret or under other "
+            "rules; give the secret and the rules it was issued with."
+        )
     path = Path(folder) / f"{standing.trainee}.pdf"
-    content = page(facts, code, rules)
-    if not before:
-        with book.writing(actor) as w:
-            w.execute(
-                "INSERT INTO certificates (code, trainee, name, total, issued_on, at) VALUES (?, ?, ?, ?, ?, ?)",
-                (code, facts.trainee, facts.name, float(facts.total), facts.issued, now.isoformat()),
-            )
-            w.log("certificate", **asdict(facts), code=code)
-    write_whole(path, content)
+    write_whole(path, page(facts, row["code"], rules))
     return path
+
+
+def _entered(book: Gradebook | Writing, standing: Standing) -> list[sqlite3.Row]:
+    """Return a trainee's certificates; a name that was put right in the roster gets one of its own."""
+    query = "SELECT * FROM certificates WHERE trainee = ? AND name = ? ORDER BY at"
+    return book.read(query, standing.trainee, standing.name)
+
+
+def _enter(book: Gradebook, standing: Standing, facts: Facts, code: str, now: datetime, actor: str) -> None:
+    with book.writing(actor) as w:
+        if _entered(w, standing):
+            return  # another program has just entered it
+        w.execute(
+            "INSERT INTO certificates (code, trainee, name, total, issued_on, at) VALUES (?, ?, ?, ?, ?, ?)",
+            (code, facts.trainee, facts.name, float(facts.total), facts.issued, now.isoformat()),
+        )
+        w.log("certificate", **asdict(facts), code=code)
 
 
 def _facts(standing: Standing, rules: Rules, name: str, total: str, issued: str) -> Facts:
