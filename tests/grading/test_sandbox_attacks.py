@@ -82,6 +82,15 @@ def test_the_watch_ends_what_no_control_group_limits(monkeypatch):
     assert outcome.reason == "memory" and outcome.cell == 0
 
 
+def test_the_watch_ends_what_fills_sockets(monkeypatch):
+    monkeypatch.setattr(cgroup, "_parents", list)
+    cell = (
+        "import os, socket, time\nfor _ in range(3):\n    os.fork()\nkept = [socket.socketpair() for _ in range(100)]\n"
+    )
+    outcome = ran("import socket\nsocket.socketpair()", f"{cell}time.sleep(30)", limits=Limits(wall=30, cell=20))
+    assert outcome.reason == "memory" and outcome.cell == 1
+
+
 def test_forged_frames_are_dropped_unless_they_claim_a_value_of_this_job():
     forged = [
         {"k": "claim", "task": "1.1", "via": "check", "value": 1},

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from pathlib import Path
+
 import psutil
+
+SOCKETS = 100  # of a run: what lies in them is the kernel's memory, no process's
 
 
 class Watch:
@@ -47,7 +52,15 @@ class Watch:
                 continue
         if threads > processes + 1:  # init is ours
             return "processes"
+        if self._sockets() > SOCKETS:
+            return "memory"
         return "memory" if resident > memory and self._shared_once(running) > memory else None
+
+    def _sockets(self) -> int:
+        """Return how many sockets there are in their network, which is theirs alone."""
+        with suppress(OSError):
+            return int(Path(f"/proc/{self._top.pid}/net/sockstat").read_text().split(maxsplit=3)[2])
+        return 0
 
     @staticmethod
     def _shared_once(running: list[psutil.Process]) -> int:
