@@ -2,25 +2,25 @@
 # # Lesson 08 · Choosing the audience (人群圈定)
 #
 # 周经理 has 200 letters for a travel app's co-branded instalment card (联名分期信用卡), campaign C1, and a query from the
-# source documents that picks the customers. 老秦 (finance) asks why these 200. 何律师 (privacy) asks what exactly they have
+# source documents that picks the customers. 老秦 (finance) asks why these 200, 何律师 (privacy) what they have
 # agreed to, and when somebody last looked.
 #
 # After this lesson you can
 #
-# - **A** write a target rule in SQL and say what its result holds, and what its cut decides;
-# - **B** nest AND, OR and NOT, with values that are missing and tags that hold several;
-# - **C** say "the last 30 days" of *which* day, and who enters and leaves an audience between two days;
+# - **A** write a target rule in SQL, and say what its cut decides;
+# - **B** nest AND, OR and NOT, with missing values and tags that hold several;
+# - **C** say "the last 30 days" of *which* day, and who enters and leaves an audience between two;
 # - **D** write one rule that is SQL, pandas and a sentence, and never paste a value into a query;
-# - **E** estimate an audience from a sample with an interval, or say why not;
+# - **E** estimate an audience with an interval, or say why not;
 # - **F** take out whom one may not write to, with a ledger that adds up.
 #
 # | you need | how much | where to get it |
 # |---|---|---|
-# | SQL: SELECT, WHERE, ORDER BY | enough to read them | any first course; DuckDB's documentation has one |
+# | SQL: SELECT, WHERE, ORDER BY | to read them | DuckDB's documentation |
 # | a log becomes a table of customers | well | [lesson 01](01_groupby.ipynb) |
-# | a share and its standard error | the idea | any first course in statistics |
+# | a share and its standard error | the idea | a first course in statistics |
 #
-# Reading takes about 30 minutes, running about 15 seconds.
+# About 30 minutes to read, 15 seconds to run.
 
 # %% tags=["parameters"]
 DATA_SEED = 20180101  # which simulated cohort
@@ -49,13 +49,12 @@ def ask(query, *given):
 ask("SELECT user_id, business_travel_cnt, home_city, cities, last_payment_day FROM user_features LIMIT 3")
 
 # %% [markdown]
-# `db` is a DuckDB database in memory: the wallet's payments, what customers agreed to, and `user_features`, one row a
-# customer and one column a *tag* (标签), counted from the payments before 2018-01-01.
+# `db` is a DuckDB database: the wallet's payments, what customers agreed to, and `user_features`, one row a
+# customer, one column a *tag* (标签), counted from payments before 2018-01-01.
 #
 # ## 1 · The printed query, run (目标客户筛选)
 #
-# Four conditions, fixed "by experience": has travelled on business, repays a credit card, has paid by instalments, is not
-# dormant.
+# Four conditions "by experience": travelled on business, repays a credit card, paid by instalments, not dormant.
 
 # %%
 DOCUMENT = """
@@ -68,9 +67,8 @@ ours, printed = ask(DOCUMENT, LETTERS), datasets.printed_table("credit_card_targ
 pd.Series({"columns of the query": list(ours), "columns printed": list(printed), "rows of the query": len(ours)})
 
 # %% [markdown] given="200"
-# Two findings. The query selects **one** column, and the result printed under it shows **{{ printed.shape[1] }}**: what was
-# printed is not what this query returns. And the cut {{ "never bites" if len(ask(DOCUMENT, 10**6)) <= LETTERS else "bites" }} here: of {{ ask("FROM user_features").shape[0] : , }} customers
-# {{ len(ask(DOCUMENT, 10**6)) }} fulfil the rule. We mend the first with a view that keeps all three columns.
+# Two findings. The query selects **one** column, the result printed under it shows **{{ printed.shape[1] }}**: not this query's. The cut {{ "never bites" if len(ask(DOCUMENT, 10**6)) <= LETTERS else "bites" }} here: of {{ ask("FROM user_features").shape[0] : , }} customers
+# {{ len(ask(DOCUMENT, 10**6)) }} fulfil the rule. We mend the first with a view of three columns.
 
 # %%
 db.execute("""
@@ -82,8 +80,8 @@ here = ask("FROM targets ORDER BY credit_card_repay_cnt DESC, user_id LIMIT 3")
 pd.concat({"here": here, "as printed": printed.head(3)}, names=["list", "row"])
 
 # %% [markdown]
-# Where do the four columns come from? In the source documents they are just there. Here each is counted from events, so it
-# can be wrong in a way we can measure: the simulation knows who really does what.
+# Where do the columns come from? The source documents do not say. Here each is counted from events, and the
+# simulation knows who does what, so each error can be measured.
 
 # %%
 table = audience.features(db).set_index("user_id")
@@ -101,13 +99,13 @@ pd.Series(
 
 # %% [markdown]
 # Repayments come out too low for {{ (table["credit_card_repay_cnt"] < truth["repay_n"]).sum() }} customers and too high for
-# {{ (table["credit_card_repay_cnt"] > truth["repay_n"]).sum() }}: cleaning drops lines that repeat. *Dormant* (休眠) is the soft one. It is a
-# rule about pauses (`tag_dictionary()` has its definition), and {{ (~asleep)[called].sum() }} of the {{ called.sum() }} customers it calls dormant
+# {{ (table["credit_card_repay_cnt"] > truth["repay_n"]).sum() }}: cleaning drops lines that repeat. *Dormant* (休眠) is a
+# rule about pauses (`tag_dictionary()` defines it), and {{ (~asleep)[called].sum() }} of the {{ called.sum() }} customers it calls dormant
 # are on a long break. A tag without its definition, window and error is a rumour with a column name.
 #
 # ## 2 · What the cut decides (排序与截断)
 #
-# "Most repayments first" matters as soon as there are fewer letters than customers. Three window functions (窗口函数)
+# "Most repayments first" matters once there are fewer letters than customers. Three window functions (窗口函数)
 # number the rows, and differ where customers are equal.
 
 # %%
@@ -139,11 +137,11 @@ plotting.show(
 )
 
 # %% [markdown]
-# {{ f"{tied[cut]} lists, and the database may give any of them, today one, tomorrow another" if tied[cut] > 1 else "One list, as no two are equal in this cohort; in most some are" }}. A cut needs a rule for equals, and
-# there are two honest ones: take all of them (`rank() <= {{ cut }}` gives {{ (ranked["rank"] <= cut).sum() }} letters), or draw
-# lots that can be repeated, such as the order of `md5('C1' || user_id)`. "Lowest number first" favours accounts for a number that nobody chose.
+# {{ f"{tied[cut]} lists, and the database may give any of them, today one, tomorrow another" if tied[cut] > 1 else "One list, as no two are equal in this cohort; in most some are" }}. A cut needs a rule for equals; two
+# are honest: take all of them (`rank() <= {{ cut }}` gives {{ (ranked["rank"] <= cut).sum() }} letters), or draw
+# lots that can be repeated, as by `md5('C1' || user_id)`, which looks random and stays. "Lowest number first" favours accounts for a number that nobody chose.
 #
-# And whom does the order select? A card sends one bill a month. Here are all customers who repay one.
+# And whom does the order select? A card sends one bill a month.
 
 # %%
 cards = ask("""
@@ -159,17 +157,17 @@ plotting.show(
 )
 
 # %% [markdown] given="306"
-# Nobody's bill comes {{ rate.max() : .0f }} times a month. Repeated repaying may mean several cards, small parts as money comes
+# Nobody's bill comes {{ rate.max() : .0f }} times a month. So many may mean several cards, small parts as money comes
 # in, or one card paid from another: *over-indebtedness* (过度负债), and an offer of more credit. The count includes failed and minimum
 # repayments ({{ cards["minimum"].sum() / cards["repayments"].sum() : .0% }} of all are minimum ones). The printed list starts with {{ printed["credit_card_repay_cnt"].iloc[0] }} repayments and {{ printed["business_travel_cnt"].iloc[0] }} business trip:
 # for a *travel* card.
 #
-# > **The decision.** The order was never tested: nobody measured who answers. Until somebody does, draw lots among those who
+# > **The decision.** Nobody measured whether those first in this order answer more. Until somebody does, draw lots among those who
 # > fulfil the rule, leave out customers in debt counselling, and compare with a control group.
 #
 # ## 3 · True, false, unknown (三值逻辑)
 #
-# A missing value is not a value: `NULL = '北京'` is neither true nor false. WHERE keeps a row only if its condition is *true*.
+# `NULL` stands for a missing value: `NULL = '北京'` is neither true nor false. WHERE keeps only what is *true*.
 
 # %%
 ask("""
@@ -177,7 +175,7 @@ SELECT a, a AND NULL AS "a AND NULL", a OR NULL AS "a OR NULL", NOT a AS "NOT a"
 FROM (VALUES (true), (false), (NULL)) AS t(a)""")
 
 # %% [markdown]
-# **Predict.** A coupon is for everybody who is "not in Beijing". Four people write that condition. Who gets the longest list?
+# **Predict.** A coupon is for everybody "not in Beijing". Of four people's conditions, which gives the longest list?
 
 
 # %%
@@ -195,7 +193,7 @@ pd.DataFrame({"means": away.values(), "customers": [count(where, "北京") for w
 
 # %% [markdown] given="365"
 # The first forgets {{ count("home_city IS NULL") }} customers whose city nobody knows, and holds {{ count("home_city <> $1 AND list_contains(cities, $1)", "北京") }} who were in Beijing
-# in the last 365 days. The third and fourth ask a tag with *several* values (多值标签): there, "has another city" and "does not have this
+# in the last 365 days. The others ask a tag with *several* values (多值标签), where "has another city" and "does not have this
 # one" are different questions. None of the four is wrong; each is a sentence to be chosen. In this course's rules a condition on a missing tag **does not hold**, and *not* means
 # *everybody else*.
 #
@@ -214,13 +212,13 @@ pd.Series(
 )
 
 # %% [markdown] given="30"
-# AND binds before OR. Without brackets the list holds people who never repaid a card, and dormant ones. (Pasting is harmless
-# here: the four texts are ours. Section 4 shows where it is not.)
+# AND binds before OR. Without brackets the list holds people who never repaid a card, and dormant ones. (Pasting our own
+# texts is harmless; see section 4.)
 #
 # ### Which today? (相对日期)
 #
-# "Paid in the last 30 days" needs a clock. `current_date` is the clock of whoever runs the query, so the same query means
-# somebody else tomorrow, and cannot be repeated. Hand the day over as a value, `as_of`.
+# "Paid in the last 30 days" needs a clock. `current_date` is that of whoever runs the query: tomorrow the same query means
+# somebody else. Hand the day over as a value, `as_of`.
 #
 # **Predict.** How many does the computer's clock find in this log?
 
@@ -234,11 +232,11 @@ pd.Series(
 )
 
 # %% [markdown]
-# Nobody, because the log ends before 2018-01-01; that one you notice. When the log is only a week late, you do not.
+# Nobody, as the log ends before 2018-01-01. That you notice; a log that is a week late you do not.
 #
 # ### Is there one? (存在)
 #
-# "Has paid by instalments" asks for a row in *another* table. A join answers "with how many rows"; EXISTS answers yes or no.
+# "Has paid by instalments" asks for a row in *another* table. A join answers "how many"; EXISTS, yes or no.
 
 # %%
 there = "FROM payments p WHERE p.user_id = user_features.user_id AND payment_kind(p.text) = 'instalment'"
@@ -253,12 +251,12 @@ pd.Series(
 )
 
 # %% [markdown]
-# The join would send one customer up to {{ joined["user_id"].value_counts().max() }} letters. And NOT IN with a single missing id in its list keeps
+# The join would send one customer up to {{ joined["user_id"].value_counts().max() }} letters. NOT IN with a single missing id keeps
 # **nobody**: each comparison ends in *unknown*. Write NOT EXISTS.
 #
 # ## 4 · Values are data (参数)
 #
-# A marketer types a city into a form. Today somebody types this:
+# Somebody types a city into a form:
 
 # %%
 typed = "北京' OR '1' = '1"
@@ -268,13 +266,13 @@ pd.Series(
 
 # %% [markdown]
 # Pasted, the quotation mark ends the text and the rest is *read as SQL*: everybody is selected. With a `;` and a DROP it would
-# delete. As a parameter it is a city where nobody lives. There is no list of forbidden signs to keep; there is one habit: `?`.
+# delete. As a parameter it is a city where nobody lives. No list of forbidden signs is needed, only one habit: `?`.
 #
 # > **What 何律师 takes from this.** A pasted value is an access right for everyone who can type.
 #
 # ### Reading a plan (查询计划)
 #
-# SQL says *what*, not *how*. `EXPLAIN` shows how, without running anything.
+# SQL says *what*; `EXPLAIN` shows *how*, without running anything.
 
 # %%
 with_values = "SELECT user_id FROM user_features WHERE business_travel_cnt > ? AND home_city = ?"
@@ -282,14 +280,14 @@ with_exists = "SELECT user_id FROM user_features u WHERE EXISTS (FROM contacts c
 pd.concat({"two conditions": plan(db, with_values, [0, "北京"]), "EXISTS": plan(db, with_exists)}).droplevel(1)
 
 # %% [markdown]
-# Read from the innermost step outwards. In the first plan the filter is *in* the scan, and of {{ table.shape[1] + 1 }} columns only
-# the needed ones are read: that makes a column store fast. In the second, EXISTS became a SEMI join, one pass over either table:
-# no loop over customers, and nobody twice.
+# Read from the innermost step outwards. In the first plan the filter is *in* the scan of the table, and of {{ table.shape[1] + 1 }} columns only
+# the needed ones are read: so a database that stores by columns is fast. In the second, EXISTS became a SEMI join, one pass over either table:
+# no loop over customers, nobody twice.
 #
 # ## 5 · One rule, read three ways (规则)
 #
-# A rule as text can only be run. A rule as a *tree* can be run, read, saved and checked. Conditions are leaves; `&`, `|`
-# and `~` join them, brackets are Python's own.
+# A rule as text can only be run. As a *tree* it can be read, saved and checked too. Conditions are leaves; `&` (and), `|` (or)
+# and `~` (not) join them, brackets are Python's.
 
 # %%
 c1 = (
@@ -312,8 +310,7 @@ again = audience.select(db, audience.Rule.from_json(c1.to_json()))
 [by_sql.tolist() == list(ids) for ids in (by_rule, by_pandas, by_hand.index, again)]
 
 # %% [markdown]
-# The same {{ len(by_sql) }} customers from SQL, from the rule, from the rule in pandas, from pandas by hand, and from the rule saved and
-# loaded. The hostile city is inside the sentence in quotes, and in the query only as a `?`. And because the rule is a tree, we can ask what each
+# The same {{ len(by_sql) }} customers from SQL, the rule, the rule in pandas, pandas by hand, and the rule reloaded. The hostile city stands quoted in the sentence, and in the query only as a `?`. A tree also tells what each
 # condition costs:
 
 # %%
@@ -323,9 +320,9 @@ pd.Series({f"without {tag}": audience.count(db, rule) for tag, rule in without.i
 # %% [markdown] given="3,288 100,000 1"
 # ## 6 · How many, before counting (人群预估)
 #
-# The source documents' audience screen prints an estimate, 3,288, without a word on its error. If 1 % of the people were looked at,
-# the number stands on about {{ 3288 / 100 : .0f }} of them and may be off by {{ 1.96 / (3288 / 100) ** 0.5 : .0% }}. To see it happen, we take
-# a base of 100,000 customers (each a copy of one of ours, drawn at random) and look at 1 % of them.
+# The source documents' audience screen prints an estimate, 3,288, without its error. If 1 % were looked at,
+# it stands on about {{ 3288 / 100 : .0f }} people and may be off by {{ 1.96 / (3288 / 100) ** 0.5 : .0% }}. To see it, we look at
+# 1 % of a base of 100,000 customers, each a copy of one of ours.
 
 # %%
 columns = [part.tag for part in c1.parts] + ["cities", "last_payment_day"]
@@ -344,14 +341,14 @@ plotting.show(
 )
 
 # %% [markdown] given="19 20 3,288"
-# The interval is Wilson's, narrowed because the base is finite; it promises to hold the true size 19 times in 20, and here {{ held }} of
-# {{ len(estimates) }} do. (The first one, printed above, {{ "holds" if estimates[0].low <= size <= estimates[0].high else "misses" }} it.) The lowest of these estimates is {{ min(found.n for found in estimates) / size - 1 : +.0% }} off,
+# The interval is Wilson's, narrowed as the base is finite; it promises to hold the true size 19 times in 20; here {{ held }} of
+# {{ len(estimates) }} do. (The first, printed above, {{ "holds" if estimates[0].low <= size <= estimates[0].high else "misses" }} it.) The lowest estimate is {{ min(found.n for found in estimates) / size - 1 : +.0% }} off,
 # the highest {{ max(found.n for found in estimates) / size - 1 : +.0% }}.
 #
 # > **What 老秦 (finance) takes from this.** "3,288" has four digits and one of them means something. Budget for the upper end.
 #
-# Sample **people**, not lines. The busiest tenth of the customers wrote {{ lines.head(len(lines) // 10).sum() / lines.sum() : .0% }} of the payments, so a sample of payments
-# sees them again and again. And some questions a sample's index cannot answer:
+# Sample **people**, not lines: the busiest tenth of the customers wrote {{ lines.head(len(lines) // 10).sum() / lines.sum() : .0% }} of the payments, so a sample of payments
+# sees them again and again. And the sample's index (for each value of a tag, who has it) cannot answer everything:
 
 # %%
 for rule in (leaf("last_payment_day", "within", 30), ~leaf("cities", "contains", "北京")):
@@ -361,12 +358,11 @@ for rule in (leaf("last_payment_day", "within", 30), ~leaf("cities", "contains",
         print(refusal)
 
 # %% [markdown] given="11 16 26 30"
-# The source documents' screen says the same of the same tags: days since the last activity, and cities "not equal". A refusal
-# with a reason is worth more than a number.
+# The source documents' screen says so of the same tags. A reasoned refusal is worth more than a number.
 #
 # ## 7 · An audience ages (一次性 or 每日更新)
 #
-# The draft tasks of 11 May use audiences whose names say 16 and 26 April. Our log has these days too. The audience:
+# In the source documents, tasks drafted on 11 May use audiences whose names say 16 and 26 April. Our log has these days. The audience C2:
 # travelled in the last 30 days, not dormant.
 
 # %%
@@ -387,9 +383,9 @@ revoked = audience.drift(db, leaf("purposes", "contains", "credit_offers"), "201
 pd.Series({"status on 2017-05-11": audience.status(draft, on="2017-05-11"), "consents withdrawn since": len(revoked)})
 
 # %% [markdown] given="25"
-# After 25 days {{ len(old.left) / (len(old.left) + len(old.stayed)) : .0% }} of the list are no longer what it says. Worse, {{ len(revoked) }} of our customers withdrew their
-# consent to credit offers in these days, and a frozen list does not know. So a one-off audience that is older than
-# {{ audience.STALE_AFTER }} days is called *stale* here. Take a frozen list where a fixed state is the point (an experiment, a legal record), a daily
+# After 25 days {{ len(old.left) / (len(old.left) + len(old.stayed)) : .0% }} of the list are no longer what it says. Worse, {{ len(revoked) }} customers withdrew their
+# consent to credit offers, and a frozen list does not know. So a one-off audience older than
+# {{ audience.STALE_AFTER }} days is called *stale* here. Freeze a list where a fixed state is the point (an experiment, a legal record); take a daily
 # one where windows move or the task repeats.
 #
 # ## 8 · Two audiences, and who is left (重叠与排除)
@@ -399,10 +395,10 @@ both = {"C1": by_rule, "C2": audience.select(db, c2)}
 audience.overlap(both)
 
 # %% [markdown]
-# The two lists add up to {{ sum(map(len, both.values())) }} letters for {{ audience.reach(both) }} people. Somebody must decide who writes to
-# those in both.
+# The two lists add up to {{ sum(map(len, both.values())) }} letters for {{ audience.reach(both) }} people. Who writes to
+# those in both?
 #
-# Now C1 on the large base. A consent (同意) is given for a *purpose* (目的), and a partner's card is not "our own marketing".
+# Now C1 on the large base. A consent (同意) is given for a *purpose* (目的), and a partner's card is not "our own".
 
 # %%
 chosen = audience.select(many, c1)
@@ -412,7 +408,7 @@ pd.Series(
 )
 
 # %% [markdown]
-# The same {{ len(chosen) : , }} people, four answers. What is offered decides the purpose, not which number is larger.
+# The same {{ len(chosen) : , }} people, four answers. What is offered decides the purpose, not the larger number.
 
 # %%
 cleared = audience.exclusions(many, chosen, "credit_offers")
@@ -430,7 +426,7 @@ violations = len(letters) - len(audience.exclusions(many, letters, "credit_offer
 pd.Series({"cut, then exclude": len(cut_first), "exclude, then cut": len(letters), "violations": violations})
 
 # %% [markdown]
-# **Exclude first, then cut.** The other order sends {{ len(cut_first) }} letters and calls it {{ LETTERS }}. The ledger counts everyone once, for
+# **Exclude first, then cut.** The other order sends {{ len(cut_first) }} letters and calls it {{ LETTERS }}. The ledger counts everyone once, by
 # the first reason that holds: {{ cleared.ledger["excluded"].sum() : , }} out, {{ len(cleared.ids) : , }} left, {{ len(chosen) : , }} in all.
 
 # %%
@@ -438,10 +434,10 @@ audience.concerns(many, c1, "credit_offers")
 
 # %% [markdown]
 # > **What 何律师 takes from this.** Two of the four tags are *sensitive: finance*. The rule works without the order by
-# > repayments; it may work without the count of repayments too. Ask for each sensitive tag what it buys.
+# > repayments, perhaps without their count too. Ask of each sensitive tag what it buys.
 #
-# What leaves the house is a list of numbers, with a line in a log. Before it does, the audience needs a name, a purpose and an
-# end (有效时间), and is saved: a version that nobody can change afterwards.
+# What leaves the house is a list of numbers, with a line in a log. First the audience gets a name, a purpose and an
+# end (有效时间), and is saved as a version that nobody can change.
 
 # %%
 valid = ("2018-01-01", "2018-01-14")
@@ -452,12 +448,11 @@ with TemporaryDirectory() as folder:
 log[["audience", "version", "purpose", "by", "rows"]].assign(columns_of_the_file=", ".join(handed))
 
 # %% [markdown]
-# On 2018-01-15 the same call refuses: the audience has expired.
+# On 2018-01-15 the call refuses: the audience has expired.
 #
 # ## 9 · The desk (人群圈选)
 #
-# 周经理 will not write Python. The audience desk is the same rule as boxes to click, with the same SQL, sentence, count and
-# warnings. Whatever can be clicked there has a method here.
+# 周经理 will not write Python. The audience desk is the same rule as boxes to click; whatever can be clicked has a method here.
 
 # %%
 desk = open_desk(db)
@@ -469,15 +464,14 @@ desk.negate(desk.add("sleep_customers", "=", 1, into=0))
 print(f"{desk.count()} customers. {desk.sentence()}")
 
 # %% [markdown]
-# In JupyterLab, run a new cell with the one word `desk`, and go on with the mouse or the keyboard.
+# In JupyterLab, run a new cell with the one word `desk`, and go on with the mouse or the keyboard; its guide (查看建包指南) stands at the top.
 
 # %% [markdown] given="10,000 4,000 16,000 20,000 6,000 14,000"
 # ## Recap
 #
-# - A query says what its columns are: compare them with the table that is shown. A **cut** needs an order with a reason and a
-#   rule for equals.
-# - WHERE keeps what is *true*. Missing is not false: say whether "not" takes in those whom nobody knows. Brackets around OR.
-# - Days are relative to an `as_of` that is handed over; values are parameters.
+# - Compare a query's columns with the table that is shown. A **cut** needs an order with a reason and a rule for equals.
+# - WHERE keeps what is *true*. Say whether "not" takes in those whom nobody knows. Brackets around OR.
+# - Days are relative to an `as_of`; values are parameters.
 # - A rule as a tree is SQL, pandas, JSON and a sentence, with equal results.
 # - An estimate has an interval or a reason why not; a frozen list ages; consent is for a purpose.
 # - Exclude first, then cut, with a ledger that adds up.
@@ -486,30 +480,30 @@ print(f"{desk.count()} customers. {desk.sentence()}")
 #
 # <details><summary><b>Question:</b> for a row where a is NULL, what is <code>a &lt;&gt; 'x'</code>: true, false, unknown, an error?</summary>
 #
-# *Unknown*, so WHERE drops the row. True and false need a value to compare; nothing is raised, which is why it goes unnoticed.
+# *Unknown*, so WHERE drops the row. True and false need a value to compare; no error tells you.
 # </details>
 #
-# <details><summary><b>Question:</b> when is a daily audience better than a frozen one: recency windows matter, a legal record is needed, the task repeats, always?</summary>
+# <details><summary><b>Question:</b> when is a daily audience better than a frozen one: windows matter, a legal record is needed, the task repeats, always?</summary>
 #
-# *Windows matter* and *the task repeats*. A legal record, or the arms of an experiment, must not change afterwards.
+# *Windows matter* and *the task repeats*. A legal record must not change, so not *always*.
 # </details>
 #
 # <details><summary><b>Question:</b> two audiences of 10,000 share 4,000 customers. How many people are reached: 20,000, 16,000, 6,000 or 14,000?</summary>
 #
-# *16,000*: 10,000 + 10,000 − 4,000. 20,000 counts the shared twice; 6,000 is one audience without the other; 14,000 adds
-# what is shared where it should add what is not.
+# *16,000*: 10,000 + 10,000 − 4,000. 20,000 counts the shared twice; 6,000 is one audience without the other; 14,000 is
+# one audience plus the shared.
 # </details>
 #
 # <details><summary><b>Question:</b> for which may an estimate be withheld: tags outside the sample's index, "not" on a tag with several values, large audiences, tags that hold numbers?</summary>
 #
 # *The first two.* The index does not hold the one, and cannot tell "has it not" from "not listed" in the other. Large audiences are the
-# easiest to estimate, and numbers are looked up like texts.
+# easiest, and numbers are looked up like texts.
 # </details>
 #
 # ### What the industry does next
 #
-# Customer-data platforms keep segments as code, with tests that run before a segment goes live. They add sequences of behaviour ("looked, did not buy, came
-# back"), lookalikes of those who answered, and membership that changes within seconds of an event. The questions stay: whose day is today, who agreed to what,
-# and what does the cut decide?
+# Customer-data platforms keep segments as tested code. They add sequences of behaviour ("looked, did not buy, came
+# back"), lookalikes (people like those who answered), and membership that changes within seconds. The questions stay: whose day is today, who agreed to what,
+# what does the cut decide?
 #
 # **Now you**: [lab 08](labs/08_sql_filtering_lab.ipynb).

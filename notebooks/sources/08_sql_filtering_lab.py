@@ -330,7 +330,7 @@ lab.check("08.5", moved)
 # 60 letters. Exclude first (`audience.exclusions` knows the reasons, for the purpose that C1 has), then send to the first 60 **in the order of the lot**.
 #
 # Give the dictionary `final`: `ids`, the plain list (`.tolist()`) of those who get a letter, in the order of the lot; and `out`, a dictionary with the number of people for each reason
-# of the ledger, from `listed twice` to the last one, and finally `not drawn`, those who may be written to and got no letter. It must add up:
+# of the ledger, from `listed twice` to `contacted in the last 7 days`, and finally `not drawn`, those who may be written to and got no letter. It must add up:
 # all candidates are in `ids` or counted in `out`.
 
 # %%
