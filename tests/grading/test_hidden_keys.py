@@ -86,6 +86,7 @@ def test_another_secret_draws_other_data_and_what_is_long_unused_goes(place, fol
 
 
 INPUTS_OF_A_VERSION = ("helpers/grouping.py", "helpers/course/editions/sheets.py", "data/log.csv", "uv.lock")
+INPUTS_OF_A_VERSION += ("helpers/course/grading/sandbox/inside/cells.py",)
 
 
 @pytest.mark.parametrize("name", INPUTS_OF_A_VERSION)

@@ -101,6 +101,7 @@ def _version(slug: str, secret: Secret, place: Place) -> str:
     own = [place.sources / f"{slug}.py", place.rubrics / f"{slug}.toml", _practice(slug, place), root / "uv.lock"]
     code = [path for path in (root / "helpers").rglob("*.py") if not path.is_relative_to(course)]
     makers = [*(course / "editions").glob("*.py"), *(course / "grading" / f"{name}.py" for name in _OURS)]
+    makers += (course / "grading" / "sandbox").rglob("*.py")  # what cells may do there decides what they can show
     data = [path for path in (root / "data").rglob("*") if path.suffix in (".parquet", ".csv")]
     digest = hashlib.sha256(secret.key("key version", slug))
     for path in (*own, *sorted(code), *sorted(makers), *sorted(data)):
