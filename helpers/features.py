@@ -25,6 +25,8 @@ __all__ = ["as_lists", "build_user_features", "day_of", "tag_dictionary"]
 _COLUMNS = {
     "potential": {"user_id": "BIGINT", "user_potential": "BIGINT"},
     "consents": {"user_id": "BIGINT", "purpose": "VARCHAR", "given": "DATE", "withdrawn": "DATE"},
+    "visits": {"user_id": "BIGINT", "time": "TIMESTAMP"}
+    | dict.fromkeys(("line", "country", "city", "district", "area"), "VARCHAR"),
 }
 _KINDS = {
     "user_id": (pd.api.types.is_integer_dtype, "whole numbers"),
@@ -41,6 +43,7 @@ def build_user_features(
     *,
     potential: pd.DataFrame | None = None,
     consents: pd.DataFrame | None = None,
+    visits: pd.DataFrame | None = None,
     asleep_after: int | None = None,
 ) -> pd.DataFrame:
     """Return one row a customer, from what had happened before `as_of`; the dictionary says what the columns mean.
@@ -58,6 +61,8 @@ def build_user_features(
         user_id, user_potential, a row a customer; without it the tag is missing for everybody.
     consents
         user_id, purpose, given, withdrawn; without it nobody agreed to anything.
+    visits
+        user_id, time, line, country, city, district, area; without it the tags of the app are missing for everybody.
     asleep_after
         Days without a payment after which everybody counts as dormant, in place of the rule above.
 
@@ -99,6 +104,7 @@ def build_user_features(
         store(db, "payments", payments[list(_KINDS)])
         _store_given(db, "user_potential", "potential", potential)
         _store_given(db, "consents", "consents", consents)
+        _store_given(db, "app_visits", "visits", visits)
         db.execute(FEATURES_SQL)
         found = db.execute("FROM user_features_at(?::DATE, asleep_after := ?)", [day, asleep_after])
         return as_lists(found.df())

@@ -13,8 +13,10 @@ from helpers.datasets.audience_db import (
     audience_db,
     make_audience_db,
     simulate_permissions,
+    simulate_visits,
     tag_dictionary,
 )
+from helpers.datasets.audience_db.app import INSTALLED
 from helpers.datasets.audience_db.large import large_audience_db
 from helpers.datasets.audience_db.permissions import AGREED_AGAIN, HELD_OUT, OPTED_OUT, PROTECTED, TABLES
 from helpers.features import as_lists
@@ -66,10 +68,10 @@ def test_a_database_on_disk_answers_for_another_day_without_being_changed(tmp_pa
 
 def test_the_tables_lie_side_by_side():
     found = tables(audience_db(3, 60))
-    assert set(TABLES) | {"payments", "user_features", "user_potential", "tags", "snapshot"} == set(found)
+    assert set(TABLES) | {"payments", "app_visits", "user_features", "user_potential", "tags", "snapshot"} == set(found)
     users = set(found["user_features"]["user_id"])
     assert len(users) == 60
-    for name in TABLES:
+    for name in (*TABLES, "app_visits"):
         assert set(found[name]["user_id"]) <= users
     assert list(found["user_features"])[1:] == tag_dictionary()["tag"].tolist()
     assert found["contacts"]["day"].max() < UNTIL
@@ -152,3 +154,19 @@ def test_a_large_database_may_hold_some_tags_only():
         large_audience_db(2_000, columns=["city; DROP"])
     with pytest.raises(ValueError, match="customers"):
         large_audience_db(0)
+
+
+def test_visits_tell_where_customers_were_planted_to_live_and_work():
+    db = audience_db()
+    joined = db.execute("SELECT user_id, min(time)::DATE AS day FROM payments GROUP BY ALL ORDER BY ALL").df()
+    city = pd.Series("北京", index=joined["user_id"].iloc[::2])
+    visits, planted = simulate_visits(3, joined.set_index("user_id")["day"], city, UNTIL)
+    assert visits["time"].max() < UNTIL and (visits["country"] == "中国").equals(visits["area"].notna())
+    db.execute("CREATE OR REPLACE TABLE app_visits AS FROM visits")
+    found = db.execute("FROM user_features_at(?::DATE)", [UNTIL]).df().merge(planted, on="user_id")
+    assert found["home"].str.startswith("北京市").mean() > 0.5
+    for tag, truth, least in (("home_area", "home", 0.98), ("work_area", "work", 0.97)):
+        known = found[found[tag].notna() & found[truth].notna()]
+        assert len(known) > 300 and (known[tag] == known[truth]).mean() > least
+    assert found["app_installed"].mean() == pytest.approx(INSTALLED, abs=0.06)
+    assert (found["loyalty"].notna() == found["last_visit_day"].notna()).all()

@@ -114,6 +114,30 @@ def test_what_is_not_known_is_missing():
     assert found[["home_city", "cities", "channels", "purposes", "user_potential", "travel_days"]].isna().all()
 
 
+def test_visits_tell_home_work_loyalty_and_the_city_of_each_business_line():
+    def seen(time, area, line="shopping", city="北京", country="中国"):
+        return (1, pd.Timestamp(time), line, country, city, {"望京": "朝阳区", "五道口": "海淀区"}.get(area), area)
+
+    visits = pd.DataFrame(
+        [
+            *(seen(f"2017-12-{day} 21:00", "望京") for day in ("05", "06", "09")),
+            *(seen(f"2017-12-{day} 10:00", "五道口", "renting") for day in ("05", "06", "07")),
+            *(seen(f"2017-12-{day} 10:00", "望京") for day in ("09", "10", "16", "17")),  # at weekends nobody works
+            seen("2017-12-20 12:00", None, "travel", None, "日本"),
+            *(seen(f"2018-01-0{day} 21:00", "五道口") for day in range(1, 6)),  # not yet
+        ],
+        columns=["user_id", "time", "line", "country", "city", "district", "area"],
+    )
+    payments = pd.DataFrame({"user_id": [1, 2], "time": pd.Timestamp("2017-11-01"), "amount": 9.0, "text": "扫码支付"})
+    found = build_user_features(payments, "2018-01-01", visits=visits).set_index("user_id")
+    app = ["app_installed", "loyalty", "home_district", "home_area", "work_district", "work_area", "renting_city"]
+    said = [1, "low", "北京市-朝阳区", "北京市-望京", "北京市-海淀区", "北京市-五道口", "北京"]
+    assert found.loc[1, app].tolist() == said
+    assert (found.loc[1, "country_abroad"], str(found.loc[1, "last_visit_day"])[:10]) == ("日本", "2017-12-20")
+    assert found.loc[2, "app_installed"] == 0 and found.loc[2, app[1:]].isna().all()
+    assert build_user_features(payments, "2018-01-01")[app].isna().all(axis=None)
+
+
 def test_cities_and_days_are_lists_and_days_are_newest_first():
     found = one(
         ("2016-11-01", 9, "扫码支付-沈阳便利店"),

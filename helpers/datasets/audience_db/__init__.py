@@ -2,6 +2,7 @@
 
 payments        what `clean_wallet` keeps: user_id, time, amount (yuan), text, date_only
 user_potential  the bank's mark
+app_visits      see app.py
 consents, opt_outs, protected, holdout, contacts    see permissions.py
 tags            the tag dictionary
 user_features   a row a customer, as of the day in `snapshot`; a column a tag
@@ -17,6 +18,7 @@ import pandas as pd
 
 from helpers.datasets.anhe import CUSTOMERS, SEED, simulate
 from helpers.datasets.anhe.calendar import OBSERVATION
+from helpers.datasets.audience_db.app import AREAS, Visits, simulate_visits
 from helpers.datasets.audience_db.permissions import AGREED, PURPOSES, Permissions, simulate_permissions
 from helpers.datasets.wallet import clean_wallet, load_potential, load_wallet
 from helpers.files import whole
@@ -24,12 +26,15 @@ from helpers.paths import DATA
 
 __all__ = [
     "AGREED",
+    "AREAS",
     "FEATURES_SQL",
     "PURPOSES",
     "Permissions",
+    "Visits",
     "audience_db",
     "make_audience_db",
     "simulate_permissions",
+    "simulate_visits",
     "store",
     "tag_dictionary",
 ]
@@ -104,6 +109,7 @@ def _fill(db: duckdb.DuckDBPyConnection, seed: int, customers: int) -> None:
     joined = payments.groupby("user_id")["time"].min().dt.normalize()
     granted = simulate_permissions(seed, joined, OBSERVATION)
     store(db, "payments", payments)
+    store(db, "app_visits", simulate_visits(seed, joined, _home_city(payments), OBSERVATION).visits)
     store(db, "user_potential", potential)
     store(db, "consents", granted.consents, ("given", "withdrawn"))
     store(db, "opt_outs", granted.opt_outs, ("day",))
@@ -114,3 +120,10 @@ def _fill(db: duckdb.DuckDBPyConnection, seed: int, customers: int) -> None:
     store(db, "snapshot", pd.DataFrame({"as_of": [OBSERVATION]}), ("as_of",))
     db.execute(FEATURES_SQL)
     db.execute("CREATE TABLE user_features AS FROM user_features_at(?::DATE)", [OBSERVATION.date()])
+
+
+def _home_city(payments: pd.DataFrame) -> pd.Series:
+    """Return by user_id the city that most of a customer's payments name."""
+    named = payments["text"].str.extract(f"({'|'.join(AREAS)})", expand=False).rename("city")
+    times = named.groupby([payments["user_id"], named]).size().sort_values(ascending=False, kind="stable")
+    return times.rename("times").reset_index("city").groupby("user_id")["city"].first()

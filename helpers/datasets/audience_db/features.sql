@@ -1,4 +1,4 @@
--- What a customer's payments say about them on a day, and nothing that happened on that day or later.
+-- What a customer's payments and visits say about them on a day, and nothing that happened on that day or later.
 
 -- What a payment was, read from its text without spaces; a payment back is none of these.
 CREATE OR REPLACE MACRO payment_kind(text) AS
@@ -81,6 +81,56 @@ ways AS (
   WHERE way IS NOT NULL
   GROUP BY user_id
 ),
+seen AS (
+  SELECT
+    *, "time"::DATE AS day, hour("time") >= 20 OR hour("time") < 7 AS at_night,
+    isodow("time") <= 5 AND hour("time") BETWEEN 9 AND 17 AS in_working_hours
+  FROM app_visits
+  WHERE "time" < as_of::TIMESTAMP AND "time" >= as_of::TIMESTAMP - INTERVAL 365 DAY
+),
+loyal AS (
+  SELECT
+    user_id,
+    max(day) AS last_visit_day,
+    CASE
+      WHEN count(DISTINCT (as_of::DATE - 1 - day) // 30) >= 9 THEN 'high'
+      WHEN count(DISTINCT (as_of::DATE - 1 - day) // 30) >= 4 THEN 'middle'
+      ELSE 'low'
+    END AS loyalty
+  FROM seen
+  GROUP BY user_id
+),
+-- a place says something only if it comes up often enough: three times
+areas AS (
+  SELECT
+    user_id, city, district, area, count(*) FILTER (at_night) AS nights, count(*) FILTER (in_working_hours) AS works
+  FROM seen
+  WHERE area IS NOT NULL
+  GROUP BY ALL
+),
+homes_and_works AS (
+  SELECT
+    user_id,
+    first(city || '市-' || district ORDER BY nights DESC, area) FILTER (nights >= 3) AS home_district,
+    first(city || '市-' || area ORDER BY nights DESC, area) FILTER (nights >= 3) AS home_area,
+    first(city || '市-' || district ORDER BY works DESC, area) FILTER (works >= 3) AS work_district,
+    first(city || '市-' || area ORDER BY works DESC, area) FILTER (works >= 3) AS work_area
+  FROM areas
+  GROUP BY user_id
+),
+countries AS (
+  SELECT user_id, country, count(*) AS times FROM seen WHERE country <> '中国' GROUP BY ALL
+),
+abroad AS (
+  SELECT user_id, first(country ORDER BY times DESC, country) AS country_abroad FROM countries GROUP BY user_id
+),
+rented AS (
+  SELECT user_id, city, count(*) AS times FROM seen WHERE line = 'renting' AND city IS NOT NULL GROUP BY ALL
+),
+renters AS (
+  SELECT user_id, first(city ORDER BY times DESC, city) AS renting_city FROM rented GROUP BY user_id
+),
+installed AS (SELECT DISTINCT user_id FROM app_visits WHERE "time" < as_of::TIMESTAMP),
 agreed AS (
   SELECT user_id, list(DISTINCT purpose ORDER BY purpose) AS purposes
   FROM consents
@@ -105,7 +155,16 @@ SELECT
   purposes,
   travel_days,
   repayment_days,
-  lottery_days
+  lottery_days,
+  CASE WHEN EXISTS (FROM app_visits) THEN (installed.user_id IS NOT NULL)::INTEGER END AS app_installed,
+  last_visit_day,
+  loyalty,
+  home_district,
+  home_area,
+  work_district,
+  work_area,
+  renting_city,
+  country_abroad
 FROM counts
 CROSS JOIN usual
 LEFT JOIN longest USING (user_id)
@@ -113,4 +172,9 @@ LEFT JOIN user_potential USING (user_id)
 LEFT JOIN homes USING (user_id)
 LEFT JOIN ways USING (user_id)
 LEFT JOIN agreed USING (user_id)
+LEFT JOIN installed USING (user_id)
+LEFT JOIN loyal USING (user_id)
+LEFT JOIN homes_and_works USING (user_id)
+LEFT JOIN renters USING (user_id)
+LEFT JOIN abroad USING (user_id)
 ORDER BY user_id;

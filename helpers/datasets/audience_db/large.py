@@ -70,7 +70,8 @@ def large_audience_db(
     if columns is not None:
         db.execute("DELETE FROM tags WHERE tag NOT IN (SELECT unnest(?))", [list(columns)])
     db.unregister("drawn")
-    db.execute("DROP TABLE numbered; DROP TABLE payments; DROP TABLE user_potential; DROP MACRO TABLE user_features_at")
+    gone = ("numbered", "payments", "user_potential", "app_visits")
+    db.execute("".join(f"DROP TABLE {name}; " for name in gone) + "DROP MACRO TABLE user_features_at")
     return db
 
 
