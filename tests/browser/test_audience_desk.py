@@ -220,6 +220,10 @@ def test_the_guide_opens_with_the_keyboard_and_stays_open_while_the_desk_changes
     expect(guide.locator("li").last).to_be_hidden()
 
 
+def test_hidden_notes_take_no_room_below_the_desk(desk):
+    assert desk.evaluate("desk => desk.scrollHeight - desk.clientHeight") == 0
+
+
 def test_the_note_of_a_tag_does_not_lie_over_the_rule_once_the_tag_is_clicked(page, desk):
     item = desk.locator(".tag-item", has_text=CITIES)
     item.locator(".tag").hover()
@@ -235,6 +239,7 @@ def test_the_note_of_a_tag_does_not_lie_over_the_rule_once_the_tag_is_clicked(pa
 def test_a_field_that_is_missing_is_told_at_the_field(desk):
     desk.get_by_role("button", name="Save audience").click()
     expect(desk.locator(".field.name .problem")).to_contain_text("人群包名称")
+    expect(desk.locator(".form-foot")).to_contain_text("Not saved")
     expect(desk.get_by_label("Purpose")).to_have_attribute("aria-invalid", "true")
 
 
@@ -245,6 +250,7 @@ def test_a_saved_audience_is_found_again_after_a_reload(opened, desk, meant):
     desk.get_by_role("button", name="Save audience").dblclick()  # saved once: a second click would be another version
     expect(desk.locator(".said")).to_contain_text("version 1")
     expect(desk.locator(".opened")).to_contain_text("version 1")
+    expect(desk.locator(".form-foot")).to_contain_text("Saved")  # the banner may be far above the button
     open_desk()
     desk.get_by_role("button", name="My audiences").click()
     row = desk.locator("tbody tr", has=page.locator(".audience-name"))

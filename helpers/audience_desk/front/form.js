@@ -22,7 +22,8 @@ function formSection(desk) {
       h("fieldset", { class: "field" }, h("legend", {}, "Update ", zh("更新频率")), Object.entries(fixed.frequencies).map(([value, text]) => frequency(desk, value, text)), complaint(desk, "frequency")),
       field(desk, "owner", "Owner", "负责人", (more) => h("input", { class: "input", type: "text", maxlength: 200, ...more })),
       field(desk, "description", "Description", "人群包描述", (more) => h("textarea", { class: "input", rows: 2, ...more }))),
-    h("div", { class: "form-foot" }, h("button", { type: "submit", class: "button primary", "aria-disabled": desk.saving() ? "true" : null }, version > 1 ? `Save as version ${version}` : "Save audience")));
+    h("div", { class: "form-foot" }, h("button", { type: "submit", class: "button primary", "aria-disabled": desk.saving() ? "true" : null }, version > 1 ? `Save as version ${version}` : "Save audience"),
+      desk.keeping > 0 && (desk.saving() || desk.answer.turn === desk.keeping) && h("span", { class: `kept ${desk.answer.refused ? "refused" : ""}`, "aria-hidden": "true" }, desk.answer.said)));
 }
 
 function field(desk, name, label, chinese, control, hint = null) {
