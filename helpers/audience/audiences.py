@@ -49,11 +49,10 @@ class Audience:
             object.__setattr__(self, field, day_of(getattr(self, field), field))
         if self.valid_from is None or self.valid_until is None:
             raise ValueError("An audience needs its validity; give two days, such as ('2018-01-01', '2018-01-14').")
-        if not 0 <= (self.valid_until - self.valid_from).days < LONGEST_VALIDITY:
-            raise ValueError(
-                f"The validity from {self.valid_from} to {self.valid_until} ends before it begins, or is longer than"
-                f" {LONGEST_VALIDITY} days; give the first and the last day."
-            )
+        days = (self.valid_until - self.valid_from).days + 1
+        if not 0 < days <= LONGEST_VALIDITY:
+            wrong = "ends before it begins" if days < 1 else f"has {days:,} days, more than {LONGEST_VALIDITY}"
+            raise ValueError(f"The validity from {self.valid_from} to {self.valid_until} {wrong}; choose other days.")
         if (self.frequency == "once") != (self.ids is not None and self.as_of is not None):
             raise ValueError("A one-off audience holds its ids and their day, a daily one neither: use make_audience.")
         if self.ids is not None and not all(type(user) is int and abs(user) < 2**63 for user in self.ids):
