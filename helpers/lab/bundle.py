@@ -106,6 +106,9 @@ def make_bundle(
     write_whole(path, _zipped(["manifest.json", *MEMBERS], [manifest, *members]))
     lost = [task for task in sheet.tasks if not read.of_role("task", task)]
     warnings = [f"The cell of {', '.join(lost)} was removed: there is nothing to mark there."] if lost else []
+    gone = [task for task in sheet.tasks if task in progress.state.passed - {*lost} and not read.is_attempted(task)]
+    if gone:
+        warnings.append(f"The file has no answer to {', '.join(gone)}, though you passed: write it again and save.")
     if empty := [question for question, answer in answers.items() if not answer]:
         warnings.append(f"It goes without an answer in writing to {', '.join(empty)}.")
     return Bundle(path, (*warnings, *progress.notices))

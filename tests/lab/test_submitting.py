@@ -244,3 +244,9 @@ def test_a_notebook_with_odd_course_metadata_is_read_without_error(work):
 
     read = parse_notebook(change(work, odd).read_bytes(), "x")
     assert read.of_role("task", "01.1") == [] and not read.is_attempted("01.2")
+
+
+def test_an_answer_that_was_passed_and_then_lost_with_the_browser_is_told(room, work):
+    assert not make_bundle(work, "a").warnings
+    path = save_notebook(room, trainee_notebook({}))
+    assert "The file has no answer to 01.1, though you passed: write it again and save." in str(make_bundle(path, "a"))
