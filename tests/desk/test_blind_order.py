@@ -50,3 +50,19 @@ def test_an_equal_answer_handed_in_again_keeps_its_marks_and_a_new_one_starts_an
     order = order_of(book, secret, rubrics)
     assert place.handle not in {each.handle for each in order.places}
     assert [each.state for each in order.places if each.text == "Another answer."] == [""]
+
+
+def test_the_other_texts_of_a_trainee_can_be_read_and_marked_beside_the_one_that_is_asked_for(book, secret, rubrics):
+    before = order_of(book, secret, rubrics)
+    submit(book, "trainee3", "01.S1", "A forgery.", "2020-08-03T10:00:00+00:00")
+    order = order_of(book, secret, rubrics)
+    assert len(order.places) == len(before.places)
+    place = next(place for place in order.places if place.text == "A forgery.")
+    assert [text.text for text in order.texts(place)] == ["A forgery.", "Answer 3 to 01.S1."]
+    other = order.find(order.texts(place)[1].handle)
+    assert order.number(other) == order.number(place) and order.texts(other) == order.texts(place)
+    for criterion in rubrics["01.S1"].criteria:
+        mark(book, "Wang", other, rubrics["01.S1"], criterion.name, 0)
+    after = order_of(book, secret, rubrics)
+    assert after.find(other.handle).state == "done" and after.find(place.handle).state == ""
+    assert all(order.texts(each) == [each] for each in order.places if each is not place)

@@ -201,18 +201,38 @@ def test_a_gradebook_that_cannot_be_written_is_said_and_the_click_kept(page, sta
     assert list(given(book).values()) == [3]
 
 
-def test_an_answer_replaced_meanwhile_is_not_marked_and_the_page_never_says_saved(page, start, book):
+def test_an_answer_found_late_meanwhile_is_not_marked_and_the_page_never_says_saved(page, start, book):
     open_desk(page, start("Wang"))
     page.keyboard.press("Enter")
     opened(page)
     number = page.locator("#answer").inner_text().split()[1]
-    submit(book, f"trainee{number}", "01.S1", "Written anew.", "2020-08-05T10:00:00+00:00")
+    with book.writing("course") as writing:
+        writing.execute("UPDATE submissions SET state = 'late' WHERE trainee = ?", [f"trainee{number}"])
+        writing.log("other rules")
     page.keyboard.press("3")
-    expect(page.locator("#saved")).to_contain_text("not, or no longer, the one that counts")
+    expect(page.locator("#saved")).to_contain_text("not, or no longer, among those that count")
     page.keyboard.press("1")
     page.wait_for_function("Saving.allSaved()")
     expect(page.locator("#saved")).to_contain_text("Not saved")
     assert given(book) == {}
+
+
+def test_a_text_handed_in_beside_another_is_a_link_away(page, start, book):
+    submit(book, "trainee1", "02.S1", "A forgery.", "2020-08-05T10:00:00+00:00")
+    open_desk(page, start("Wang"))
+    page.get_by_role("link", name="02.S1").click()
+    while page.locator("#answer").inner_text() != "A forgery.":
+        shown = page.url
+        page.locator("#next").click()
+        page.wait_for_url(lambda url, shown=shown: url != shown)
+    page.get_by_role("link", name="text 2").click()
+    expect(page.locator("#answer")).to_have_text("Answer 1 to 02.S1.")
+    for key in "11111"[: page.locator(".criterion").count()]:
+        page.keyboard.press(key)
+        saved(page)
+    expect(page.locator("#state")).to_have_text("Done")
+    page.get_by_role("link", name="text 1").click()
+    expect(page.locator(".note")).to_contain_text("text 1, text 2 (done)")
 
 
 @pytest.mark.parametrize("texts", [{"trainee1": {"01.S1": HOSTILE}}])

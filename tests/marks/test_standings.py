@@ -157,3 +157,11 @@ def test_somebody_who_is_not_on_the_roster_is_incomplete_and_called_so(cohort, b
         w.execute("DELETE FROM roster")
         w.log("taken out")
     assert (only(book, rules).result, only(book, rules).missing) == ("incomplete", ["not on the roster"])
+
+
+def test_a_forgery_that_solves_more_cannot_put_its_text_in_place_of_the_trainees(cohort, book, rules):
+    cohort.add("t1", tasks=0.5, written=1)
+    for sheet in labs_that_count(rules):
+        cohort.hand_in("t1", sheet, 1, 0, sha="b", text="Nonsense.")
+    standing = only(book, rules)
+    assert (standing.written, standing.result) == (20, "passed")

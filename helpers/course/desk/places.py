@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 
 from helpers.course.desk.rubrics import Rubric
@@ -9,7 +10,7 @@ from helpers.course.gradebook import Gradebook
 from helpers.course.grading.plain import plain
 from helpers.course.secret import Secret
 
-_ANSWERS = "SELECT trainee, lab, question, text, submission FROM counted_answers"
+_ANSWERS = "SELECT trainee, lab, question, text, submission FROM counted_answers ORDER BY place"
 _BEGUN = """
 SELECT s.trainee, s.lab, a.question, a.text, submission, notes.state, notes.at
 FROM rubric_notes AS notes JOIN answers AS a USING (submission, question) JOIN submissions AS s ON s.id = submission
@@ -35,10 +36,10 @@ class Order:
     def __init__(self, book: Gradebook, secret: Secret, grader: str, rubrics: dict[str, Rubric]) -> None:
         # of a trainee's equal answers in several files, the one that this grader has begun to mark
         begun = {tuple(row)[:4]: tuple(row)[4:] for row in book.read(_BEGUN, grader)}
-        places = []
+        texts: dict[tuple, list[Place]] = defaultdict(list)  # of one trainee to one question, the first to be read
         self.without_rubric: set[str] = set()
         for *answer, submission in book.read(_ANSWERS):
-            _, _, question, text = answer
+            trainee, lab, question, text = answer
             if not text.strip():
                 continue  # nothing to read: it earns nothing
             if question not in rubrics:
@@ -47,15 +48,25 @@ class Order:
             # with the text in it: after a new submission, an open page marks nothing that it does not show
             handle = secret.key("desk answer", grader, *answer)[:9].hex()
             submission, state, at = begun.get(tuple(answer), (submission, "", ""))
-            places.append(Place(question, handle, submission, plain(text), state, at))
-        self.places = sorted(places, key=lambda place: (place.question, place.handle))
-        self._at = {place.handle: number for number, place in enumerate(self.places)}
+            texts[trainee, lab, question].append(Place(question, handle, submission, plain(text), state, at))
+        self.places = sorted((first for first, *_ in texts.values()), key=lambda place: (place.question, place.handle))
+        self._texts = {place.handle: places for places in texts.values() for place in places}
+        at = {place.handle: number for number, place in enumerate(self.places)}
+        self._at = {handle: at[places[0].handle] for handle, places in self._texts.items()}
 
     def find(self, handle: str) -> Place:
         """Return an answer by its handle; ValueError if it is none, or replaced."""
-        if handle not in self._at:
-            raise ValueError("This answer is not, or no longer, the one that counts; go on from the overview.")
-        return self.places[self._at[handle]]
+        if handle not in self._texts:
+            raise ValueError("This answer is not, or no longer, among those that count; go on from the overview.")
+        return next(place for place in self._texts[handle] if place.handle == handle)
+
+    def texts(self, place: Place) -> list[Place]:
+        """Return all texts that this trainee handed in for the question, the one to be read first."""
+        return self._texts[place.handle]
+
+    def number(self, place: Place) -> int:
+        """Return which of the question's answers this is, from 1; another text of a trainee has the first's number."""
+        return self._at[place.handle] - self._at[self.of(place.question)[0].handle] + 1
 
     def beside(self, place: Place, step: int) -> Place | None:
         """Return the answer some steps on or back, None past the ends."""

@@ -151,9 +151,8 @@ class Mark(_AtDesk):
         place = order.find(_text(sent["answer"]))
         rubric = desk.rubrics[place.question]
         marks = marking.mark(desk.book, desk.grader, place, rubric, _text(sent["criterion"]), sent["points"])
-        others = [other.state for other in order.of(place.question) if other is not place]
-        done = others.count("done") + (marks.state == "done")
-        return {"points": marks.points, "total": marks.total, "state": marks.state, "done": done}
+        states = [marks.state if other is place else other.state for other in order.of(place.question)]
+        return {"points": marks.points, "total": marks.total, "state": marks.state, "done": states.count("done")}
 
 
 class Comment(_AtDesk):

@@ -10,7 +10,7 @@ from helpers.course.gradebook import Gradebook
 
 # Marks follow the text: an equal answer handed in again keeps what was given to the first.
 _FINISHED = """
-SELECT counted.trainee, counted.lab, counted.question, counted.text, notes.grader, notes.comment,
+SELECT counted.trainee, counted.lab, counted.question, counted.text, counted.place, notes.grader, notes.comment,
        marks.criterion, marks.points
 FROM counted_answers AS counted
 JOIN submissions AS same ON same.trainee = counted.trainee AND same.lab = counted.lab
@@ -19,7 +19,7 @@ LEFT JOIN rubric_notes AS notes
      ON notes.submission = twins.submission AND notes.question = twins.question AND notes.state = 'done'
 LEFT JOIN rubric_marks AS marks
      ON marks.submission = notes.submission AND marks.question = notes.question AND marks.grader = notes.grader
-ORDER BY notes.at
+ORDER BY counted.place, notes.at
 """
 
 
@@ -42,16 +42,25 @@ class Answer:
 
 
 def written_answers(book: Gradebook) -> dict[tuple[str, str], dict[str, Answer]]:
-    """Return, by trainee and lab, the answers that count by their questions."""
-    found: dict[tuple[str, str], dict[str, Answer]] = defaultdict(dict)
+    """Return, by trainee and lab, the answers that count by their questions.
+
+    Of several texts the one with the best mark counts: nobody's mark is lowered by what another handed in for them.
+    """
+    texts: dict[tuple[str, str, str], dict[str, Answer]] = defaultdict(dict)
     for row in book.read(_FINISHED):
         if not row["text"].strip():
             continue
-        answer = found[row["trainee"], row["lab"]].setdefault(row["question"], Answer(row["text"]))
+        answer = texts[row["trainee"], row["lab"], row["question"]].setdefault(row["text"], Answer(row["text"]))
         if row["grader"] is not None:  # of one grader's marks for equal texts, the newest
             answer.comments[row["grader"]] = row["comment"]
             if row["criterion"] is not None:
                 answer.points[row["grader"]][row["criterion"]] = exact(row["points"])
+    found: dict[tuple[str, str], dict[str, Answer]] = defaultdict(dict)
+    for (trainee, lab, question), answers in texts.items():
+        first, *others = answers.values()
+        better = [answer for answer in others if answer.mark is not None]
+        is_waiting = first.mark is None
+        found[trainee, lab][question] = first if is_waiting else max([first, *better], key=lambda answer: answer.mark)
     return dict(found)
 
 

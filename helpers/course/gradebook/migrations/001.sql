@@ -151,12 +151,15 @@ SELECT * FROM (
     WHERE state = 'graded'
 ) WHERE place = 1;
 
--- The written answer that counts: the counted submission's, and where that left it empty, the next best one's.
+-- Each text that a trainee handed in in time for a question, once. Place 1 is the counted submission's, or where that
+-- left it empty, the next best one's; another counts where a grader gives it more.
 CREATE VIEW counted_answers AS
 SELECT * FROM (
     SELECT answers.*, s.trainee, s.lab, s.slug,
            row_number() OVER (PARTITION BY s.trainee, s.lab, question
-                              ORDER BY text = '', p.points DESC, s.received DESC, s.id DESC) AS place
+                              ORDER BY p.points DESC, s.received DESC, s.id DESC) AS place,
+           row_number() OVER (PARTITION BY s.trainee, s.lab, question, text
+                              ORDER BY p.points DESC, s.received DESC, s.id DESC) AS twin
     FROM answers JOIN submissions s ON s.id = answers.submission JOIN submission_points p ON p.submission = s.id
-    WHERE s.state = 'graded'
-) WHERE place = 1;
+    WHERE s.state = 'graded' AND text <> ''
+) WHERE twin = 1;
