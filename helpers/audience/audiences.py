@@ -20,6 +20,7 @@ from helpers.features import day_of
 FREQUENCIES = {"once": "one-off 一次性任务", "daily": "updated daily 每日更新"}
 LONGEST_NAME, LONGEST_DESCRIPTION, LONGEST_VALIDITY = 60, 2000, 366
 _UNSEEN = {"Cc", "Cs", "Zl", "Zp"}  # categories of Unicode: control signs, halves of signs, breaks of lines
+_TURNING = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}  # signs that turn what stands beside a name
 STALE_AFTER = 7  # days after which a frozen list is too old: consents and habits have moved on
 
 
@@ -146,7 +147,8 @@ def _check_words(audience: Audience) -> None:
         raise ValueError(f"The owner is {values.short(audience.owner)}; give at most {LONGEST_NAME} characters.")
     for called, text in (("name", name), ("description", description), ("owner", audience.owner)):
         unseen = _UNSEEN if called == "name" else {"Cs"}
-        if any(unicodedata.category(sign) in unseen or sign == "\x00" for sign in text):
+        turning = called == "name" and any(unicodedata.bidirectional(sign) in _TURNING for sign in text)
+        if turning or any(unicodedata.category(sign) in unseen or sign == "\x00" for sign in text):
             raise ValueError(f"The {called} {values.short(text)} holds signs that cannot be shown; type it again.")
     check_purpose(audience.purpose)
     if audience.frequency not in FREQUENCIES:

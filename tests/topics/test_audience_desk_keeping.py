@@ -52,6 +52,7 @@ def page(db, tmp_path):
         ("name", "", "人群包名称"),
         ("name", "x" * 61, "1 to 60"),
         ("name", "a\nb", "cannot be shown"),
+        ("name", "a\u202eb", "cannot be shown"),
         ("purpose", "", "人群包用途"),
         ("purpose", "spam", "choose one of"),
         ("valid_from", "", "有效时间"),

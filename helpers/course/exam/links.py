@@ -14,6 +14,7 @@ from helpers.course.exam.exams import ACTOR, read_exam
 from helpers.course.exam.form import Form
 from helpers.course.gradebook import Gradebook
 from helpers.course.secret import Secret
+from helpers.files import whole
 
 
 class Links:
@@ -56,9 +57,9 @@ def write_links(of: Mapping[str, str], path: Path) -> None:
     """Write the links as CSV, for the instructor's eyes alone: a link is all it takes to sit as that trainee."""
     rows = io.StringIO()
     csv.writer(rows).writerows([("trainee", "link"), *of.items()])
-    path.touch(mode=0o600)
-    path.chmod(0o600)
-    path.write_text(rows.getvalue(), encoding="utf-8", newline="")
+    with whole(path) as part:
+        part.touch(mode=0o600)
+        part.write_text(rows.getvalue(), encoding="utf-8", newline="")
 
 
 def new_link(book: Gradebook, secret: Secret, exam: str, trainee: str, at: str) -> str:
