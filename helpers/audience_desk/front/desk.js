@@ -3,17 +3,22 @@
 const TYPING = 250; // milliseconds of quiet before what is typed is counted
 const THINKING = 400; // and before the slower questions are asked
 const NARROW = 700; // pixels, below which the themes of the tags start closed
+const OPEN = 16; // tags that are open at first: below more of them, the rule would lie out of sight
 const SILENCE = 15000; // after so long without an answer, nobody is there
 
 let desks = 0;
 
 class Desk {
   constructor(model, root) {
-    Object.assign(this, { model, root, id: `audience-desk-${++desks}`, search: "", closed: new Set(), told: new Set(), view: "build", exporting: null, by: "", keeping: 0, read: null });
+    Object.assign(this, { model, root, id: `audience-desk-${++desks}`, search: "", told: new Set(), view: "build", exporting: null, by: "", keeping: 0, read: null });
     this.fixed = model.get("fixed");
     this.tags = this.fixed.tags.map((tag, place) => ({ ...tag, list: `${this.id}-list-${place}` }));
     this.themes = [...new Set(this.tags.map((tag) => tag.theme))];
-    if (window.innerWidth < NARROW) this.closed = new Set(this.themes);
+    let open = 0;
+    this.closed = new Set(this.themes.filter((theme, place) => {
+      open += this.tags.filter((tag) => tag.theme === theme).length;
+      return window.innerWidth < NARROW || (place && open > OPEN);
+    }));
     this.state = model.get("state");
     this.turn = this.state.turn;
     this.answer = {};
