@@ -6,6 +6,9 @@ import signal
 import subprocess
 import sys
 import threading
+import time
+import urllib.request
+from contextlib import suppress
 
 import pytest
 
@@ -18,22 +21,41 @@ def room(tmp_path_factory):
 @pytest.fixture(scope="module")
 def jupyterlab(room):
     """The address of a JupyterLab opened by `course lab` on a fresh room, and what the command printed."""
+    printed = []
+    for _ in range(3):  # JupyterLab looks for a free port, and has it only later: another program may take it meanwhile
+        server = _start(room)
+        try:
+            if address := _address(server, printed):
+                yield address, "".join(printed)
+                return
+        finally:
+            with suppress(ProcessLookupError):
+                os.killpg(server.pid, signal.SIGTERM)
+            server.wait(20)
+    pytest.fail("JupyterLab did not start:\n" + "".join(printed))
+
+
+def _start(room):
     options = ["--no-browser", "--port=0", "--allow-root", "--ServerApp.port_retries=0"]
-    server = subprocess.Popen(
+    return subprocess.Popen(
         [sys.executable, "-m", "helpers.course", "lab", f"--room={room}", *options],
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True,
         env={name: value for name, value in os.environ.items() if not name.startswith(("COURSE_", "JUPYTER_"))},
     )  # fmt: skip
-    printed = []
-    try:
-        for line in server.stdout:
-            printed.append(line)
-            if found := re.search(r"http://(?:localhost|127\.0\.0\.1):\d+/lab\S*token=\w+", line):
-                break
-        else:
-            pytest.fail("JupyterLab did not start:\n" + "".join(printed))
-        threading.Thread(target=server.stdout.read, daemon=True).start()
-        yield found[0], "".join(printed)
-    finally:
-        os.killpg(server.pid, signal.SIGTERM)
-        server.wait(20)
+
+
+def _address(server, printed):
+    """What the server prints as its address, once it answers there; None if it ended before."""
+    for line in server.stdout:
+        printed.append(line)
+        if found := re.search(r"http://(?:localhost|127\.0\.0\.1):\d+/lab\S*token=\w+", line):
+            break
+    else:
+        return None
+    threading.Thread(target=server.stdout.read, daemon=True).start()
+    straight = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    while server.poll() is None:
+        with suppress(OSError), straight.open(found[0], timeout=30):  # only ours knows the token
+            return found[0]
+        time.sleep(0.1)
+    return None

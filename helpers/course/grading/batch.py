@@ -138,7 +138,7 @@ def without_rules(book: Path, secret: Secret) -> Rules:
         If the gradebook has late submissions already: they would count all of a sudden.
     """
     if book.exists():
-        with open_book(book, secret) as opened:
+        with open_book(book, secret, create=True) as opened:  # another batch may just be making it
             if opened.read("SELECT 1 FROM submissions WHERE state = 'late' LIMIT 1"):
                 raise ValueError(
                     f"{book.name} was graded with a deadline and has late submissions; name the same rules: --rules."
