@@ -3,6 +3,8 @@ PYTHON ?= python3
 UV := $(shell command -v uv 2>/dev/null || echo .venv/bin/uv)
 UV_VERSION := $(shell sed -n '/^name = "uv"$$/{n;s/version = "\(.*\)"/\1/p;}' uv.lock)
 export UV_PYTHON_PREFERENCE = system
+export PIP_USER = 0           # a caller who installs for one user all the time would stop the set-up
+unexport PIP_TARGET PIP_PREFIX
 
 .PHONY: course test lab build check setup
 course: setup

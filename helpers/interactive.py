@@ -15,7 +15,7 @@ from matplotlib.figure import Figure
 
 from helpers import plotting
 
-SEALED = "COURSE_SEALED"  # environment variable: "1" in builds and tests, whose outputs hold no sliders
+OFFLINE = "COURSE_OFFLINE"  # environment variable: "1" in builds and tests, whose outputs hold no sliders
 
 
 class Slider(NamedTuple):
@@ -70,7 +70,7 @@ def explore(draw: Callable[..., tuple[Figure | Axes, str]], **sliders: Slider) -
 def is_live() -> bool:
     """Return whether sliders can be shown: in a kernel that a person works with, and ipywidgets is installed."""
     in_kernel = hasattr(get_ipython(), "kernel")
-    return in_kernel and os.environ.get(SEALED) != "1" and find_spec("ipywidgets") is not None
+    return in_kernel and os.environ.get(OFFLINE) != "1" and find_spec("ipywidgets") is not None
 
 
 def _show_with_sliders(show: Callable[..., None], sliders: dict[str, Slider]) -> None:

@@ -5,17 +5,13 @@ import shutil
 
 import pytest
 
-from helpers.course.running.warm import warm_kernels
-from helpers.paths import ROOT
+from workshop.running.warm_kernels import warm_kernels
 
-SHARED = ROOT.parent / "shared"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 
 
 def pytest_configure(config):
-    os.environ["COURSE_SEALED"] = "1"  # nbval's kernels too run without network
-    if (SHARED / "data").exists():
-        os.environ.setdefault("COURSE_DATA", str(SHARED / "data"))
+    os.environ["COURSE_OFFLINE"] = "1"  # nbval's kernels too run without network
     if not hasattr(config, "workerinput"):  # the controller owns the warm parent; its workers inherit the address
         config.warm = warm_kernels()
         config.warm.__enter__()
@@ -28,13 +24,10 @@ def pytest_unconfigure(config):
 
 @pytest.fixture(scope="session")
 def online_retail():
-    """The real table, where it is at hand."""
-    import pandas as pd
+    """The real table."""
+    from helpers.datasets import load_online_retail
 
-    path = SHARED / "data" / "online_retail.parquet"
-    if not path.exists():
-        pytest.skip("the real Online Retail table is not beside the checkout (../shared/data)")
-    return pd.read_parquet(path)
+    return load_online_retail()
 
 
 @pytest.fixture(scope="session")

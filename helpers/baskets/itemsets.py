@@ -1,6 +1,6 @@
 """Frequent itemsets, found depth first: each set's baskets are searched for the items that can extend it.
 
-Lesson 07 writes Apriori out, round by round; this finds the same sets and holds only one path of them in memory.
+Lesson 08 writes Apriori out, round by round; this finds the same sets and holds only one path of them in memory.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ import pandas as pd
 LEVELS = {"normal": "一般(正常)", "prevent": "较重(预防)", "maintain": "严重(维系)", "win back": "特别严重(挽回)"}
 
 # What an action costs (yuan) and which share of those who would have left it keeps. The shares are assumptions: a test
-# with a control group must measure them (lesson 10).
+# with a control group must measure them.
 ACTIONS = pd.DataFrame(
     {
         "action": ["nothing", "a message", "a coupon", "a call and a gift"],

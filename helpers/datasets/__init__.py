@@ -5,14 +5,12 @@ clean_wallet                   payments that can be used, and a ledger of the re
 load_truth                     what was planted in them
 simulate                       another sample: other seed, other size
 simulate_members               department-store members: who leaves when (simulated)
-load_online_retail             UCI Online Retail (real; downloaded once)
+load_online_retail             Online Retail: a British web shop's year (real)
 simulate_retail                a web shop in Online Retail's columns, with its anomalies, its accounts and the truth
 load_retail, clean_retail      either shop in one form; its lines cleaned, with a ledger
 load_journey                   The Complete Journey: a grocer's receipts (real; comes with a package)
 printed_table                  tables as the source documents print them
 dictionary                     meaning, unit, type, range and sensitivity of every column
-lacking                        why a data set is not on this machine, without fetching it
-ensure                         fetch what a notebook will need, before it runs without a network
 """
 
 import pandas as pd
@@ -20,7 +18,7 @@ import pandas as pd
 from helpers.datasets.anhe import CUSTOMERS, SEED, Anhe, Truth, simulate
 from helpers.datasets.journey import NOT_GOODS, load_journey
 from helpers.datasets.members import simulate_members
-from helpers.datasets.online_retail import load_online_retail, online_retail_lacks
+from helpers.datasets.online_retail import load_online_retail
 from helpers.datasets.retail import Retail, clean_retail, load_retail, simulate_retail
 from helpers.datasets.wallet import clean_wallet, load_potential, load_truth, load_wallet
 from helpers.paths import DATA
@@ -35,8 +33,6 @@ __all__ = [
     "clean_retail",
     "clean_wallet",
     "dictionary",
-    "ensure",
-    "lacking",
     "load_journey",
     "load_online_retail",
     "load_potential",
@@ -48,18 +44,6 @@ __all__ = [
     "simulate_members",
     "simulate_retail",
 ]
-
-
-def ensure(name: str) -> None:
-    """Make sure that the dataset "wallet", "simulated" or "online_retail" is at hand; ValueError says why it is not."""
-    loaders = {"wallet": load_wallet, "simulated": simulate_retail, "online_retail": load_online_retail}
-    _known(name, list(loaders), "dataset")
-    loaders[name]()
-
-
-def lacking(name: str) -> str:
-    """Return why a data set is not on this machine, in a sentence; empty if it is, or is simulated on demand."""
-    return online_retail_lacks() if name == "online_retail" else ""
 
 
 def printed_table(name: str) -> pd.DataFrame:

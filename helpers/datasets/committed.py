@@ -1,4 +1,4 @@
-"""The sample that is committed under `data/`: written, read, and held against its checksums."""
+"""The tables that are committed under `data/`: read, held against their checksums; the simulated ones written."""
 
 import hashlib
 from pathlib import Path
@@ -12,7 +12,8 @@ from helpers.files import write_whole
 from helpers.paths import DATA
 
 CHECKSUMS = "checksums.txt"
-TABLES = ("wallet_payments", "user_potential", "truth_customers", "truth_rows", "truth_dirt")
+TABLES = ("wallet_payments", "user_potential", "truth_customers", "truth_rows", "truth_dirt")  # simulated
+OTHERS = ("online_retail.parquet", "dictionary.csv", "tags.csv")  # not made here, and listed all the same
 
 
 def holds(seed: int, customers: int) -> bool:
@@ -25,14 +26,19 @@ def read(name: str, folder: Path = DATA) -> pd.DataFrame:
     """Return a committed table, after its checksum; ValueError if the file is missing or was changed."""
     file = f"{name}.parquet"
     if problem := _problem(folder, file, _listed(folder).get(file)):
-        raise ValueError(f"{problem} Write it again with `course data make --out data`.")
+        remedy = (
+            "Write it again with `course data make --out data`"
+            if name in TABLES
+            else "Take it from the course's repository"
+        )
+        raise ValueError(f"{problem} {remedy}.")
     return pd.read_parquet(folder / file)
 
 
 def verify(folder: Path = DATA) -> list[str]:
     """Return a sentence for each file that is missing, changed or unlisted; an empty list is good news."""
     listed = _listed(folder)
-    expected = dict.fromkeys([*_tables(), "dictionary.csv"])
+    expected = dict.fromkeys([*_tables(), *OTHERS])
     problems = (_problem(folder, name, digest) for name, digest in (expected | listed).items())
     return [problem for problem in problems if problem]
 
@@ -60,7 +66,7 @@ def make(seed: int = SEED, customers: int = CUSTOMERS, out: Path = DATA) -> list
     out.mkdir(parents=True, exist_ok=True)
     for name, table in _named(simulate(seed, customers)).items():
         _write(table, out / f"{name}.parquet")
-    kept = [*_tables(), "dictionary.csv", *(f"printed/{path.name}" for path in sorted(out.glob("printed/*.csv")))]
+    kept = [*_tables(), *OTHERS, *(f"printed/{path.name}" for path in sorted(out.glob("printed/*.csv")))]
     lines = [f"{_digest(out / name)}  {name}\n" for name in kept if (out / name).exists()]
     write_whole(out / CHECKSUMS, "".join(lines).encode())
     return [out / name for name in (*_tables(), CHECKSUMS)]

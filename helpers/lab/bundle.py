@@ -24,7 +24,7 @@ MAX_NAME = 200  # bytes: a file's name has 255, and a trainee's is only part of 
 _TRAINEE = re.compile(r"[\w\-.]{1,64}")
 
 
-class Refused(ValueError):
+class NotPacked(ValueError):
     """A notebook that cannot be submitted, with every reason."""
 
     def __init__(self, notebook: Path, reasons: list[str]) -> None:
@@ -71,7 +71,7 @@ def make_bundle(
 
     Raises
     ------
-    Refused
+    NotPacked
         With every reason why this is not a trainee's lab that can be handed in.
     """
     notebook = Path(notebook)
@@ -80,20 +80,20 @@ def make_bundle(
     try:
         read = read_notebook(notebook)
     except OSError as error:
-        raise Refused(notebook, [*reasons, f"The file cannot be read: {error.strerror}."]) from error
+        raise NotPacked(notebook, [*reasons, f"The file cannot be read: {error.strerror}."]) from error
     except ValueError as error:
-        raise Refused(notebook, [*reasons, str(error)]) from error
+        raise NotPacked(notebook, [*reasons, str(error)]) from error
     stranger = _why_not_this_lab(read, lab)
     if stranger:
-        raise Refused(notebook, [*reasons, *stranger])
+        raise NotPacked(notebook, [*reasons, *stranger])
     try:
         sheet = find_sheet(read.course["lab"])
     except ValueError as error:
-        raise Refused(notebook, [*reasons, str(error)]) from error
+        raise NotPacked(notebook, [*reasons, str(error)]) from error
     answers = {question: read.answer(question) for question in sheet.written}
     reasons += _what_is_missing(read, sheet, answers, allow_incomplete)
     if reasons:
-        raise Refused(notebook, reasons)
+        raise NotPacked(notebook, reasons)
     progress = Progress(sheet.slug, notebook.parent)
     members = [
         read.content,

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from helpers.lab.feedback import marked_up
-from helpers.lab.standing import Standing
+from helpers.lab.level_states import LevelState
 
 _LOOKS = {  # edge, fill, ink, sign
     "passed": ("#2e7d32", "#2e7d32", "#ffffff", "✓"),
@@ -28,7 +28,7 @@ class Map:
     """The map of a lab's levels, shown by the notebook."""
 
     title: str
-    rows: list[Standing]
+    rows: list[LevelState]
     out_of: int
     written: tuple[str, ...] = ()
     news: tuple[str, ...] = ()
@@ -92,7 +92,7 @@ class Map:
         return [*written, *self.news]
 
 
-def _titles(row: Standing) -> str:
+def _titles(row: LevelState) -> str:
     return " · ".join(task.title for task in row.level.tasks)
 
 
@@ -112,7 +112,7 @@ def _way(one: tuple[int, int], two: tuple[int, int]) -> str:
     return f"M{x1} {y1}H{corner}Q{edge} {y1} {edge} {y1 + _NODE}V{y2 - _NODE}Q{edge} {y2} {corner} {y2}H{x2}"
 
 
-def _node(row: Standing, x: int, y: int) -> str:
+def _node(row: LevelState, x: int, y: int) -> str:
     edge, fill, ink, sign = _LOOKS[row.status]
     label = "".join(
         f'<text x="{x}" y="{y + 42 + 17 * number}" text-anchor="middle" font-size="13" fill="#202124">'

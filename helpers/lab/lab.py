@@ -8,11 +8,11 @@ from pathlib import Path
 from helpers.lab.drawing import Map
 from helpers.lab.feedback import Result
 from helpers.lab.judging import judged, points
+from helpers.lab.level_states import LevelState, level_states, map_line
 from helpers.lab.loading import load
 from helpers.lab.magics import user_names
 from helpers.lab.progress import Progress
 from helpers.lab.sheet import Sheet, Task
-from helpers.lab.standing import Standing, map_line, standings
 
 _BY_NAME = object()
 
@@ -172,7 +172,7 @@ class Lab:
         )
 
     def _locked(self, task: Task) -> Result | None:
-        rows = self._standings()
+        rows = self._level_states()
         if next(row.status for row in rows if row.number == task.level) != "locked":
             return None
         first = next(row for row in rows if row.status == "open")
@@ -184,7 +184,7 @@ class Lab:
         )
 
     def _what_next(self, task: Task) -> str:
-        rows = self._standings()
+        rows = self._level_states()
         here = next(row for row in rows if row.number == task.level)
         if here.left:
             return f"Still open in level {here.number}: {', '.join(here.left)}."
@@ -201,13 +201,13 @@ class Lab:
         news, self._progress.notices = self._progress.notices, []
         return news
 
-    def _standings(self) -> list[Standing]:
-        return standings(self._sheet, self._progress.state, self._free)
+    def _level_states(self) -> list[LevelState]:
+        return level_states(self._sheet, self._progress.state, self._free)
 
     def _map_line(self) -> str:
-        return map_line(self._standings(), self._sheet.points)
+        return map_line(self._level_states(), self._sheet.points)
 
     def _map(self, news: list[str]) -> Map:
         questions = self._sheet.written.items()
         written = tuple(f"{name} {entry['title']} ({points(entry['points'])})" for name, entry in questions)
-        return Map(self._sheet.title, self._standings(), self._sheet.points, written, tuple(news))
+        return Map(self._sheet.title, self._level_states(), self._sheet.points, written, tuple(news))

@@ -10,7 +10,7 @@ from IPython import get_ipython
 from IPython.core.error import UsageError
 from IPython.utils.capture import capture_output
 
-from helpers.lab.session import watch
+from helpers.lab.executed_cells import watch
 
 
 def register(lab: Any) -> None:

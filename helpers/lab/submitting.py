@@ -8,10 +8,10 @@ from pathlib import Path
 
 from IPython import get_ipython
 
-from helpers.lab.bundle import Refused, make_bundle
+from helpers.lab.bundle import NotPacked, make_bundle
+from helpers.lab.executed_cells import last_run
 from helpers.lab.feedback import Result
 from helpers.lab.notebook import Notebook, read_notebook
-from helpers.lab.session import last_run
 from helpers.lab.sheet import Sheet
 
 
@@ -23,7 +23,7 @@ def submit(
         path = Path(notebook) if notebook is not None else find_notebook(sheet.slug, folder)
         refuse_unsaved(path, {task.id: task.name for task in sheet.tasks.values()})
         bundle = make_bundle(path, trainee, lab=sheet.lab, allow_incomplete=allow_incomplete)
-    except Refused as refusal:
+    except NotPacked as refusal:
         return Result("wrong", sheet.title, tuple(refusal.reasons), word="Not packed")
     except (OSError, ValueError) as error:
         return Result("wrong", sheet.title, (str(error),), word="Not packed")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from helpers.values.reading import close, codes, is_number, key, kind, well_formed
 from helpers.values.table_differences import table_differences
 from helpers.values.tables import aligned, as_table
+from helpers.values.validating import close, codes, is_number, key, kind, well_formed
 from helpers.values.words import KINDS, are, count, differ, listed, missing_and_extra, mixtures
 
 _TOLD = 4  # sentences on the insides of a dict's values

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from helpers.values.reading import well_formed
+from helpers.values.validating import well_formed
 
 
 def decode(encoded: Any) -> Any:

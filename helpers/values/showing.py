@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from helpers.values.reading import kind, well_formed
+from helpers.values.validating import kind, well_formed
 
 _LONGEST = 60  # characters
 _FEW = 6  # items of a list, set or dict

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from helpers.values.reading import codes
 from helpers.values.tables import Table
+from helpers.values.validating import codes
 from helpers.values.words import are, count, differ, listed, missing_and_extra, mixtures
 
 

@@ -7,7 +7,7 @@ from collections.abc import Hashable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from helpers.values.reading import key
+from helpers.values.validating import key
 
 Name = tuple[Hashable, int]  # a column's or level's label, and which of the equal ones it is
 UNNAMED: Name = ("a Series has no column name that counts", 0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Hashable, Sequence
 
-from helpers.values.reading import kind
+from helpers.values.validating import kind
 
 KINDS = {
     "nothing": ("None", "missing values"),

@@ -61,14 +61,13 @@ plotting.show(
 # | [02](02_forgetting_curve.ipynb) | Who is interested now? | forgetting curve (遗忘曲线) | [lab 02](labs/02_forgetting_curve_lab.ipynb) |
 # | [03](03_tfidf.ipynb) | What do payment texts say? | tf-idf (文本权重) | [lab 03](labs/03_tfidf_lab.ipynb) |
 # | [04](04_interest_ranking.ipynb) | Who ranks first, and why? | normalization (归一化) | [lab 04](labs/04_interest_ranking_lab.ipynb) |
-# | [05](05_rfm.ipynb) | What is a customer's value? | RFM, K-means (用户分群) | [lab 05](labs/05_rfm_lab.ipynb) |
-# | [06](06_churn.ipynb) | Who is leaving? | survival analysis (流失预警) | [lab 06](labs/06_churn_lab.ipynb) |
-# | [07](07_apriori.ipynb) | What is bought together? | Apriori (关联规则) | [lab 07](labs/07_apriori_lab.ipynb) |
-# | [08](08_sql_filtering.ipynb) | Whom do we write to? | SQL filtering (目标客户筛选) | [lab 08](labs/08_sql_filtering_lab.ipynb) |
+# | [05](05_rfm.ipynb) | What is a customer's value? | RFM by rules (客户价值) | [lab 05](labs/05_rfm_lab.ipynb) |
+# | [06](06_kmeans_segments.ipynb) | Who is alike? | K-means (聚类分群) | [lab 06](labs/06_kmeans_segments_lab.ipynb) |
+# | [07](07_churn.ipynb) | Who is leaving? | survival analysis (流失预警) | [lab 07](labs/07_churn_lab.ipynb) |
+# | [08](08_apriori.ipynb) | What is bought together? | Apriori (关联规则) | [lab 08](labs/08_apriori_lab.ipynb) |
+# | [09](09_sql_filtering.ipynb) | Whom do we write to? | SQL filtering (目标客户筛选) | [lab 09](labs/09_sql_filtering_lab.ipynb) |
 #
-# After them come the push campaign, its measurement, identity, price, networks and scale; they are being written. A
-# [case study](16_case_online_retail.ipynb) shows the methods of lesson 05 at work on a real shop's year. The desk of
-# lesson 08, where audiences are put together by mouse or keys, is also a page of its own: `course audience` in a terminal.
+# The audience builder of lesson 09, where audiences are put together by mouse or keys, is also a page of its own: `course audience` in a terminal.
 #
 # A **lesson** is for reading and running. Before some cells you are asked to **predict**: write a guess down first, it
 # is the cheapest way to find out what you believe. Each lesson takes a printed result of *the source documents* (a

@@ -341,6 +341,6 @@ pd.DataFrame.from_dict(answers, orient="index")
 # Events are written once, with an id of their own and a schema that is checked on arrival, so that copies and missing keys
 # are caught at the door (event tracking, data contracts); customer-data platforms then keep one log for store, web, app and
 # call centre. The third source document, a vendor's deck, starts from the same complaint: data scattered over systems that do
-# not talk to each other (数据割裂). Joining them is lesson 11's subject.
+# not talk to each other (数据割裂).
 #
 # **Now you**: [lab 01](labs/01_groupby_lab.ipynb).

@@ -1,8 +1,8 @@
-# %% [markdown] given="60"
-# # Lab 05 · What customers did, and who is alike
+# %% [markdown] given="50"
+# # Lab 05 · What customers did
 #
-# 周经理 wants levels, a list of accounts to look at, and segments; 老秦 will check the money, 何律师 the list. Six levels (关卡),
-# about 60 minutes; [lesson 05](../05_rfm.ipynb) has all you need.
+# 周经理 wants levels and a list of accounts to look at; 老秦 will check the money, 何律师 the list. Five levels (关卡),
+# about 50 minutes; [lesson 05](../05_rfm.ipynb) has all you need.
 #
 # Put your code where it says `# YOUR CODE HERE`, run the cell, then run the check below it. A wrong answer costs nothing.
 # Stuck? `lab.hint("05.1")` gives the first of three hints for that task; `lab.load_level(3)` goes on from the start of
@@ -291,84 +291,12 @@ look_at = sorted(best[signs["sharing"].reindex(best) >= 2].tolist())
 # %% check="05.5"
 lab.check("05.5", look_at)
 
-# %% [markdown] task="05.6" level=6 points=5 given="600 90"
-# ### Level 6 · Segment cards of whole customers
-#
-# Sample *customers*: 600 of `buyers`, with `buyers.sample(600, random_state=1)`. Make three segments of them with
-# `rfm.segment(…, 3)`, and one card each: a DataFrame `cards` with the segment as its index and the columns
-#
-# - `customers`: how many;
-# - `days`: the median of their recency;
-# - `new_share`: the share of them who are *new*, that is, whose first order lies less than 90 days before `as_of`.
-
-# %%
-orders_only = lines[~lines["InvoiceNo"].str.startswith("C")]
-
-# %% task="05.6"
-# BEGIN SOLUTION
-sample = buyers.sample(600, random_state=1)
-segments = rfm.segment(sample, 3)
-first_order = orders_only.groupby("CustomerID")["InvoiceDate"].min().reindex(sample.index)
-is_new = first_order > as_of - pd.Timedelta(90, "D")
-cards = pd.DataFrame(
-    {
-        "customers": segments.value_counts().sort_index(),
-        "days": sample["recency"].groupby(segments).median(),
-        "new_share": is_new.groupby(segments).mean(),
-    }
-)
-# END SOLUTION
-
-# %% mistake="05.6" hint="You took the last order. Who bought yesterday for the hundredth time is not new: new means first."
-cards = cards.assign(new_share=(sample["recency"] < 90).groupby(segments).mean())
-
-# %% mistake="05.6" hint="You sampled lines: customers with many lines are drawn first, and most of those drawn lost most of their lines. Sample the rows of `buyers`."
-drawn = rfm.rfm_table(lines.sample(600, random_state=1), as_of)
-drawn = drawn[drawn["frequency"] > 0]
-parts = rfm.segment(drawn, 3)
-fresh = orders_only.groupby("CustomerID")["InvoiceDate"].min().reindex(drawn.index) > as_of - pd.Timedelta(90, "D")
-cards = pd.DataFrame(
-    {
-        "customers": parts.value_counts().sort_index(),
-        "days": drawn["recency"].groupby(parts).median(),
-        "new_share": fresh.groupby(parts).mean(),
-    }
-)
-
-# %% mistake="05.6" hint="Your shares are parts of the whole sample: they add up to its share of new customers. Each card is about its own segment."
-cards = cards.assign(new_share=is_new.groupby(segments).sum() / len(sample))
-
-# %% mistake="05.6" hint="These cards are of all customers. Asked was a sample: fit the segments on the customers that were drawn."
-everyone = rfm.segment(buyers, 3)
-newcomer = orders_only.groupby("CustomerID")["InvoiceDate"].min().reindex(buyers.index) > as_of - pd.Timedelta(90, "D")
-cards = pd.DataFrame(
-    {
-        "customers": everyone.value_counts().sort_index(),
-        "days": buyers["recency"].groupby(everyone).median(),
-        "new_share": newcomer.groupby(everyone).mean(),
-    }
-)
-
-# %% [markdown] hints="05.6"
-# 1. Three steps: draw customers, give each a segment, describe each segment. Only the description of "new" needs the lines.
-# 2. `groupby("CustomerID")["InvoiceDate"].min()` is the first order; a mean of true and false is a share; Series with one index can be grouped by each other.
-# 3. `is_new = first_order > as_of - pd.Timedelta(90, "D")`; then `is_new.groupby(segments).mean()`, and likewise for the other two columns.
-
-# %% check="05.6"
-lab.check("05.6", cards)
-
 # %% [markdown] written="05.S1"
 # ### In writing · A service for each level
 #
 # For two of the levels of task 05.4, write what Anhe Life will do differently for the customers in it, one goal that can be
 # measured, and what it costs. Then: what happens to an honest wholesaler who stands on the list of task 05.5? Ten points,
 # read by a person.
-
-# %% [markdown] written="05.S2"
-# ### In writing · Segment cards
-#
-# For each segment of task 05.6, a card: size, profile with medians, what we would do differently for it, how stable it is
-# (`rfm.stability` tells), and an observation that would prove the card wrong. Ten points, read by a person.
 
 # %% [markdown]
 # ## Where you stand

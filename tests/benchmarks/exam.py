@@ -20,7 +20,7 @@ from exam_samples import SECRET, opened_book
 from served import Served
 from tornado.httpclient import AsyncHTTPClient, HTTPRequest
 
-from helpers.course.exam.links import link_token
+from workshop.exam.links import link_token
 
 AT_ONCE, ANSWERS = 32, 10
 

@@ -25,11 +25,11 @@ import sys
 from functools import partial
 from pathlib import Path
 from grading_samples import RULES, SECRET
-from helpers.course.grading import sandbox
-from helpers.course.grading.batch import grade_all
-from helpers.course.grading.grader import SealedGrader
-from helpers.course.grading.keys import hidden_key
-from helpers.course.grading.scoring import grade
+from workshop.grading import sandbox
+from workshop.grading.batch import grade_all
+from workshop.grading.grader import SealedGrader
+from workshop.grading.hidden_keys import hidden_key
+from workshop.grading.scoring import grade
 
 inside = []
 

@@ -44,7 +44,7 @@ for path in sorted(pathlib.Path(sys.argv[1]).glob("*.ipynb")):
 
 COURSE = """
 import sys, pathlib
-from helpers.course.running.run import run
+from workshop.running.run import run
 folder, out = map(pathlib.Path, sys.argv[1:])
 sys.exit(run([], {}, out=out, sources=folder, folder=folder))
 """

@@ -38,7 +38,7 @@ def jupyterlab(room):
 def _start(room):
     options = ["--no-browser", "--port=0", "--allow-root", "--ServerApp.port_retries=0"]
     return subprocess.Popen(
-        [sys.executable, "-m", "helpers.course", "lab", f"--room={room}", *options],
+        [sys.executable, "-m", "workshop", "lab", f"--room={room}", *options],
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True,
         env={name: value for name, value in os.environ.items() if not name.startswith(("COURSE_", "JUPYTER_"))},
     )  # fmt: skip

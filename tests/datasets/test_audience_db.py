@@ -6,7 +6,6 @@ import pandas as pd
 import pytest
 from click.testing import CliRunner
 
-from helpers.course.cli import course
 from helpers.datasets.audience_db import (
     AGREED,
     PURPOSES,
@@ -20,6 +19,7 @@ from helpers.datasets.audience_db.app import INSTALLED
 from helpers.datasets.audience_db.large import large_audience_db
 from helpers.datasets.audience_db.permissions import AGREED_AGAIN, HELD_OUT, OPTED_OUT, PROTECTED, TABLES
 from helpers.features import as_lists
+from workshop.cli import course
 
 UNTIL = pd.Timestamp("2018-01-01")
 

@@ -4,7 +4,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from helpers.datasets import Anhe, clean_wallet, committed, dictionary, ensure, load_online_retail, printed_table
+from helpers.datasets import Anhe, clean_wallet, committed, dictionary, printed_table
 from helpers.datasets.online_retail import DTYPES
 from helpers.paths import DATA
 
@@ -117,21 +117,6 @@ def test_printed_tables_are_read_by_name():
         printed_table("top10")
 
 
-def test_an_unknown_dataset_or_table_gets_one_sentence():
-    with pytest.raises(ValueError, match="choose one of wallet, "):
-        ensure("walet")
+def test_an_unknown_table_gets_one_sentence():
     with pytest.raises(ValueError, match="choose one of"):
         dictionary("walet")
-
-
-def test_the_wallet_is_always_at_hand():
-    ensure("wallet")
-
-
-def test_ensuring_the_real_data_without_a_way_to_them_says_how_to_get_them(monkeypatch, tmp_path: Path):
-    monkeypatch.setenv("COURSE_CACHE", str(tmp_path))
-    monkeypatch.delenv("COURSE_DATA", raising=False)
-    monkeypatch.setattr("helpers.datasets.online_retail.URL", "http://127.0.0.1:9/nothing.xlsx")
-    with pytest.raises(ValueError, match="COURSE_DATA"):
-        ensure("online_retail")
-    assert load_online_retail.__doc__

@@ -48,7 +48,7 @@ def test_another_version_of_the_package_is_named(monkeypatch):
 
 
 def test_the_lift_of_shuffled_baskets_is_that_of_their_sizes(lines):
-    """What lesson 07 says of large baskets: with nothing belonging together nearly every lift is above 1."""
+    """What lesson 08 says of large baskets: with nothing belonging together nearly every lift is above 1."""
     goods = lines[lines["category"].notna() & ~lines["category"].isin(datasets.NOT_GOODS) & (lines["quantity"] > 0)]
     table = baskets.boolean_table(goods[goods["time"] < "2017-04-01"], "basket_id", "category")
     dealt = baskets.pair_table(baskets.shuffled(table, 1), 10)

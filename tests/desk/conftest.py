@@ -1,9 +1,9 @@
 import pytest
 from desk_samples import RunningDesk, make_book, make_secret
 
-from helpers.course.desk.rubrics import read_rubrics
-from helpers.course.gradebook import open_book
-from helpers.course.secret import read_secret
+from workshop.gradebook import open_book
+from workshop.rubric_desk.rubrics import read_rubrics
+from workshop.secret import read_secret
 
 
 @pytest.fixture(scope="session")

@@ -5,8 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from helpers.course.gradebook import open_book
-from helpers.course.secret import read_secret
+from workshop.gradebook import open_book
+from workshop.secret import read_secret
 
 QUESTIONS = {"01.S1": "What may not be concluded from this log?", "02.S1": "What does a half-life claim?"}
 HOSTILE = """Readers <b>are not</b> <script>window.ran = 1; document.title = "ran"</script> all customers.
@@ -62,7 +62,7 @@ class RunningDesk:
 
     def __init__(self, book: Path, grader: str, port: int = 0) -> None:
         words = ["desk", "--book", book, "--grader", grader, "--port", port, "--no-browser"]
-        command = [sys.executable, "-m", "helpers.course", *words, "--secret", book.parent / "course.secret"]
+        command = [sys.executable, "-m", "workshop", *words, "--secret", book.parent / "course.secret"]
         self.process = subprocess.Popen(
             list(map(str, command)), stdout=subprocess.PIPE, text=True, env=os.environ | {"PYTHONUNBUFFERED": "1"}
         )

@@ -4,9 +4,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sklearn.metrics import cohen_kappa_score
 
-from helpers.course.desk.agreement import agreement, by_criterion, changed_after, compare, weighted_kappa
-from helpers.course.desk.marking import mark
-from helpers.course.desk.places import Order
+from workshop.rubric_desk.agreement import agreement, by_criterion, changed_after, compare, weighted_kappa
+from workshop.rubric_desk.marking import mark
+from workshop.rubric_desk.reading_order import ReadingOrder
 
 levels = st.lists(st.tuples(st.integers(0, 3), st.integers(0, 3)), min_size=2, max_size=40)
 
@@ -41,25 +41,25 @@ def same(order, place):
 
 
 def test_another_graders_marks_are_shown_only_for_answers_that_both_have_done(book, secret, rubrics):
-    mine, theirs = (Order(book, secret, name, rubrics) for name in ("Wang", "Li"))
+    mine, theirs = (ReadingOrder(book, secret, name, rubrics) for name in ("Wang", "Li"))
     first, second, third = mine.places[:3]
     give(book, mine, rubrics, "Wang", first, (3, 2, 3, 2))
     give(book, mine, rubrics, "Wang", second, (3, 2, 3, 2))
-    assert compare(book, Order(book, secret, "Wang", rubrics), "Wang") == {}
+    assert compare(book, ReadingOrder(book, secret, "Wang", rubrics), "Wang") == {}
     give(book, theirs, rubrics, "Li", same(theirs, first), (3, 2, 1, 2))
     give(book, theirs, rubrics, "Li", same(theirs, third), (0, 0, 0, 0))
     mark(book, "Li", same(theirs, second), rubrics["01.S1"], "Who is missing", 1)  # half done: not compared
-    found = compare(book, Order(book, secret, "Wang", rubrics), "Wang")
+    found = compare(book, ReadingOrder(book, secret, "Wang", rubrics), "Wang")
     assert [pair.place.handle for pair in found["Li"]] == [first.handle]
     assert (found["Li"][0].difference, found["Li"][0].differing) == (2, ["One loss in figures"])
-    seen = compare(book, Order(book, secret, "Li", rubrics), "Li")
+    seen = compare(book, ReadingOrder(book, secret, "Li", rubrics), "Li")
     assert [pair.difference for pair in seen["Wang"]] == [-2]
     figures = dict(by_criterion(found["Li"], rubrics["01.S1"]))
     assert (figures["Total"].exact, figures["Who is missing"].exact, figures["Total"].n) == (0, 1, 1)
 
 
 def test_a_mark_changed_after_both_had_done_is_counted(book, secret, rubrics):
-    mine, theirs = (Order(book, secret, name, rubrics) for name in ("Wang", "Li"))
+    mine, theirs = (ReadingOrder(book, secret, name, rubrics) for name in ("Wang", "Li"))
     place = mine.places[0]
     give(book, mine, rubrics, "Wang", place, (3, 2, 3, 2))
     mark(book, "Wang", place, rubrics["01.S1"], "Who is missing", 1)

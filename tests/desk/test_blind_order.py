@@ -1,11 +1,11 @@
 from desk_samples import submit
 
-from helpers.course.desk.marking import mark, marks_of
-from helpers.course.desk.places import Order
+from workshop.rubric_desk.marking import mark, marks_of
+from workshop.rubric_desk.reading_order import ReadingOrder
 
 
 def order_of(book, secret, rubrics, grader="Wang"):
-    return Order(book, secret, grader, rubrics)
+    return ReadingOrder(book, secret, grader, rubrics)
 
 
 def test_all_answers_to_one_question_come_together_and_empty_ones_not_at_all(book, secret, rubrics):

@@ -6,10 +6,10 @@ import pytest
 import tornado.testing
 from click.testing import CliRunner
 
-from helpers.course.cli import course
-from helpers.course.desk.rubrics import read_rubrics
-from helpers.course.desk.server import Desk
-from helpers.course.gradebook import BookFault
+from workshop.cli import course
+from workshop.gradebook import BookFault
+from workshop.rubric_desk.rubrics import read_rubrics
+from workshop.rubric_desk.server import RubricDesk
 
 
 def run(*words):
@@ -29,11 +29,11 @@ def test_a_folder_without_rubrics_is_said(tmp_path, secret):
 @pytest.mark.parametrize("name", ["", " Wang", "a\nb", "x" * 65])
 def test_a_grader_needs_a_name_that_can_stand_beside_marks(book, secret, name):
     with pytest.raises(ValueError, match="another --grader"):
-        Desk(book, secret, name, read_rubrics())
+        RubricDesk(book, secret, name, read_rubrics())
 
 
 def test_each_grader_and_gradebook_has_a_link_of_its_own_that_stays(book, secret, rubrics):
-    first, again, other = (Desk(book, secret, name, rubrics) for name in ("Wang", "Wang", "Li"))
+    first, again, other = (RubricDesk(book, secret, name, rubrics) for name in ("Wang", "Wang", "Li"))
     assert first.token == again.token != other.token
     assert (first.who(first.token), first.who(other.token), first.who(""), first.who("é")) == ("Wang", None, None, None)
 
@@ -53,7 +53,7 @@ class TestFullDisk(tornado.testing.AsyncHTTPTestCase):
             raise BookFault("The gradebook was not changed: the disk is full.")
 
         monkeypatch.setattr(book, "writing", refuse)
-        self.desk = Desk(book, secret, "Wang", rubrics)
+        self.desk = RubricDesk(book, secret, "Wang", rubrics)
 
     def get_app(self):
         return self.desk.app()

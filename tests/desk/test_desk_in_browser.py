@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from desk_samples import HOSTILE, submit
 from playwright.sync_api import expect
 
-from helpers.course.desk.marking import bank_of, change_bank
+from workshop.rubric_desk.marking import bank_of, change_bank
 
 pytestmark = pytest.mark.browser
 expect.set_options(timeout=30_000)  # a busy machine is no fault of the desk

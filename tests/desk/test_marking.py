@@ -3,9 +3,9 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from helpers.course.desk.marking import bank_of, change_bank, comment, mark, marks_of
-from helpers.course.desk.places import Order
-from helpers.course.gradebook import open_book
+from workshop.gradebook import open_book
+from workshop.rubric_desk.marking import bank_of, change_bank, comment, mark, marks_of
+from workshop.rubric_desk.reading_order import ReadingOrder
 
 
 @pytest.fixture
@@ -15,7 +15,7 @@ def rubric(rubrics):
 
 @pytest.fixture
 def place(book, secret, rubrics):
-    return Order(book, secret, "Wang", rubrics).places[0]
+    return ReadingOrder(book, secret, "Wang", rubrics).places[0]
 
 
 def events(book):

@@ -5,8 +5,8 @@ import textwrap
 
 import pytest
 
-from helpers.course.editions.build import Place, build
 from helpers.paths import ROOT
+from workshop.editions.build import Checkout, build
 
 LESSON = """
     # %% [markdown]
@@ -123,18 +123,18 @@ class Course:
     """A small course in a folder; `change` edits a source, `build` and `check` return the faults."""
 
     def __init__(self, root):
-        self.place = Place(root)
-        self.place.sources.mkdir(parents=True)
-        self.place.rubrics.mkdir(parents=True)
+        self.checkout = Checkout(root)
+        self.checkout.sources.mkdir(parents=True)
+        self.checkout.rubrics.mkdir(parents=True)
         self.write("01_three", LESSON)
         self.write("01_three_lab", LAB)
-        (self.place.rubrics / "01_three_lab.toml").write_text(RUBRIC)
+        (self.checkout.rubrics / "01_three_lab.toml").write_text(RUBRIC)
 
     def write(self, slug, text):
         self.source(slug).write_text(textwrap.dedent(text).lstrip())
 
     def source(self, slug):
-        return self.place.sources / f"{slug}.py"
+        return self.checkout.sources / f"{slug}.py"
 
     def change(self, slug, old, new):
         path = self.source(slug)
@@ -144,10 +144,10 @@ class Course:
 
     def build(self, *names):
         self.told = []
-        return build(self.place, names, tell=lambda slug, state: self.told.append((slug, state)))
+        return build(self.checkout, names, tell=lambda slug, state: self.told.append((slug, state)))
 
     def check(self):
-        return build(self.place, check=True, tell=lambda slug, state: None)
+        return build(self.checkout, check=True, tell=lambda slug, state: None)
 
 
 @pytest.fixture(scope="session")
@@ -160,13 +160,13 @@ def built_once(tmp_path_factory):
 @pytest.fixture
 def course(built_once, tmp_path):
     """A fresh copy of the small course, built."""
-    shutil.copytree(built_once.place.root, tmp_path / "course")
+    shutil.copytree(built_once.checkout.root, tmp_path / "course")
     copy = Course.__new__(Course)
-    copy.place = Place(tmp_path / "course")
+    copy.checkout = Checkout(tmp_path / "course")
     return copy
 
 
 @pytest.fixture(scope="session")
 def real():
     """The course itself."""
-    return Place(ROOT)
+    return Checkout(ROOT)

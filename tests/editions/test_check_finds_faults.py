@@ -15,25 +15,25 @@ def test_a_stale_edition_is_found(course):
 
 
 def test_an_edition_edited_by_hand_is_found(course):
-    edition = course.place.notebooks / "01_three.ipynb"
+    edition = course.checkout.notebooks / "01_three.ipynb"
     edition.write_text(edition.read_text().replace("is 8.00", "is 9.00"))
     (fault,) = course.check()
     assert "notebooks/01_three.ipynb is not what its source builds" in fault
 
 
 def test_a_changed_figure_is_found(course):
-    edition = course.place.notebooks / "01_three.ipynb"
+    edition = course.checkout.notebooks / "01_three.ipynb"
     edition.write_text(edition.read_text().replace("iVBORw0KGgo", "iVBORw0KGgp", 1))
     assert len(course.check()) == 1
 
 
 def test_a_missing_edition_is_found(course):
-    (course.place.notebooks / "labs" / "01_three_lab.ipynb").unlink()
+    (course.checkout.notebooks / "labs" / "01_three_lab.ipynb").unlink()
     assert course.check() == ["notebooks/labs/01_three_lab.ipynb is missing: run 'course build'."]
 
 
 def test_an_edition_without_a_source_is_found(course):
-    (course.place.notebooks / "07_gone.ipynb").write_text("{}")
+    (course.checkout.notebooks / "07_gone.ipynb").write_text("{}")
     assert course.check() == ["notebooks/07_gone.ipynb has no source: delete it, or write its source."]
 
 
@@ -95,11 +95,11 @@ def test_an_error_in_a_cell_names_notebook_and_cell(course):
 
 
 def test_nothing_is_written_by_a_check(course):
-    before = {path: path.read_bytes() for path in course.place.root.rglob("*") if path.is_file()}
+    before = {path: path.read_bytes() for path in course.checkout.root.rglob("*") if path.is_file()}
     course.change("01_three", "5, 8]", "5, 9]")
     before[course.source("01_three")] = course.source("01_three").read_bytes()
     course.check()
-    assert before == {path: path.read_bytes() for path in course.place.root.rglob("*") if path.is_file()}
+    assert before == {path: path.read_bytes() for path in course.checkout.root.rglob("*") if path.is_file()}
 
 
 LAB_FAULTS = {

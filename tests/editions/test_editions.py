@@ -6,17 +6,17 @@ import re
 import jupytext
 import nbformat
 
-from helpers.course.editions.build import editions_of
-from helpers.course.editions.prose import typed_numbers
-from helpers.course.sources import find_sources, read_source
+from workshop.editions.build import editions_of
+from workshop.editions.prose import typed_numbers
+from workshop.sources import find_sources, read_source
 
 
 def read(course, *parts):
-    return nbformat.read(course.place.notebooks.joinpath(*parts), 4)
+    return nbformat.read(course.checkout.notebooks.joinpath(*parts), 4)
 
 
 def sheet(course):
-    return json.loads((course.place.root / "data" / "answers" / "01_three_lab.json").read_text())
+    return json.loads((course.checkout.root / "data" / "answers" / "01_three_lab.json").read_text())
 
 
 def test_prose_is_filled_from_the_kernel(course):
@@ -26,7 +26,7 @@ def test_prose_is_filled_from_the_kernel(course):
 
 def test_two_builds_are_byte_identical(course):
     for slug in ("01_three", "01_three_lab"):
-        made = editions_of(read_source(course.source(slug)), course.place)
+        made = editions_of(read_source(course.source(slug)), course.checkout)
         assert {path: path.read_text() for path in made} == made
 
 
@@ -39,7 +39,7 @@ def test_only_changed_sources_are_rebuilt(course):
 
 
 def test_a_source_that_failed_is_tried_again(course):
-    rubric = course.place.rubrics / "01_three_lab.toml"
+    rubric = course.checkout.rubrics / "01_three_lab.toml"
     rubric.write_text(rubric.read_text().replace("points = 2, text", "points = 1, text"))
     first = course.build()
     assert len(first) == 1 and "the best level must give all its points" in first[0]
@@ -114,7 +114,7 @@ def test_saving_a_source_in_jupyterlab_changes_nothing(real):
 
 def test_every_lesson_has_its_lab(real):
     sources = find_sources(real.sources)
-    lessons = {source.number for source in sources if not source.is_lab and not source.requires}  # no case study
+    lessons = {source.number for source in sources if not source.is_lab}
     assert lessons - {"00"} == {source.number for source in sources if source.is_lab}
 
 

@@ -6,9 +6,9 @@ import shutil
 
 import pytest
 
-from helpers.course.editions.build import Place
-from helpers.course.editions.sheets import answer_sheet
-from helpers.course.sources import read_source
+from workshop.editions.build import Checkout
+from workshop.editions.sheets import answer_sheet
+from workshop.sources import read_source
 
 FUNCTION = '''# %% [markdown] task="01.3" level=3 points=5
 # ### Level 3 · A share
@@ -51,15 +51,15 @@ lab.check("01.3", share)
 def built(built_once, tmp_path_factory):
     """The small course with a function task, built."""
     course = copy.copy(built_once)
-    course.place = Place(tmp_path_factory.mktemp("functions") / "course")
-    shutil.copytree(built_once.place.root, course.place.root)
+    course.checkout = Checkout(tmp_path_factory.mktemp("functions") / "course")
+    shutil.copytree(built_once.checkout.root, course.checkout.root)
     course.change("01_three_lab", '# %% [markdown] written="01.S1"', FUNCTION + '# %% [markdown] written="01.S1"')
     assert course.build() == []
     return course
 
 
 def text(course, *parts):
-    return course.place.root.joinpath(*parts).read_text(encoding="utf-8")
+    return course.checkout.root.joinpath(*parts).read_text(encoding="utf-8")
 
 
 def entry(sheet):
@@ -88,7 +88,7 @@ def test_the_solved_edition_shows_each_mistake_with_its_hint(built):
 
 def test_a_grader_draws_more_rounds_for_another_seed(built):
     source = read_source(built.source("01_three_lab"))
-    hidden = answer_sheet(source, built.place.rubrics, built.place.notebooks, {"DATA_SEED": 9}, rounds=4)
+    hidden = answer_sheet(source, built.checkout.rubrics, built.checkout.notebooks, {"DATA_SEED": 9}, rounds=4)
     assert hidden["seed"] == 9
     assert len(entry(hidden)["cases"]) == 24 and entry(hidden)["cases"][6] == [0, 0]
     assert entry(hidden)["cases"][1][1] == 22  # the data's own numbers

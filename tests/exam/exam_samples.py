@@ -3,12 +3,12 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
-from helpers.course.exam.bank import Item, Option, make_bank
-from helpers.course.exam.exams import make_exam
-from helpers.course.exam.form import blueprint
-from helpers.course.gradebook import open_book
-from helpers.course.rules import read_rules
-from helpers.course.secret import Secret
+from workshop.course_rules import read_rules
+from workshop.exam.bank import Item, Option, make_bank
+from workshop.exam.exams import make_exam
+from workshop.exam.form import blueprint
+from workshop.gradebook import open_book
+from workshop.secret import Secret
 
 SECRET = Secret(b"not the course's secret, a test's")
 OPENS = datetime(2026, 3, 1, 12, tzinfo=UTC)

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from exam_samples import SECRET
 
-from helpers.course.exam.links import link_token
 from helpers.paths import ROOT
+from workshop.exam.links import link_token
 
 SCRIPT = Path(__file__).with_name("served_exam.py")
 

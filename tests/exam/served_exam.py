@@ -6,11 +6,11 @@ from pathlib import Path
 
 from exam_samples import OPENS, RULES, SECRET, bank
 
-from helpers.course.exam.links import Links
-from helpers.course.exam.server import exam_app
-from helpers.course.exam.sitting import Sittings
-from helpers.course.gradebook import open_book
-from helpers.course.serving import serve
+from workshop.exam.links import Links
+from workshop.exam.server import exam_app
+from workshop.exam.sitting import Sittings
+from workshop.gradebook import open_book
+from workshop.web_server import serve
 
 
 def main(folder, port):

@@ -7,10 +7,10 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from helpers.course.exam.analysis import analyse, extreme_groups
-from helpers.course.exam.analysis_page import analysis_page
-from helpers.course.exam.bank import Item, Option, load_bank, make_bank
-from helpers.course.exam.flags import flags
+from workshop.exam.analysis import analyse, extreme_groups
+from workshop.exam.analysis_page import analysis_page
+from workshop.exam.bank import Item, Option, load_bank, make_bank
+from workshop.exam.item_warnings import flags
 
 BANK = load_bank()
 

@@ -5,7 +5,7 @@ import tomllib
 
 import pytest
 
-from helpers.course.exam.bank import PRACTICE, load_bank
+from workshop.exam.bank import PRACTICE, load_bank
 
 GOOD = """
 lesson = "01"

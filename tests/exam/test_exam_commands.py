@@ -6,15 +6,15 @@ import pytest
 from click.testing import CliRunner
 from exam_samples import bank as sample_bank
 
-from helpers.course.cli import course
-from helpers.course.exam.bank import load_bank
-from helpers.course.exam.exams import make_exam
-from helpers.course.exam.form import Form, blueprint
-from helpers.course.exam.standalone import render
-from helpers.course.exam.writing import write_bank
-from helpers.course.gradebook import open_book
-from helpers.course.rules import read_rules
-from helpers.course.secret import read_secret
+from workshop.cli import course
+from workshop.course_rules import read_rules
+from workshop.exam.bank import load_bank
+from workshop.exam.exam_pages import render
+from workshop.exam.exams import make_exam
+from workshop.exam.form import Form, blueprint
+from workshop.exam.writing import write_bank
+from workshop.gradebook import open_book
+from workshop.secret import read_secret
 
 
 def exam(*words):

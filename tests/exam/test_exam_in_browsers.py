@@ -11,7 +11,7 @@ from exam_samples import opened_book
 from playwright.async_api import async_playwright, expect
 from served import Served
 
-from helpers.course.exam.form import Form
+from workshop.exam.form import Form
 
 pytestmark = pytest.mark.browser
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]

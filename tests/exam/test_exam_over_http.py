@@ -16,12 +16,12 @@ from served import Browser, Served
 from tornado.httpclient import AsyncHTTPClient
 from tornado.netutil import bind_sockets
 
-from helpers.course.exam.form import Form
-from helpers.course.exam.links import Links, link_token, new_link
-from helpers.course.exam.server import exam_app
-from helpers.course.exam.sitting import Sittings
-from helpers.course.gradebook import BookFault
-from helpers.course.serving import http_server
+from workshop.exam.form import Form
+from workshop.exam.links import Links, link_token, new_link
+from workshop.exam.server import exam_app
+from workshop.exam.sitting import Sittings
+from workshop.gradebook import BookFault
+from workshop.web_server import http_server
 
 TRAINEES = {f"t{number:02}": f"Name-of-{number:02}" for number in range(1, 25)}
 fresh = iter(TRAINEES)

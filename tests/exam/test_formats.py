@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from helpers.course.exam.bank import Item, Option, load_bank, make_bank
-from helpers.course.exam.formats import from_gift, from_moodle, read_items, to_gift, to_moodle, to_qti
-from helpers.course.exam.wording import as_html
-from helpers.course.exam.writing import lacking, to_toml, write_bank
+from workshop.exam.bank import Item, Option, load_bank, make_bank
+from workshop.exam.formats import from_gift, from_moodle, read_items, to_gift, to_moodle, to_qti
+from workshop.exam.wording import as_html
+from workshop.exam.writing import lacking, to_toml, write_bank
 
 BOTH_WAYS = {"gift": (to_gift, from_gift), "moodle": (to_moodle, from_moodle)}
 

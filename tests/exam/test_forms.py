@@ -7,9 +7,9 @@ from exam_samples import SECRET, bank, item
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from helpers.course.exam.bank import make_bank
-from helpers.course.exam.form import Form, blueprint, draw, option_id, read_blueprint, shares, wording
-from helpers.course.secret import Secret
+from workshop.exam.bank import make_bank
+from workshop.exam.form import Form, blueprint, draw, option_id, read_blueprint, shares, wording
+from workshop.secret import Secret
 
 BANK = bank()
 PLAN = blueprint(BANK, 30, 10)

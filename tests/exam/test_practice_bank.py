@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from helpers.course.exam.bank import Bank, load_bank, make_bank
-from helpers.course.exam.editing import objections
-from helpers.course.exam.keys import recompute
 from helpers.paths import NOTEBOOKS
+from workshop.exam.bank import Bank, load_bank, make_bank
+from workshop.exam.computed_numbers import recompute
+from workshop.exam.item_flaws import objections
 
 BANK = load_bank()
 LESSONS = sorted({item.lesson for item in BANK})

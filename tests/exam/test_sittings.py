@@ -8,15 +8,15 @@ from exam_samples import OPENS, RULES, SECRET, bank, opened_book
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from helpers.course.exam.bank import make_bank
-from helpers.course.exam.exams import Exam, make_exam, require_same_wording
-from helpers.course.exam.form import Form, Place, blueprint
-from helpers.course.exam.latest import Elsewhere, Stranger
-from helpers.course.exam.links import Links, link_token, new_link
-from helpers.course.exam.scoring import read_scores, score, score_exam
-from helpers.course.exam.sitting import Sittings
-from helpers.course.exam.standing import Over, standing
-from helpers.course.gradebook import open_book
+from workshop.exam.active_page import PageReplaced, WrongLink
+from workshop.exam.bank import make_bank
+from workshop.exam.exams import Exam, make_exam, require_same_wording
+from workshop.exam.form import Form, FormQuestion, blueprint
+from workshop.exam.links import Links, link_token, new_link
+from workshop.exam.scoring import read_scores, score, score_exam
+from workshop.exam.sitting import Sittings
+from workshop.exam.sitting_phase import Over, sitting_phase
+from workshop.gradebook import open_book
 
 BANK = bank()
 EXAM = Exam("final", "v", OPENS, OPENS + timedelta(hours=2), 60)
@@ -68,7 +68,7 @@ def answer_right(sittings, trainee, page, number):
 @given(SECONDS, SECONDS, st.none() | SECONDS)
 def test_answers_are_taken_within_the_minutes_and_the_window_only(now, started, handed_in):
     moments = [None if one is None else OPENS + timedelta(seconds=one) for one in (started, handed_in)]
-    where = standing(EXAM, *moments, OPENS + timedelta(seconds=now))
+    where = sitting_phase(EXAM, *moments, OPENS + timedelta(seconds=now))
     running = now < started + 3600 and now < 7200 and handed_in is None
     assert (where.phase == "running") == running
     assert where.ends <= EXAM.closes or where.phase == "handed in"
@@ -93,21 +93,21 @@ def test_the_exam_begins_within_its_window_only(sittings, clock):
         with pytest.raises(Over, match="not open"):
             sittings.begin("t1")
     assert sittings.of("t1").started is None
-    assert sittings.standing("t1").phase == "missed"
+    assert sittings.sitting_phase("t1").phase == "missed"
 
 
 def test_beginning_again_gives_no_new_minutes(sittings, clock):
     begin(sittings)
     clock.seconds = 3599
     begin(sittings)
-    assert sittings.standing("t1").ends == OPENS + timedelta(hours=1)
+    assert sittings.sitting_phase("t1").ends == OPENS + timedelta(hours=1)
 
 
 def test_a_moved_window_holds_while_the_exam_is_served(book, sittings, clock):
     clock.seconds = 7300
     later = replace(RULES, exam_closes=OPENS + timedelta(hours=3))
     make_exam(book, BANK, blueprint(BANK, 30, 10), later, SECRET, "final")
-    assert sittings.standing("t1").phase == "ready"
+    assert sittings.sitting_phase("t1").phase == "ready"
 
 
 def test_an_answer_is_in_the_book_when_save_returns_and_stays_after_a_crash(book, sittings, clock):
@@ -144,7 +144,7 @@ def test_handed_in_is_handed_in(sittings):
         with pytest.raises(Over, match="handed in"):
             late()
     sittings.begin("t1")
-    assert sittings.standing("t1").phase == "handed in"
+    assert sittings.sitting_phase("t1").phase == "handed in"
     assert len(sittings.answers("t1")) == 1
 
 
@@ -152,9 +152,9 @@ def test_the_page_opened_last_answers_and_the_one_before_is_told(sittings):
     old = begin(sittings)
     new = sittings.take_over("t1")
     answer_right(sittings, "t1", new, 1)
-    with pytest.raises(Elsewhere, match="another window"):
+    with pytest.raises(PageReplaced, match="another window"):
         answer_right(sittings, "t1", old, 1)
-    with pytest.raises(Elsewhere):
+    with pytest.raises(PageReplaced):
         sittings.hand_in("t1", old)
 
 
@@ -162,7 +162,7 @@ def test_another_s_page_answers_for_nobody_even_after_a_crash(book, sittings, cl
     mine, theirs = begin(sittings), begin(sittings, "t2")
     answer_right(sittings, "t1", mine, 1)
     after_a_crash = Sittings(book, BANK, SECRET, "final", clock)
-    with pytest.raises(Stranger, match="open your own link"):
+    with pytest.raises(WrongLink, match="open your own link"):
         after_a_crash.save("t1", theirs, 1, [])  # one machine, two trainees: the page of one, the cookie of the other
     after_a_crash.save("t1", mine, 2, [])
     assert len(sittings.answers("t1")) == 1
@@ -171,7 +171,7 @@ def test_another_s_page_answers_for_nobody_even_after_a_crash(book, sittings, cl
 def test_an_answer_that_the_network_held_back_does_not_undo_a_later_one(sittings):
     page = begin(sittings)
     sittings.save("t1", page, 1, options(sittings, "t1", 1, 2), 7)
-    with pytest.raises(Elsewhere, match="later answer"):
+    with pytest.raises(PageReplaced, match="later answer"):
         sittings.save("t1", page, 1, options(sittings, "t1", 1, 0), 6)
     sittings.save("t1", page, 2, options(sittings, "t1", 2, 0), 6)
     assert list(sittings.answers("t1").values()) == [{2}, {0}]
@@ -260,7 +260,7 @@ def test_an_exam_needs_a_roster_and_a_name_that_exists(tmp_path):
 @given(st.sets(st.integers(0, 3)))
 def test_a_point_is_for_all_right_options_and_no_other(chosen):
     for item in BANK.items[:3]:
-        form = Form((Place(item.id, "", (0, 1, 2, 3)),))
+        form = Form((FormQuestion(item.id, "", (0, 1, 2, 3)),))
         result = score(BANK, "t1", form, {item.id: chosen, "08.Q72": [0]})
         assert (result.points, result.answered, result.out_of) == (chosen == item.key, bool(chosen), 1)
 

@@ -1,7 +1,7 @@
 import pytest
 
-from helpers.course.gradebook import open_book
-from helpers.course.secret import Secret
+from workshop.gradebook import open_book
+from workshop.secret import Secret
 
 SECRET = Secret(bytes(32))
 SUBMISSION = (

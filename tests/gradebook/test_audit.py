@@ -5,7 +5,7 @@ import sqlite3
 
 import pytest
 
-from helpers.course.gradebook import open_book
+from workshop.gradebook import open_book
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from helpers.course.gradebook import BookFault, backup, open_book
+from workshop.gradebook import BookFault, backup, open_book
 
 as_root = pytest.mark.skipif(
     not hasattr(os, "geteuid") or os.geteuid() != 0 or not shutil.which("mount"), reason="mounting takes root"
@@ -134,8 +134,8 @@ def test_a_backup_to_a_full_disk_leaves_no_half_of_one(mounted, secret, tmp_path
 
 LIMITED = """
 import resource, sys
-from helpers.course.gradebook import BookFault, open_book
-from helpers.course.secret import Secret
+from workshop.gradebook import BookFault, open_book
+from workshop.secret import Secret
 with open_book(sys.argv[1], Secret(bytes(32))) as book:
     resource.setrlimit(resource.RLIMIT_FSIZE, (300_000, 300_000))
     try:
@@ -157,7 +157,7 @@ def test_a_file_that_may_not_grow_is_one_sentence(path, book, secret):
 
 
 def test_a_book_in_use_is_waited_for_and_then_said_so(path, book, secret, monkeypatch):
-    monkeypatch.setattr("helpers.course.gradebook.opening._WAIT", 0.1)
+    monkeypatch.setattr("workshop.gradebook.opening._WAIT", 0.1)
     blocker = sqlite3.connect(path, isolation_level=None)
     with open_book(path, secret) as waiting:
         blocker.execute("BEGIN IMMEDIATE")

@@ -9,9 +9,9 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from helpers.course.gradebook import BookFault, backup, open_book
-from helpers.course.gradebook.migrate import steps
-from helpers.course.secret import Secret
+from workshop.gradebook import BookFault, backup, open_book
+from workshop.gradebook.migrate import steps
+from workshop.secret import Secret
 
 
 def counted(book):
@@ -177,8 +177,8 @@ def test_a_backup_writes_over_nothing(path, book, tmp_path):
 
 WRITER = """
 import sys
-from helpers.course.gradebook import open_book
-from helpers.course.secret import Secret
+from workshop.gradebook import open_book
+from workshop.secret import Secret
 with open_book(sys.argv[1], Secret(bytes(32))) as book:
     for number in range(100_000):
         with book.writing("w") as w:

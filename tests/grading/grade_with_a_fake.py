@@ -7,8 +7,8 @@ import sys
 import psutil
 from grading_samples import FakeGrader
 
-from helpers.course.cli import main
-from helpers.course.grading import batch, sandbox
+from workshop.cli import main
+from workshop.grading import batch, sandbox
 
 
 class SleepingGrader(FakeGrader):

@@ -10,9 +10,9 @@ from hashlib import sha256
 
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, writes
 
-from helpers.course.grading.records import CellOutput, Graded, TaskMark
-from helpers.course.rules import read_rules
-from helpers.course.secret import Secret
+from workshop.course_rules import read_rules
+from workshop.grading.records import CellOutput, Graded, TaskMark
+from workshop.secret import Secret
 
 SECRET = Secret(bytes(range(32)))
 LAB, QUESTION = "01_groupby_lab", "01.S1"

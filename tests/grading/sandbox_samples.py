@@ -1,7 +1,7 @@
 """Jobs for the sandbox, and what is asked of an outcome."""
 
-from helpers.course.grading import sandbox
-from helpers.course.grading.sandbox import Limits
+from workshop.grading import sandbox
+from workshop.grading.sandbox import Limits
 
 PATIENT = Limits(wall=120, cell=40, call=20, memory=1_500_000_000)  # on a machine that does much else
 QUICK = Limits(wall=25, cell=2, grace=1, call=1, memory=700_000_000, processes=40)

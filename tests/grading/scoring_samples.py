@@ -4,12 +4,11 @@ from datetime import UTC, datetime
 
 from nbformat.v4 import new_code_cell, new_notebook, writes
 
-from helpers.course.grading.keys import Key
-from helpers.course.grading.records import Handed
-from helpers.course.grading.sandbox import Outcome
 from helpers.lab.calling import outcome
 from helpers.lab.sheet import sheet_of
 from helpers.values import encode
+from workshop.grading.records import Handed, Key
+from workshop.grading.sandbox import Outcome
 
 PRACTICE, HIDDEN = 3, 9
 CASES = {PRACTICE: [(0, 0), (1, 4), (2, 4), (3, 4), (4, 4)], HIDDEN: [(0, 0), (1, 5), (2, 7), (3, 9), (4, 11)]}

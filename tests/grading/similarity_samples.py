@@ -3,8 +3,8 @@
 import json
 from datetime import UTC, datetime, timedelta
 
-from helpers.course.grading.records import Handed
 from helpers.paths import NOTEBOOKS
+from workshop.grading.records import Handed
 
 SLUG = "01_groupby_lab"
 LAB = NOTEBOOKS / "labs" / f"{SLUG}.ipynb"

@@ -8,12 +8,12 @@ from hashlib import sha256
 
 import nbformat
 
-from helpers.course.editions.build import Place
-from helpers.course.editions.labs import solved_edition, trainee_edition
-from helpers.course.editions.sheets import answer_sheet
-from helpers.course.grading.records import Handed
-from helpers.course.secret import Secret
-from helpers.course.sources import read_source
+from workshop.editions.build import Checkout
+from workshop.editions.labs import solved_edition, trainee_edition
+from workshop.editions.sheets import answer_sheet
+from workshop.grading.records import Handed
+from workshop.secret import Secret
+from workshop.sources import read_source
 
 SLUG = "01_small_lab"
 SECRET = Secret(bytes(range(32)))
@@ -128,29 +128,29 @@ RIGHT = {
 }
 
 
-def make_place(root, old="", new=""):
-    """Write the lab's source, changed in one place, and its practice sheet."""
-    place = Place(root)
-    place.sources.mkdir(parents=True)
-    (place.sources / f"{SLUG}.py").write_text(textwrap.dedent(SOURCE).lstrip().replace(old, new))
-    sheet = answer_sheet(source_of(place), place.rubrics, place.notebooks)
-    answers = place.root / "data" / "answers"
+def make_checkout(root, old="", new=""):
+    """Write the lab's source, changed in one checkout, and its practice sheet."""
+    checkout = Checkout(root)
+    checkout.sources.mkdir(parents=True)
+    (checkout.sources / f"{SLUG}.py").write_text(textwrap.dedent(SOURCE).lstrip().replace(old, new))
+    sheet = answer_sheet(source_of(checkout), checkout.rubrics, checkout.notebooks)
+    answers = checkout.root / "data" / "answers"
     answers.mkdir(parents=True)
     (answers / f"{SLUG}.json").write_text(json.dumps(sheet))
-    return place
+    return checkout
 
 
-def source_of(place):
-    return read_source(place.sources / f"{SLUG}.py")
+def source_of(checkout):
+    return read_source(checkout.sources / f"{SLUG}.py")
 
 
-def solved(place):
-    return solved_edition(source_of(place))
+def solved(checkout):
+    return solved_edition(source_of(checkout))
 
 
-def filled(place, code, before=()):
+def filled(checkout, code, before=()):
     """The trainee's edition with code for some tasks, and cells put in before a task's own."""
-    notebook = copy.deepcopy(trainee_edition(source_of(place)))
+    notebook = copy.deepcopy(trainee_edition(source_of(checkout)))
     cells = []
     for cell in notebook.cells:
         course = cell.metadata.get("course", {})

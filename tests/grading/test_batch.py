@@ -11,10 +11,10 @@ from click.testing import CliRunner
 from grading_samples import LAB, QUESTION, RULES, SECRET, FakeGrader, bundle, notebook
 from rich.console import Console
 
-from helpers.course.cli import course
-from helpers.course.gradebook import backup, open_book
-from helpers.course.grading import sandbox, shown
-from helpers.course.grading.batch import grade_all, without_rules
+from workshop.cli import course
+from workshop.gradebook import backup, open_book
+from workshop.grading import batch_table, sandbox
+from workshop.grading.batch import grade_all, without_rules
 
 
 @pytest.fixture
@@ -61,7 +61,7 @@ def test_every_submission_gets_its_marks_its_answers_and_its_page(cohort):
     assert sorted(answers) == [("li", QUESTION, "Because.", 10.0), ("wang", QUESTION, "为什么？", 10.0)]
     assert len(list(batch.pages.rglob(f"{LAB}-*.html"))) == 2
     assert (batch.pages / "li" / "index.html").exists()
-    assert shown.summary(batch, RULES) == [f"2 files: 2 graded. Feedback: {batch.pages / 'whole cohort.html'}"]
+    assert batch_table.summary(batch, RULES) == [f"2 files: 2 graded. Feedback: {batch.pages / 'whole cohort.html'}"]
 
 
 def test_each_mark_names_its_submission_key_grader_and_time(cohort):
@@ -79,7 +79,7 @@ def test_a_second_run_grades_nothing_and_writes_no_mark_again(cohort):
     batch = cohort.grade()
     assert cohort.grader.graded == []
     assert (cohort.rows("SELECT * FROM submissions"), cohort.rows("SELECT * FROM task_marks")) == before
-    assert batch.number("graded", fresh=False) == 1 and "1 as they were" in shown.summary(batch, RULES)[0]
+    assert batch.number("graded", fresh=False) == 1 and "1 as they were" in batch_table.summary(batch, RULES)[0]
 
 
 def test_whatever_a_trainee_is_called_the_next_batch_runs(cohort):
@@ -114,7 +114,7 @@ def test_marks_by_an_older_key_whose_files_are_not_here_are_told_of(cohort):
     path.unlink()
     assert cohort.grade().stale == 0
     batch = cohort.grade(key="k2")
-    assert batch.stale == 1 and "1 in the gradebook count by an older key" in shown.summary(batch, RULES)[1]
+    assert batch.stale == 1 and "1 in the gradebook count by an older key" in batch_table.summary(batch, RULES)[1]
 
 
 def test_a_file_that_only_moved_keeps_its_marks_and_its_first_time(cohort):
@@ -271,7 +271,7 @@ def test_a_grader_that_fails_on_one_stops_nobody_and_tries_it_again(cohort):
     batch = cohort.grade()
     assert cohort.counted() == {"li": 3.0}
     assert "could not be graded (ZeroDivisionError" in notes(batch, "bad")
-    assert "tried again" in shown.summary(batch, RULES)[1]
+    assert "tried again" in batch_table.summary(batch, RULES)[1]
     batch = cohort.grade()
     assert batch.number("fault") == 1 and batch.number("graded", fresh=False) == 1
 
@@ -321,7 +321,7 @@ def test_the_table_shows_who_which_lab_points_and_notes(cohort):
     cohort.points("li", 3)
     cohort.put("[red]x[bold]/a.zip", b"")
     console = Console(width=120, file=io.StringIO())
-    console.print(shown.table(cohort.grade()))
+    console.print(batch_table.table(cohort.grade()))
     text = console.file.getvalue()
     assert re.search(r"li +01_groupby +3 / 4", text) and "[red]x[bold]" in text
 
@@ -330,7 +330,7 @@ def test_commands_back_up_and_verify(cohort, monkeypatch, tmp_path):
     cohort.points("li", 3)
     cohort.grade()
     file = tmp_path / "the.secret"
-    monkeypatch.setattr("helpers.course.secret.read_secret", lambda *_, **__: SECRET)
+    monkeypatch.setattr("workshop.secret.read_secret", lambda *_, **__: SECRET)
     runner = CliRunner()
     done = runner.invoke(course, ["audit", str(cohort.book), "--secret", str(file)])
     assert done.exit_code == 0 and "The audit is whole: 3 rows" in done.output

@@ -12,12 +12,12 @@ from cohort_hostile import hostile
 from cohort_samples import Submission, notebook, sheet
 from grading_samples import RULES, SECRET
 
-from helpers.course.gradebook import open_book
-from helpers.course.grading import sandbox
-from helpers.course.grading.batch import grade_all
-from helpers.course.grading.grader import SealedGrader
-from helpers.course.grading.keys import hidden_key
-from helpers.course.grading.scoring import grade
+from workshop.gradebook import open_book
+from workshop.grading import sandbox
+from workshop.grading.batch import grade_all
+from workshop.grading.grader import SealedGrader
+from workshop.grading.hidden_keys import hidden_key
+from workshop.grading.scoring import grade
 
 pytestmark = pytest.mark.skipif(
     sys.platform != "linux" or not shutil.which("bwrap"), reason="bubblewrap, on Linux: apt install bubblewrap"

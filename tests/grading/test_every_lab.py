@@ -9,12 +9,12 @@ import pytest
 from cohort_samples import SLUG, notebook, role
 from grading_samples import SECRET
 from other_routes_02_to_04 import EARLY
-from other_routes_05_to_08 import LATE
+from other_routes_05_to_09 import LATE
 
-from helpers.course.grading.keys import hidden_key
-from helpers.course.grading.records import Handed
-from helpers.course.grading.scoring import grade
 from helpers.paths import NOTEBOOKS
+from workshop.grading.hidden_keys import hidden_key
+from workshop.grading.records import Handed
+from workshop.grading.scoring import grade
 
 pytestmark = pytest.mark.skipif(
     sys.platform != "linux" or not shutil.which("bwrap"), reason="bubblewrap, on Linux: apt install bubblewrap"

@@ -8,10 +8,10 @@ from datetime import UTC, datetime
 import pytest
 from grading_samples import LAB, QUESTION, RULES, SECRET, FakeGrader, bundle, notebook
 
-from helpers.course.grading.batch import grade_all
-from helpers.course.grading.feedback import write_page
-from helpers.course.grading.intake import known_labs
-from helpers.course.grading.records import CellOutput, Graded, Handed, TaskMark
+from workshop.grading.batch import grade_all
+from workshop.grading.feedback import write_page
+from workshop.grading.intake import known_labs
+from workshop.grading.records import CellOutput, Graded, Handed, TaskMark
 
 SHEET = known_labs()[LAB]
 PNG = base64.b64decode(
@@ -84,7 +84,7 @@ def test_a_policy_forbids_all_but_the_pages_own_style(tmp_path):
 def test_only_pictures_are_shown_and_not_without_end(tmp_path, monkeypatch):
     svg = b"<svg xmlns='http://www.w3.org/2000/svg'><script>document.title = 'it ran'</script></svg>"
     assert page(tmp_path, figures=(PNG, svg, b"")).read_text("utf-8").count("<img") == 1
-    monkeypatch.setattr("helpers.course.grading.feedback.MAX_FIGURES", 3 * len(PNG))
+    monkeypatch.setattr("workshop.grading.feedback.MAX_FIGURES", 3 * len(PNG))
     assert page(tmp_path, figures=(PNG,) * 50).read_text("utf-8").count("<img") == 3
 
 

@@ -17,9 +17,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from nbformat.json_compat import JsonSchemaValidator
 
-from helpers.course.grading.intake import find_files, known_labs, read_found, read_submissions
-from helpers.course.grading.records import Handed, Refused
 from helpers.paths import NOTEBOOKS
+from workshop.grading.intake import find_files, known_labs, read_found, read_submissions
+from workshop.grading.records import Handed, Rejected
 
 LABS = known_labs()
 
@@ -31,7 +31,7 @@ def one(folder):
 
 def refused(folder):
     read = one(folder)
-    assert isinstance(read, Refused), read
+    assert isinstance(read, Rejected), read
     assert read.reason.endswith(".") and "\n" not in read.reason
     return read
 
@@ -149,7 +149,7 @@ def test_no_link_is_followed(tmp_path):
     (inbox / "wang").symlink_to(target.parent)
     (inbox / "zhao.ipynb").symlink_to("/etc/passwd")
     reads = read_submissions(inbox, LABS)
-    assert len(reads) == 3 and all(isinstance(read, Refused) and "link" in read.reason for read in reads)
+    assert len(reads) == 3 and all(isinstance(read, Rejected) and "link" in read.reason for read in reads)
 
 
 def zipped(*members):
@@ -173,7 +173,7 @@ def test_zip_slip_and_zip_bomb_write_and_unpack_nothing(tmp_path):
     reads = read_submissions(inbox, LABS)
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
-    assert all(isinstance(read, Refused) for read in reads)
+    assert all(isinstance(read, Rejected) for read in reads)
     assert "larger than 10,000,000 bytes" in reads[2].reason
     assert peak < 60_000_000
     assert sorted(path.name for path in tmp_path.rglob("*") if path.is_file()) == [
@@ -221,7 +221,7 @@ def test_one_that_breaks_its_parser_stops_nobody(tmp_path, monkeypatch):
     def broken(*_):
         raise MemoryError
 
-    monkeypatch.setattr("helpers.course.grading.intake.parse_bundle", broken)
+    monkeypatch.setattr("workshop.grading.intake.parse_bundle", broken)
     li, wang = read_submissions(tmp_path, LABS)
     assert "cannot be read (MemoryError)" in li.reason and isinstance(wang, Handed)
 

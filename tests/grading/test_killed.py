@@ -14,8 +14,8 @@ import psutil
 import pytest
 from grading_samples import LAB, SECRET, notebook
 
-from helpers.course.gradebook import open_book
 from helpers.paths import ROOT
+from workshop.gradebook import open_book
 
 SCRIPT = Path(__file__).parent / "grade_with_a_fake.py"
 FILES = 120

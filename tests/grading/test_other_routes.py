@@ -4,10 +4,10 @@ import nbformat
 import pytest
 from small_lab import SECRET, handed
 
-from helpers.course.editions.build import Place
-from helpers.course.grading import sandbox
-from helpers.course.grading.keys import hidden_key
-from helpers.course.grading.scoring import grade
+from workshop.editions.build import Checkout
+from workshop.grading import sandbox
+from workshop.grading.hidden_keys import hidden_key
+from workshop.grading.scoring import grade
 
 pytestmark = pytest.mark.skipif(bool(sandbox.missing()), reason=" ".join(sandbox.missing()))
 LAB = "01_groupby_lab"
@@ -70,7 +70,7 @@ def marked(request):
 
 def solved(change=lambda cells: cells):
     """The trainee's edition, filled; and what was done to its cells."""
-    notebook = nbformat.read(Place().notebooks / "labs" / f"{LAB}.ipynb", 4)
+    notebook = nbformat.read(Checkout().notebooks / "labs" / f"{LAB}.ipynb", 4)
     for cell in notebook.cells:
         course = cell.metadata.get("course", {})
         if course.get("role") == "task":

@@ -7,8 +7,8 @@ import sys
 import pytest
 from sandbox_samples import QUICK, claims, errors, job, ran, shown
 
-from helpers.course.grading import sandbox
 from helpers.paths import ROOT
+from workshop.grading import sandbox
 
 pytestmark = pytest.mark.skipif(
     sys.platform != "linux" or not shutil.which("bwrap"), reason="bubblewrap, on Linux: apt install bubblewrap"
@@ -166,7 +166,7 @@ def test_what_it_cost_is_told():
 
 
 def test_a_sandbox_that_does_not_start_is_no_fault_of_the_submission(monkeypatch):
-    monkeypatch.setattr("helpers.course.grading.sandbox.running.bubblewrap", lambda *_: ["/usr/bin/false"])
+    monkeypatch.setattr("workshop.grading.sandbox.running.bubblewrap", lambda *_: ["/usr/bin/false"])
     with pytest.raises(sandbox.NoSandbox, match="did not start"):
         sandbox.run(job("answer = 1"))
 
@@ -178,9 +178,7 @@ def test_nothing_is_missing_here():
 def test_the_course_may_lie_in_a_private_folder_under_tmp(tmp_path):
     shutil.copytree(ROOT / "helpers", tmp_path / "helpers", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(ROOT / "data", tmp_path / "data")
-    code = (
-        "import helpers.paths; from helpers.course.grading import sandbox; print(helpers.paths.ROOT, sandbox.missing())"
-    )
+    code = "import helpers.paths; from workshop.grading import sandbox; print(helpers.paths.ROOT, sandbox.missing())"
     done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True)
     assert done.stdout == f"{tmp_path} []\n", done.stderr
 
@@ -198,9 +196,9 @@ def test_the_course_may_lie_in_a_private_folder_under_tmp(tmp_path):
 def test_what_keeps_bubblewrap_from_starting_is_named_with_its_remedy(said, restricted, remedy, tmp_path, monkeypatch):
     switch = tmp_path / "switch"
     switch.write_text(restricted)
-    monkeypatch.setattr("helpers.course.grading.sandbox.probing._USERNS", switch)
+    monkeypatch.setattr("workshop.grading.sandbox.probing._USERNS", switch)
     failing = ["/bin/sh", "-c", f'echo "{said}" >&2; exit 1']
-    monkeypatch.setattr("helpers.course.grading.sandbox.probing.bubblewrap", lambda *_: failing)
+    monkeypatch.setattr("workshop.grading.sandbox.probing.bubblewrap", lambda *_: failing)
     (sentence,) = sandbox.missing()
     assert said in sentence and remedy in sentence
 

@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 from sandbox_samples import PIPE, QUICK, claims, job, ran, shown
 
-from helpers.course.grading import sandbox
-from helpers.course.grading.sandbox import Limits, cgroup
-from helpers.course.grading.sandbox.cores import own_core
-from helpers.course.grading.sandbox.frames import Flood, Frames
 from helpers.paths import ROOT
+from workshop.grading import sandbox
+from workshop.grading.sandbox import Limits, cgroup
+from workshop.grading.sandbox.cores import own_core
+from workshop.grading.sandbox.frames import Flood, Frames
 
 pytestmark = pytest.mark.skipif(
     sys.platform != "linux" or not shutil.which("bwrap"), reason="bubblewrap, on Linux: apt install bubblewrap"
@@ -49,7 +49,7 @@ def test_each_protection_holds_for_an_ordinary_user():
     prefix = Path(sys.base_prefix).resolve()
     scratch = Path("/tmp") / f"ordinary-{os.getpid()}"
     scratch.mkdir()
-    command = [sys.executable, "-m", "helpers.course.grading.sandbox.checkup"]
+    command = [sys.executable, "-m", "workshop.grading.sandbox.checkup"]
     if prefix.is_relative_to("/root"):
         script = ORDINARY.format(scratch=scratch, python=prefix, top="/root")
     else:

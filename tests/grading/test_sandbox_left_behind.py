@@ -8,8 +8,8 @@ from concurrent.futures import ThreadPoolExecutor, wait
 import psutil
 import pytest
 
-from helpers.course.grading import sandbox
 from helpers.paths import ROOT
+from workshop.grading import sandbox
 
 pytestmark = pytest.mark.skipif(bool(sandbox.missing()), reason="no isolation on this machine")
 
@@ -25,7 +25,7 @@ while True:
 JOB = {"cells": ["print('first')", CELL], "skip": [], "seed": 1, "names": {}, "functions": {}, "levels": None}
 JOB["figures"] = False
 GRADER = f"""
-from helpers.course.grading import sandbox
+from workshop.grading import sandbox
 sandbox.run({JOB!r}, sandbox.Limits(wall=300, cell=200))
 """
 

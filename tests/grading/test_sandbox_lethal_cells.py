@@ -11,8 +11,8 @@ import psutil
 import pytest
 from sandbox_samples import PIPE, QUICK, claims, job, ran, shown
 
-from helpers.course.grading.sandbox import Limits, cgroup
 from helpers.paths import ROOT
+from workshop.grading.sandbox import Limits, cgroup
 
 pytestmark = pytest.mark.skipif(
     sys.platform != "linux" or not shutil.which("bwrap"), reason="bubblewrap, on Linux: apt install bubblewrap"
@@ -113,7 +113,7 @@ def test_nothing_is_left_for_the_next_run():
 
 
 def test_one_run_does_not_see_another_that_runs_beside_it():
-    code = "import time; from helpers.course.grading import sandbox\n"
+    code = "import time; from workshop.grading import sandbox\n"
     code += "import sys; sys.path.append('tests/grading'); from sandbox_samples import ran\n"
     code += 'ran(\'import subprocess; subprocess.run(["/usr/bin/sleep", "7.531"])\')'
     other = subprocess.Popen([sys.executable, "-c", code], cwd=ROOT)

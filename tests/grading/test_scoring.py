@@ -19,8 +19,8 @@ from scoring_samples import (
     share,
 )
 
-from helpers.course.grading.scoring import grade
 from helpers.lab.calling import outcome
+from workshop.grading.scoring import grade
 
 
 def graded(run, *sources):
@@ -231,7 +231,7 @@ def test_levels_that_do_not_exist_are_not_loaded():
 
 
 def test_a_submission_may_not_take_for_ever(monkeypatch):
-    monkeypatch.setattr("helpers.course.grading.session.BUDGET", -1)
+    monkeypatch.setattr("workshop.grading.submission_runs.BUDGET", -1)
     says = Says(honest)
     result = graded(says)
     assert not says.jobs and result.points == 0 and "so long" in result.notes[0]

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scoring_samples import CASES, HIDDEN, KEY, Says, answers, calls, claim, frames_of, handed, honest
 
-from helpers.course.grading.scoring import grade
+from workshop.grading.scoring import grade
 
 TASKS = ("1.1", "1.2", "1.3")
 

@@ -6,13 +6,13 @@ from scoring_samples import Says, calls, claim
 from scoring_samples import handed as some_notebook
 from small_lab import SECRET, handed
 
-from helpers.course.editions.build import Place
-from helpers.course.grading import sandbox
-from helpers.course.grading.hidden import given_away
-from helpers.course.grading.keys import hidden_key
-from helpers.course.grading.scoring import grade
+from workshop.editions.build import Checkout
+from workshop.grading import sandbox
+from workshop.grading.hidden_keys import hidden_key
+from workshop.grading.hidden_sheets import given_away
+from workshop.grading.scoring import grade
 
-LABS = sorted(path.stem for path in Place().sources.glob("[0-9][0-9]_*_lab.py"))
+LABS = sorted(path.stem for path in Checkout().sources.glob("[0-9][0-9]_*_lab.py"))
 needs_sandbox = pytest.mark.skipif(bool(sandbox.missing()), reason=" ".join(sandbox.missing()))
 
 
@@ -29,7 +29,7 @@ def key_of(lab, request):
 
 
 def edition(kind, lab):
-    return nbformat.read(Place().notebooks / kind / f"{lab}.ipynb", 4)
+    return nbformat.read(Checkout().notebooks / kind / f"{lab}.ipynb", 4)
 
 
 def frames(answers, sheet):

@@ -5,8 +5,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from helpers.course.secret import Secret, read_secret
 from helpers.paths import ROOT
+from workshop.secret import Secret, read_secret
 
 
 def test_it_is_made_on_first_use_and_said_so(tmp_path):

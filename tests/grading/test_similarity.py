@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from similarity_samples import AI, BO, CHEN, disguised, handed
 
-from helpers.course.grading.fingerprints import RUN_OF_CODE, all_hashes, code_tokens, fingerprints
-from helpers.course.grading.similarity import similar
-from helpers.course.grading.similarity_page import write_similarity
-from helpers.course.grading.works import SOLUTION
+from workshop.grading.fingerprints import RUN_OF_CODE, all_hashes, code_tokens, fingerprints
+from workshop.grading.similarity import similar
+from workshop.grading.similarity_page import write_similarity
+from workshop.grading.submission_cells import SOLUTION
 
 THREE = [handed("ai", AI), handed("bo", BO), handed("chen", CHEN)]
 

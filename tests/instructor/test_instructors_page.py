@@ -85,7 +85,7 @@ def environment(tmp_path_factory):
 def arguments(command):
     program, *words = shlex.split(command)
     assert program == ".venv/bin/course"
-    return [sys.executable, "-m", "helpers.course", *words]
+    return [sys.executable, "-m", "workshop", *words]
 
 
 def run(command, cohort, environment):
@@ -190,7 +190,7 @@ def test_the_page_takes_a_cohort_from_release_to_certificates(cohort, environmen
 
 
 def test_every_command_and_file_that_the_page_names_is_there():
-    from helpers.course.cli import course
+    from workshop.cli import course
 
     named = set(re.findall(r"`(?:\.venv/bin/)?course ([a-z]+)(?: ([a-z]+))?", PAGE)) | {
         tuple([*command.split()[1:3], ""][:2]) for command in COMMANDS

@@ -7,7 +7,7 @@ from lab_samples import CODE, RIGHT, save_notebook, trainee_notebook
 from nbformat.v4 import new_code_cell, new_markdown_cell
 
 from helpers.lab import open_lab
-from helpers.lab.bundle import Refused, make_bundle
+from helpers.lab.bundle import NotPacked, make_bundle
 from helpers.lab.notebook import AFTER_ANSWERS, ANSWER_PLACEHOLDER, Notebook, parse_notebook
 from helpers.lab.unbundle import read_bundle
 from helpers.paths import NOTEBOOKS
@@ -63,7 +63,7 @@ def test_a_crash_while_packing_leaves_no_half_file(work, monkeypatch):
 
 @pytest.mark.parametrize("trainee", ["", " ", "a b", "../x", ".hidden", "a/b", "x" * 65, "a\n", "<b>", "a\x00"])
 def test_a_name_that_is_no_name_is_refused(work, trainee):
-    with pytest.raises(Refused, match="use letters, digits"):
+    with pytest.raises(NotPacked, match="use letters, digits"):
         make_bundle(work, trainee)
 
 
@@ -85,7 +85,7 @@ def test_names_of_many_kinds_are_taken(work, trainee):
     ],
 )
 def test_each_reason_not_to_pack_has_its_sentence(work, edit, sentence):
-    with pytest.raises(Refused, match=sentence):
+    with pytest.raises(NotPacked, match=sentence):
         make_bundle(change(work, edit), "a", lab="01")
 
 
@@ -102,33 +102,33 @@ def test_each_reason_not_to_pack_has_its_sentence(work, edit, sentence):
 )
 def test_what_is_no_notebook_is_refused(work, content, sentence):
     work.write_bytes(content)
-    with pytest.raises(Refused, match=sentence):
+    with pytest.raises(NotPacked, match=sentence):
         make_bundle(work, "a")
 
 
 def test_a_missing_file_and_an_unknown_lab_are_refused(work):
-    with pytest.raises(Refused, match="No such file"):
+    with pytest.raises(NotPacked, match="No such file"):
         make_bundle(work.with_name("other.ipynb"), "a")
-    with pytest.raises(Refused, match="There is no lab '77'"):
+    with pytest.raises(NotPacked, match="There is no lab '77'"):
         make_bundle(change(work, lambda nb: nb.metadata["course"].update(lab="77")), "a")
 
 
 def test_all_reasons_are_given_at_once(work):
     path = change(work, lambda nb: nb.cells[-1].update(source=""))
-    with pytest.raises(Refused) as refusal:
+    with pytest.raises(NotPacked) as refusal:
         make_bundle(path, "a b")
     assert len(refusal.value.reasons) == 2 and str(refusal.value).count("\n- ") == 2
 
 
 def test_an_untouched_lab_is_refused(work):
     path = save_notebook(work.parent, trainee_notebook({}, ANSWER_PLACEHOLDER))
-    with pytest.raises(Refused, match="Nothing in it is attempted"):
+    with pytest.raises(NotPacked, match="Nothing in it is attempted"):
         make_bundle(path, "a", allow_incomplete=True)
 
 
 def test_an_empty_answer_may_be_left_out_on_purpose(work):
     path = change(work, lambda nb: nb.cells[-1].update(source=f"{ANSWER_PLACEHOLDER}\n"))
-    with pytest.raises(Refused, match=r"The written answer to 01\.S1 is empty; write there, or leave it out by"):
+    with pytest.raises(NotPacked, match=r"The written answer to 01\.S1 is empty; write there, or leave it out by"):
         make_bundle(path, "a")
     bundle = make_bundle(path, "a", allow_incomplete=True)
     assert read_bundle(bundle.path).written == {"01.S1": ""}
@@ -144,7 +144,7 @@ def test_an_empty_answer_may_be_left_out_on_purpose(work):
     ],
 )
 def test_a_name_that_cannot_be_taken_is_told_the_nearest_that_can(work, name, sentence):
-    with pytest.raises(Refused, match=sentence):
+    with pytest.raises(NotPacked, match=sentence):
         make_bundle(work, name)
 
 

@@ -5,11 +5,11 @@ from datetime import UTC, datetime
 
 import pytest
 
-from helpers.course.gradebook import open_book
-from helpers.course.marks.roster import Entry, enter_roster
-from helpers.course.marks.standings import labs_that_count
-from helpers.course.rules import read_rules
-from helpers.course.secret import Secret
+from workshop.course_rules import read_rules
+from workshop.gradebook import open_book
+from workshop.marks.roster import Entry, enter_roster
+from workshop.marks.standings import labs_that_count
+from workshop.secret import Secret
 
 AFTER = datetime(2020, 9, 1, tzinfo=UTC)
 

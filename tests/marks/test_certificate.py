@@ -8,11 +8,11 @@ from datetime import timedelta
 import pypdf
 import pytest
 
-from helpers.course.certificate.issuing import issue, look_up, page, verify
-from helpers.course.certificate.signing import Facts, is_signed, public_key, sign
-from helpers.course.marks.roster import Entry, enter_roster
-from helpers.course.marks.standings import standings
-from helpers.course.secret import Secret
+from workshop.certificate.issuing import issue, look_up, page, verify
+from workshop.certificate.signing import Facts, is_signed, public_key, sign
+from workshop.marks.roster import Entry, enter_roster
+from workshop.marks.standings import standings
+from workshop.secret import Secret
 
 FACTS = Facts("Precision marketing in Python", "t1", "欧阳䶮伟", "83.51", 6, "2020-08-22")
 

@@ -6,8 +6,8 @@ import sys
 
 import pytest
 
-from helpers.course.cli import main
-from helpers.course.rules import RULES
+from workshop.cli import main
+from workshop.course_rules import RULES
 
 ROSTER = "trainee,name,sessions,certificate\nt1,张伟,1 2 3 4 5 6,yes\n"
 

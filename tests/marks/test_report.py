@@ -8,10 +8,10 @@ import pytest
 from matplotlib.figure import Figure
 from playwright.sync_api import sync_playwright
 
-from helpers.course.grading.feedback import write_page
-from helpers.course.grading.records import CellOutput, Graded, Handed
-from helpers.course.marks.report import as_page, as_pdf, report, write_reports
-from helpers.course.marks.standings import labs_that_count, standings
+from workshop.grading.feedback import write_page
+from workshop.grading.records import CellOutput, Graded, Handed
+from workshop.marks.report import as_page, as_pdf, report, write_reports
+from workshop.marks.standings import labs_that_count, standings
 
 AFTER = datetime(2020, 9, 1, tzinfo=UTC)
 HOSTILE = "<script>document.title = 'ran'</script><img src=x onerror=\"document.title='ran'\"> #panic(\"x\") 我的回答"

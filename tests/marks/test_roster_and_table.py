@@ -6,9 +6,9 @@ from datetime import UTC, datetime, timedelta
 import openpyxl
 import pytest
 
-from helpers.course.marks.roster import Entry, enter_roster, read_roster
-from helpers.course.marks.standings import standings
-from helpers.course.marks.table import COLUMNS, rows, write_csv, write_xlsx
+from workshop.marks.roster import Entry, enter_roster, read_roster
+from workshop.marks.standings import standings
+from workshop.marks.table import COLUMNS, rows, write_csv, write_xlsx
 
 AFTER = datetime(2020, 9, 1, tzinfo=UTC)
 FIRST = "trainee,name,sessions,certificate\n"

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from helpers.course.rules import RULES, in_time, read_rules
+from workshop.course_rules import RULES, in_time, read_rules
 
 RULES_TEXT = RULES.read_text(encoding="utf-8")
 

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import pytest
 
-from helpers.course.marks.standings import labs_that_count, shown, standings
+from workshop.marks.standings import labs_that_count, shown, standings
 
 
 def only(book, rules):

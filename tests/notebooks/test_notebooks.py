@@ -9,15 +9,15 @@ import nbformat
 import papermill
 import pytest
 
-from helpers.course.editions.build import Place
-from helpers.course.editions.labs import solved_edition, trainee_edition
-from helpers.course.editions.outputs import output_faults
-from helpers.course.editions.sheets import answer_sheet
-from helpers.course.running import engine  # noqa: F401, registers the engine "course"
-from helpers.course.sources import find_sources
 from helpers.paths import NOTEBOOKS, ROOT
+from workshop.editions.build import Checkout
+from workshop.editions.labs import solved_edition, trainee_edition
+from workshop.editions.outputs import output_faults
+from workshop.editions.sheets import answer_sheet
+from workshop.running import engine  # noqa: F401, registers the engine "course"
+from workshop.sources import find_sources
 
-PLACE = Place(ROOT)
+PLACE = Checkout(ROOT)
 LESSONS = {source.slug: source for source in find_sources(PLACE.sources, labs=False)}
 LABS = {source.slug: source for source in find_sources(PLACE.sources, labs=True)}
 OTHER_SEED = 7
@@ -46,8 +46,6 @@ def texts_of_checks(notebook):
 
 @pytest.mark.parametrize("slug", LESSONS)
 def test_a_lesson_runs_on_another_seed(slug, tmp_path):
-    if why := LESSONS[slug].lacks:
-        pytest.skip(why)
     lesson = LESSONS[slug].notebook
     seeded = any("DATA_SEED" in cell.source and "parameters" in cell.metadata.get("tags", []) for cell in lesson.cells)
     done = executed(lesson, tmp_path, **({"DATA_SEED": OTHER_SEED} if seeded else {}))
@@ -95,9 +93,7 @@ def test_an_untouched_lab_runs_and_every_hole_is_not_attempted(slug, tmp_path, m
         assert "ot attempted" in text, (line, text)
 
 
-def test_lesson_01_finds_the_known_losses_of_online_retail(tmp_path, monkeypatch, online_retail):
-    monkeypatch.setenv("COURSE_DATA", str(ROOT.parent / "shared" / "data"))
-    monkeypatch.setenv("COURSE_CACHE", str(tmp_path / "cache"))
+def test_lesson_01_finds_the_known_losses_of_online_retail(tmp_path):
     done = executed(LESSONS["01_groupby"].notebook, tmp_path, DATASET="online_retail")
     table = next(
         output.data["text/html"]
@@ -120,9 +116,7 @@ def test_a_broken_notebook_turns_the_tests_red(tmp_path):
     assert "Cell 0" in done.stdout and "Cell outputs differ" in done.stdout
 
 
-def test_lesson_05_finds_the_known_figures_of_online_retail(tmp_path, monkeypatch, online_retail):
-    monkeypatch.setenv("COURSE_DATA", str(ROOT.parent / "shared" / "data"))
-    monkeypatch.setenv("COURSE_CACHE", str(tmp_path / "cache"))
+def test_lesson_05_finds_the_known_figures_of_online_retail(tmp_path):
     done = executed(LESSONS["05_rfm"].notebook, tmp_path, DATASET="online_retail")
     assert output_faults(done) == []
     text = "\n".join(cell.source for cell in done.cells if cell.cell_type == "markdown")

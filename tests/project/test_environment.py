@@ -72,7 +72,7 @@ def test_the_environment_installs_in_a_fresh_venv_and_imports(tmp_path):
         cwd=ROOT, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
-    code = "import helpers.course.cli, helpers.lab, helpers.plotting\n"
+    code = "import workshop.cli, helpers.lab, helpers.plotting\n"
     code += "from helpers import datasets; print(len(datasets.load_wallet()))"
     done = subprocess.run([python, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr

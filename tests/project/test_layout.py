@@ -68,7 +68,7 @@ def test_the_workshop_knows_no_topic():
 
 def test_notebooks_never_import_the_workshop():
     for path in (ROOT / "notebooks" / "sources").glob("*.py"):
-        assert "helpers.course" not in path.read_text(encoding="utf-8"), path.name
+        assert "workshop" not in path.read_text(encoding="utf-8"), path.name
 
 
 def test_files_fit_on_two_screens():

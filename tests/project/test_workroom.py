@@ -2,7 +2,7 @@
 
 import pytest
 
-from helpers.course.workroom import deliver
+from workshop.trainee_folder import deliver
 
 
 @pytest.fixture

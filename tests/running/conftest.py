@@ -5,8 +5,8 @@ import pytest
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-from helpers.course.running.execute import execute
-from helpers.course.running.warm import warm_kernels
+from workshop.running.execute import execute
+from workshop.running.warm_kernels import warm_kernels
 
 
 @pytest.fixture(scope="session")

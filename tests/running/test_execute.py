@@ -3,7 +3,7 @@ from concurrent.futures import ThreadPoolExecutor
 import nbformat
 import pytest
 
-from helpers.course.running.execute import ExecutionFailed, execute
+from workshop.running.execute import ExecutionFailed, execute
 
 pytestmark = pytest.mark.usefixtures("warm")
 

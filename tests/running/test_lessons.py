@@ -1,7 +1,7 @@
 import jupytext
 import pytest
 
-from helpers.course.running.lessons import chosen_lessons, parameters_for, parameters_of
+from workshop.running.lessons import chosen_lessons, parameters_for, parameters_of
 
 LESSON = """\
 # %% [markdown]

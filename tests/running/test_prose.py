@@ -2,7 +2,7 @@ import asyncio
 
 import pytest
 
-from helpers.course.running.prose import expression_for, fill
+from workshop.running.prose import expression_for, fill
 
 
 def filled(markdown, **names):

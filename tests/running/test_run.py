@@ -9,8 +9,7 @@ import nbformat
 import pytest
 from rich.console import Console
 
-from helpers import datasets
-from helpers.course.running.run import run
+from workshop.running.run import run
 
 GOOD = """\
 # %% [markdown]
@@ -102,15 +101,6 @@ def test_a_bad_parameter_stops_everything_before_it_starts(course, tmp_path):
     assert not (tmp_path / "executed").exists()
 
 
-def test_data_are_fetched_before_the_sealed_kernels_start(course, monkeypatch):
-    fetched = []
-    monkeypatch.setattr(datasets, "ensure", fetched.append, raising=False)
-    lesson = GOOD.replace("DATA_SEED = 20180101", 'DATA_SEED = 1\nDATASET = "wallet"  # one of: wallet, online_retail')
-    course(sources={"01_one": lesson})
-    course(sources={}, parameters={"DATASET": "online_retail"})
-    assert fetched == ["wallet", "online_retail"]
-
-
 def test_on_a_terminal_each_lesson_has_a_bar_with_its_title(tmp_path):
     (tmp_path / "01_one.py").write_text(GOOD)
     console = Console(file=io.StringIO(), width=100, force_terminal=True, color_system=None)
@@ -123,10 +113,10 @@ def test_on_a_terminal_each_lesson_has_a_bar_with_its_title(tmp_path):
 def test_nothing_but_the_run_speaks(tmp_path):
     (tmp_path / "01_one.py").write_text(GOOD)
     program = (
-        "import sys, pathlib; from helpers.course.running.run import run; here = pathlib.Path(sys.argv[1]);"
+        "import sys, pathlib; from workshop.running.run import run; here = pathlib.Path(sys.argv[1]);"
         "run([], {'DATA_SEED': '7'}, out=here / 'out', sources=here, folder=here)"
     )
-    environment = {name: value for name, value in os.environ.items() if name != "COURSE_ZYGOTE"}
+    environment = {name: value for name, value in os.environ.items() if name != "COURSE_FORK_SERVER"}
     done = subprocess.run(
         [sys.executable, "-c", program, tmp_path], capture_output=True, text=True, check=True, env=environment
     )
@@ -139,7 +129,7 @@ def test_ctrl_c_ends_the_run_at_once(tmp_path):
     (tmp_path / "01_slow.py").write_text(SLOW)
     (tmp_path / "02_slow.py").write_text(SLOW)
     program = (
-        "import sys, pathlib, signal; from helpers.course.running.run import run; here = pathlib.Path(sys.argv[1]);"
+        "import sys, pathlib, signal; from workshop.running.run import run; here = pathlib.Path(sys.argv[1]);"
         "signal.signal(signal.SIGINT, signal.default_int_handler);"  # whoever runs the tests may ignore it
         "sys.exit(run([], {}, jobs=1, out=here / 'out', sources=here, folder=here))"
     )

@@ -3,7 +3,7 @@ import sys
 
 import pytest
 
-from helpers.course.running.execute import execute
+from workshop.running.execute import execute
 
 ATTEMPTS = {
     "connect": "import socket; socket.create_connection(('192.0.2.1', 80), timeout=1)",
@@ -23,7 +23,7 @@ socket.getaddrinfo("127.0.0.1", 80), socket.getaddrinfo("::1", 80), socket.getad
 
 
 def sealed(code):
-    program = f"from helpers.course.running.seal import seal\nseal()\n{code}"
+    program = f"from workshop.running.network_block import block_network\nseal()\n{code}"
     return subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
 
 
@@ -44,7 +44,7 @@ def test_every_executed_notebook_is_sealed(kernels, notebook, tmp_path, request,
     if kernels == "warm":
         request.getfixturevalue("warm")
     else:
-        monkeypatch.delenv("COURSE_ZYGOTE", raising=False)
+        monkeypatch.delenv("COURSE_FORK_SERVER", raising=False)
     attempt = f"try:\n    {ATTEMPTS['name']}\nexcept OSError as error:\n    print(error)"
     code = f"import sys\nwarm = 'sklearn' in sys.modules\n{attempt}\nwarm"
     printed, was_warm = execute(notebook(code), tmp_path).cells[0].outputs

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from jupyter_client.manager import start_new_kernel
 
-from helpers.course.running import provisioner
-from helpers.course.running.execute import execute
-from helpers.course.running.warm import warm_kernels
+from workshop.running import kernel_provisioner
+from workshop.running.execute import execute
+from workshop.running.warm_kernels import warm_kernels
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="a warm parent forks, which is safe on Linux alone")
 
@@ -71,7 +71,7 @@ def test_an_interrupt_stops_the_running_cell_and_nothing_else(kernel):
 
 def test_a_kernel_that_ends_is_seen_as_dead_with_its_status(kernel):
     manager, client = kernel
-    process = manager.provisioner.process
+    process = manager.kernel_provisioner.process
     client.execute("import os; os._exit(3)")
     assert soon(lambda: not manager.is_alive())
     assert process.poll() == 3
@@ -81,10 +81,10 @@ def test_a_kernel_that_ends_is_seen_as_dead_with_its_status(kernel):
 def test_a_restart_gives_a_new_kernel(kernel):
     manager, client = kernel
     ask(client, "old = 1")
-    first = manager.provisioner.pid
+    first = manager.kernel_provisioner.pid
     manager.restart_kernel(now=True)
     client.wait_for_ready(timeout=30)
-    assert manager.provisioner.pid != first
+    assert manager.kernel_provisioner.pid != first
     assert ask(client, "old")[0]["ename"] == "NameError"
 
 
@@ -92,7 +92,7 @@ def test_a_polite_shutdown_runs_what_the_notebook_left_for_the_end(kernel, tmp_p
     manager, client = kernel
     note = tmp_path / "note"
     ask(client, f"import atexit, pathlib; atexit.register(pathlib.Path({str(note)!r}).write_text, 'bye');")
-    pid = manager.provisioner.pid
+    pid = manager.kernel_provisioner.pid
     manager.shutdown_kernel()
     assert note.read_text() == "bye"
     assert soon(lambda: gone(pid))
@@ -146,22 +146,22 @@ def test_a_variable_that_python_reads_only_at_its_start_gets_an_ordinary_kernel(
 
 
 def test_a_lost_warm_parent_costs_time_but_no_notebook(notebook, tmp_path, monkeypatch):
-    monkeypatch.setenv(provisioner.ADDRESS, str(tmp_path / "nobody"))
+    monkeypatch.setenv(kernel_provisioner.ADDRESS, str(tmp_path / "nobody"))
     with pytest.warns(UserWarning, match="An ordinary kernel starts instead of a warm one"):
         assert execute(notebook("6 * 7"), tmp_path).cells[0].outputs[0].data["text/plain"] == "42"
 
 
 def test_a_warm_parent_inside_another_is_the_same(warm):
-    address = os.environ[provisioner.ADDRESS]
+    address = os.environ[kernel_provisioner.ADDRESS]
     with warm_kernels():
-        assert os.environ[provisioner.ADDRESS] == address
-    assert os.environ[provisioner.ADDRESS] == address
+        assert os.environ[kernel_provisioner.ADDRESS] == address
+    assert os.environ[kernel_provisioner.ADDRESS] == address
 
 
 @pytest.mark.parametrize("system", ["win32", "darwin"])
 def test_without_a_safe_fork_nothing_changes(system, monkeypatch):
     monkeypatch.setattr(sys, "platform", system)
-    monkeypatch.delenv(provisioner.ADDRESS, raising=False)
+    monkeypatch.delenv(kernel_provisioner.ADDRESS, raising=False)
     before = dict(os.environ)
     with warnings.catch_warnings(action="error"), warm_kernels():
         assert dict(os.environ) == before
@@ -171,12 +171,12 @@ OWNER = """
 import os, sys, time
 from pathlib import Path
 from jupyter_client.manager import start_new_kernel
-from helpers.course.running.warm import warm_kernels
+from workshop.running.warm_kernels import warm_kernels
 with warm_kernels():
     manager, client = start_new_kernel(kernel_name="python3")
-    parent = Path(f"/proc/{manager.provisioner.pid}/stat").read_text().rpartition(")")[2].split()[1]
+    parent = Path(f"/proc/{manager.kernel_provisioner.pid}/stat").read_text().rpartition(")")[2].split()[1]
     client.execute("import subprocess; subprocess.Popen(['sleep', '60']); import time; time.sleep(60)")
-    print(manager.provisioner.pid, parent, Path(os.environ["COURSE_ZYGOTE"]).parent, flush=True)
+    print(manager.kernel_provisioner.pid, parent, Path(os.environ["COURSE_FORK_SERVER"]).parent, flush=True)
     if sys.argv[1] == "raise":
         raise SystemExit(5)
     time.sleep(60)
@@ -185,7 +185,7 @@ with warm_kernels():
 
 @pytest.mark.parametrize("end", ["raise", "SIGKILL", "SIGTERM"])
 def test_however_the_owner_ends_nothing_stays_behind(end):
-    environment = {name: value for name, value in os.environ.items() if name != provisioner.ADDRESS}
+    environment = {name: value for name, value in os.environ.items() if name != kernel_provisioner.ADDRESS}
     with subprocess.Popen(
         [sys.executable, "-c", OWNER, end], stdout=subprocess.PIPE, text=True, env=environment
     ) as owner:

@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 import tornado.testing
 
-from helpers.course import serving
-from helpers.course.serving import MAX_BODY, Door, Room, http_server, make_app, serve
+from workshop import web_server
+from workshop.web_server import MAX_BODY, Access, PageHandler, http_server, make_app, serve
 
 
-class Hello(Room):
+class Hello(PageHandler):
     def get(self):
         self.page("hello.html", person=self.person, text=self.get_query_argument("text", ""))
 
@@ -36,7 +36,7 @@ class TestDoor(tornado.testing.AsyncHTTPTestCase):
         (tmp_path / "hello.js").write_text("hello()", encoding="utf-8")
 
     def get_app(self):
-        door = Door("hello", {"abc": "Ming"}.get, hosts=("room316.example",))
+        door = Access("hello", {"abc": "Ming"}.get, hosts=("room316.example",))
         return make_app([(r"/", Hello)], door, self.pages)
 
     def get_http_server(self):
@@ -97,7 +97,7 @@ class TestDoor(tornado.testing.AsyncHTTPTestCase):
             assert (answer.code, json.loads(answer.body)) == (405, {"error": "That cannot be done here."})
 
     def test_one_machine_cannot_take_all_connections(self):
-        with unittest.mock.patch.object(serving, "MAX_HELD", 3):
+        with unittest.mock.patch.object(web_server, "MAX_HELD", 3):
             held = [socket.create_connection(("127.0.0.1", self.get_http_port())) for _ in range(4)]
             held[3].settimeout(0)
 
@@ -142,4 +142,4 @@ class TestDoor(tornado.testing.AsyncHTTPTestCase):
 
 def test_a_taken_port_is_said_in_one_sentence():
     with tornado.testing.bind_unused_port()[0] as taken, pytest.raises(ValueError, match=r"give another --port\.$"):
-        serve(make_app([], Door("x", {}.get), Path()), port=taken.getsockname()[1])
+        serve(make_app([], Access("x", {}.get), Path()), port=taken.getsockname()[1])

@@ -21,7 +21,7 @@ from helpers.audience import (
     select,
     tags_of,
 )
-from helpers.audience_desk import Desk
+from helpers.audience_builder import Builder
 from helpers.datasets.audience_db.large import large_audience_db
 
 RULE = leaf("number", ">", 1)
@@ -83,13 +83,13 @@ def test_a_column_of_another_kind_is_refused_in_sql_and_in_pandas(db, tag, kind,
         rule.matches(table, AS_OF, tags_of(db))
 
 
-def test_the_desk_opens_without_the_tags_that_a_database_lacks(db, tmp_path):
+def test_the_builder_opens_without_the_tags_that_a_database_lacks(db, tmp_path):
     db.execute("ALTER TABLE user_features DROP city")
-    desk = Desk(db, tmp_path)
-    desk.add("flag", "=", 1)
-    assert desk.count() == count(db, leaf("flag", "=", 1))
-    desk.add("city", "=", "北京")
-    assert "no column at all" in next(iter(desk.problems().values()))
+    builder = Builder(db, tmp_path)
+    builder.add("flag", "=", 1)
+    assert builder.count() == count(db, leaf("flag", "=", 1))
+    builder.add("city", "=", "北京")
+    assert "no column at all" in next(iter(builder.problems().values()))
 
 
 @pytest.mark.parametrize("kind", ["BOOLEAN", "UTINYINT", "DECIMAL(9, 2)", "HUGEINT", "FLOAT"])

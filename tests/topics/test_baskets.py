@@ -20,8 +20,8 @@ SUPPORTS = st.sampled_from([0.05, 0.1, 0.2, 1 / 3, 0.5, 1.0])
 
 
 def lesson_code() -> str:
-    """The cells of lesson 07 in which Apriori is written out."""
-    text = (NOTEBOOKS / "sources" / "07_apriori.py").read_text(encoding="utf-8")
+    """The cells of lesson 08 in which Apriori is written out."""
+    text = (NOTEBOOKS / "sources" / "08_apriori.py").read_text(encoding="utf-8")
     return "\n".join(re.findall(r'# %% tags=\["apriori"\]\n(.*?)(?=# %%)', text, re.DOTALL))
 
 

@@ -8,9 +8,9 @@ from nbclient import NotebookClient
 from nbformat.v4 import new_code_cell, new_notebook
 
 from helpers import interactive, plotting
-from helpers.course.running.execute import execute
 from helpers.interactive import Slider, explore
 from helpers.paths import NOTEBOOKS
+from workshop.running.execute import execute
 
 ETA = Slider(0.5, 0.05, 2, 0.05, "eta, a month")
 CODE = """
@@ -71,7 +71,7 @@ def test_a_sealed_kernel_is_not_live_and_keeps_no_widget(tmp_path):
 
 
 def test_a_kernel_that_a_person_works_with_gets_the_sliders(monkeypatch):
-    monkeypatch.setenv("COURSE_SEALED", "")
+    monkeypatch.setenv("COURSE_OFFLINE", "")
     notebook = new_notebook(cells=[new_code_cell(CODE)])
     done = NotebookClient(notebook, resources={"metadata": {"path": str(NOTEBOOKS)}}).execute()
     assert any("application/vnd.jupyter.widget-view+json" in output.get("data", {}) for output in outputs(done))

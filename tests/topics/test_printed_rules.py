@@ -1,4 +1,4 @@
-"""The ten rules that the third source document prints: every figure, and every claim of lesson 07 about them."""
+"""The ten rules that the third source document prints: every figure, and every claim of lesson 08 about them."""
 
 import numpy as np
 import pandas as pd

@@ -1,0 +1,110 @@
+"""The builder as a page shows it: one tree of JSON, and what was found out about it."""
+
+from __future__ import annotations
+
+from numbers import Integral
+from typing import Any
+
+import pandas as pd
+
+from helpers.audience import FREQUENCIES, PURPOSES, Audience, NotEstimable
+from helpers.audience_builder.actions import Builder
+
+
+def fixed(builder: Builder) -> dict[str, Any]:
+    """Return what never changes while a builder is open."""
+    return {
+        "tags": list(builder.palette.values()),
+        "purposes": PURPOSES,
+        "frequencies": FREQUENCIES,
+        "customers": builder.customers,
+        "today": str(builder.today),
+        "later": str(builder.today + pd.Timedelta(days=13)),
+        "folder": builder.folder.name,
+    }
+
+
+def state(builder: Builder) -> dict[str, Any]:
+    """Return the rule, its count and its words; where it is unfinished, why there is no count."""
+    shown: dict[str, Any] = {
+        "rule": builder.tree,
+        "target": builder.target,
+        "problems_at": {str(number): problem for number, problem in builder.problems().items()},
+        "can_undo": builder.can_undo,
+        "opened": builder.opened and form(builder.opened),
+        "count": None,
+        "unfinished": None,
+        "sentence": "",
+        "sql": None,
+    }
+    try:
+        shown["count"], shown["milliseconds"] = builder.timed_count()
+        shown["sentence"] = builder.sentence()
+        if builder.rule is not None:
+            text, values = builder.sql()
+            shown["sql"] = {"text": text, "values": [str(value) for value in values]}
+    except ValueError as error:
+        shown["unfinished"] = str(error)
+    return shown
+
+
+def consider(builder: Builder, purpose: str | None = None) -> dict[str, Any]:
+    """Return the estimate, or why there is none, and what to think about."""
+    if builder.rule is None:
+        return {"thoughts": None}
+    thoughts: dict[str, Any] = {"estimate": None, "refusal": None}
+    try:
+        thoughts["estimate"] = builder.estimate()._asdict()
+    except NotEstimable as reason:
+        thoughts["refusal"] = str(reason)
+    said = [sentence for sentence in builder.concerns(purpose or None) if sentence not in (thoughts["refusal"] or "")]
+    return {"thoughts": thoughts | {"concerns": builder.age() + said}}
+
+
+def profile(builder: Builder) -> dict[str, Any]:
+    """Return how those whom the rule means differ from everybody."""
+    found = builder.profile()
+    rows = found.assign(name=[builder.palette[tag]["name"] for tag in found["tag"]]).astype(object)
+    flags = found["tag"].map(lambda tag: builder.palette[tag]["kind"] == "flag")
+    rows.loc[flags, "value"] = found.loc[flags, "value"].replace({"0": "no", "1": "yes"})
+    return {"profile": rows.where(rows.notna(), None).to_dict("records")}
+
+
+def audiences(builder: Builder) -> dict[str, Any]:
+    """Return the saved audiences and what they share."""
+    found = builder.saved().astype(object)
+    shared = builder.overlap()
+    return {
+        "audiences": {
+            "rows": [{name: _plain(value) for name, value in row.items()} for row in found.to_dict("records")],
+            "overlap": {"names": list(shared.columns), "shared": shared.to_numpy().tolist()},
+        }
+    }
+
+
+def save(
+    builder: Builder, name: str = "", purpose: str = "", valid_from: str = "", valid_until: str = "",
+    frequency: str = "once", description: str = "", owner: str = "",
+) -> dict[str, Any]:  # fmt: skip
+    """Save the rule, and say so."""
+    kept = builder.save(name, purpose, valid_from, valid_until, frequency, description, owner)
+    size = "selected anew every day" if kept.ids is None else f"{len(kept.ids):,} customers"
+    return {"said": f"Saved “{kept.name}”, version {kept.version}: {size}."} | audiences(builder)
+
+
+def export(builder: Builder, name: str, by: str) -> dict[str, Any]:
+    """Hand out an audience's ids, and say where they are and who was taken out."""
+    path, ledger = builder.export(name, by)
+    return {"said": f"The ids are in {path.parent.name}/{path.name}.", "ledger": ledger.to_dict("records")}
+
+
+def form(found: Audience) -> dict[str, Any]:
+    """Return an audience's fields as its form holds them."""
+    names = ("name", "purpose", "valid_from", "valid_until", "frequency", "description", "owner", "version")
+    return {name: _plain(getattr(found, name)) for name in names}
+
+
+def _plain(value: Any) -> Any:
+    if value is None or value is pd.NA or value is pd.NaT or value != value:
+        return None
+    return int(value) if isinstance(value, Integral) else str(value)

@@ -1,5 +1,0 @@
-"""`python -m helpers.course …` is `course …`."""
-
-from helpers.course.cli import main
-
-main()

@@ -1,0 +1,91 @@
+"""The answers to read, in an order that tells nothing: by question, then drawn for each grader."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from workshop.gradebook import Gradebook
+from workshop.grading.clean_text import plain
+from workshop.rubric_desk.rubrics import Rubric
+from workshop.secret import Secret
+
+_ANSWERS = "SELECT trainee, lab, question, text, submission FROM counted_answers ORDER BY place"
+_BEGUN = """
+SELECT s.trainee, s.lab, a.question, a.text, submission, notes.state, notes.at
+FROM rubric_notes AS notes JOIN answers AS a USING (submission, question) JOIN submissions AS s ON s.id = submission
+WHERE notes.grader = ? ORDER BY notes.at
+"""
+
+
+@dataclass(frozen=True)
+class AnswerToMark:
+    """One answer in a grader's order."""
+
+    question: str
+    handle: str  # names the answer in addresses; it says nothing about who wrote it
+    submission: int
+    text: str
+    state: str  # "", "draft" or "done"
+    at: str  # of the grader's last change
+
+
+class ReadingOrder:
+    """One grader's order of all answers that have a rubric."""
+
+    def __init__(self, book: Gradebook, secret: Secret, grader: str, rubrics: dict[str, Rubric]) -> None:
+        # of a trainee's equal answers in several files, the one that this grader has begun to mark
+        begun = {tuple(row)[:4]: tuple(row)[4:] for row in book.read(_BEGUN, grader)}
+        texts: dict[tuple, list[AnswerToMark]] = defaultdict(
+            list
+        )  # of one trainee to one question, the first to be read
+        self.without_rubric: set[str] = set()
+        for *answer, submission in book.read(_ANSWERS):
+            trainee, lab, question, text = answer
+            if not text.strip():
+                continue  # nothing to read: it earns nothing
+            if question not in rubrics:
+                self.without_rubric.add(question)
+                continue
+            # with the text in it: after a new submission, an open page marks nothing that it does not show
+            handle = secret.key("desk answer", grader, *answer)[:9].hex()
+            submission, state, at = begun.get(tuple(answer), (submission, "", ""))
+            texts[trainee, lab, question].append(AnswerToMark(question, handle, submission, plain(text), state, at))
+        self.places = sorted((first for first, *_ in texts.values()), key=lambda place: (place.question, place.handle))
+        self._texts = {place.handle: places for places in texts.values() for place in places}
+        at = {place.handle: number for number, place in enumerate(self.places)}
+        self._at = {handle: at[places[0].handle] for handle, places in self._texts.items()}
+
+    def find(self, handle: str) -> AnswerToMark:
+        """Return an answer by its handle; ValueError if it is none, or replaced."""
+        if handle not in self._texts:
+            raise ValueError("This answer is not, or no longer, among those that count; go on from the overview.")
+        return next(place for place in self._texts[handle] if place.handle == handle)
+
+    def texts(self, place: AnswerToMark) -> list[AnswerToMark]:
+        """Return all texts that this trainee handed in for the question, the one to be read first."""
+        return self._texts[place.handle]
+
+    def number(self, place: AnswerToMark) -> int:
+        """Return which of the question's answers this is, from 1; another text of a trainee has the first's number."""
+        return self._at[place.handle] - self._at[self.of(place.question)[0].handle] + 1
+
+    def beside(self, place: AnswerToMark, step: int) -> AnswerToMark | None:
+        """Return the answer some steps on or back, None past the ends."""
+        number = self._at[place.handle] + step
+        return self.places[number] if 0 <= number < len(self.places) else None
+
+    def unfinished(self, after: AnswerToMark | None = None) -> AnswerToMark | None:
+        """Return the next answer that is not done, from one on and round, None if all are."""
+        start = self._at[after.handle] + 1 if after else 0
+        ahead = self.places[start:] + self.places[:start]
+        return next((place for place in ahead if place.state != "done"), None)
+
+    def resume(self) -> AnswerToMark | None:
+        """Return where the grader left: the last answer touched if it is half done, else the next that is not done."""
+        last = max((place for place in self.places if place.at), key=lambda place: place.at, default=None)
+        return last if last and last.state == "draft" else self.unfinished(last)
+
+    def of(self, question: str) -> list[AnswerToMark]:
+        """Return the answers to one question."""
+        return [place for place in self.places if place.question == question]
