@@ -93,21 +93,21 @@ def test_the_exam_begins_within_its_window_only(sittings, clock):
         with pytest.raises(Over, match="not open"):
             sittings.begin("t1")
     assert sittings.of("t1").started is None
-    assert sittings.sitting_phase("t1").phase == "missed"
+    assert sittings.phase("t1").phase == "missed"
 
 
 def test_beginning_again_gives_no_new_minutes(sittings, clock):
     begin(sittings)
     clock.seconds = 3599
     begin(sittings)
-    assert sittings.sitting_phase("t1").ends == OPENS + timedelta(hours=1)
+    assert sittings.phase("t1").ends == OPENS + timedelta(hours=1)
 
 
 def test_a_moved_window_holds_while_the_exam_is_served(book, sittings, clock):
     clock.seconds = 7300
     later = replace(RULES, exam_closes=OPENS + timedelta(hours=3))
     make_exam(book, BANK, blueprint(BANK, 30, 10), later, SECRET, "final")
-    assert sittings.sitting_phase("t1").phase == "ready"
+    assert sittings.phase("t1").phase == "ready"
 
 
 def test_an_answer_is_in_the_book_when_save_returns_and_stays_after_a_crash(book, sittings, clock):
@@ -144,7 +144,7 @@ def test_handed_in_is_handed_in(sittings):
         with pytest.raises(Over, match="handed in"):
             late()
     sittings.begin("t1")
-    assert sittings.sitting_phase("t1").phase == "handed in"
+    assert sittings.phase("t1").phase == "handed in"
     assert len(sittings.answers("t1")) == 1
 
 

@@ -56,7 +56,7 @@ def hostile():
     return [
         alone("typed", notebook(typed()), (), verdicts=dict.fromkeys(TASKS, "typed")),
         alone("typed-one", notebook(solutions() | typed(("01.4",))), some, verdicts={"01.4": "typed"}),
-        alone("practice-data", between(PRACTICE, checkout="01.1"), (), verdicts=dict.fromkeys(TASKS, "typed")),
+        alone("practice-data", between(PRACTICE, place="01.1"), (), verdicts=dict.fromkeys(TASKS, "typed")),
         alone("endless", between(CATCHES_ALL), says="did not come to an end"),
         alone("memory-bomb", between(MEMORY)),
         alone("fork-bomb", between(FORKS)),

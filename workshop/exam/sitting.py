@@ -74,9 +74,9 @@ class Sittings:
         rows = self._book.read("SELECT points FROM exam_marks WHERE exam = ? AND trainee = ?", self._name, trainee)
         return rows[0]["points"] if rows else None
 
-    def sitting_phase(self, trainee: str) -> SittingPhase:
+    def phase(self, trainee: str) -> SittingPhase:
         """Return where a trainee's sitting stands now."""
-        return self._standing(self.of(trainee), self.now())
+        return self._phase(self.of(trainee), self.now())
 
     def answers(self, trainee: str) -> dict[str, frozenset[int]]:
         """Return the saved answers by question, as the bank's numbers of the chosen options."""
@@ -97,7 +97,7 @@ class Sittings:
             sitting = self.of(trainee)
             if sitting.started:
                 return
-            if self._standing(sitting, now).phase != "ready":
+            if self._phase(sitting, now).phase != "ready":
                 raise Over("The exam cannot be begun: it is not open now.")
             writing.execute(
                 "UPDATE sittings SET started_at = ? WHERE exam = ? AND trainee = ?",
@@ -146,7 +146,7 @@ class Sittings:
         with self._book.writing(f"trainee {trainee}") as writing:
             self._latest.require_page(trainee, page)
             sitting = self.of(trainee)
-            where = self._standing(sitting, now)
+            where = self._phase(sitting, now)
             require_running(where)
             item, options = self._read_answer(sitting, number, chosen)
             self._latest.require_turn(trainee, item, turn)
@@ -172,14 +172,14 @@ class Sittings:
         now = arrived or self.now()
         with self._book.writing(f"trainee {trainee}") as writing:
             self._latest.require_page(trainee, page)
-            require_running(self._standing(self.of(trainee), now))
+            require_running(self._phase(self.of(trainee), now))
             writing.execute(
                 "UPDATE sittings SET handed_in_at = ? WHERE exam = ? AND trainee = ?",
                 [_text(now), self._name, trainee],
             )
             writing.log("exam handed in", exam=self._name, trainee=trainee)
 
-    def _standing(self, sitting: Sitting, now: datetime) -> SittingPhase:
+    def _phase(self, sitting: Sitting, now: datetime) -> SittingPhase:
         return sitting_phase(self.exam, sitting.started, sitting.handed_in, now)
 
     def _read_answer(self, sitting: Sitting, number: object, chosen: object) -> tuple[str, frozenset[int]]:

@@ -129,7 +129,7 @@ class _Box:
         self.is_watched = True  # unless control groups limit it
 
     def __enter__(self) -> _Box:
-        reaper.stand()
+        reaper.start()
         self.pipe, out = os.pipe()
         told, tell = os.pipe()
         held, self._release = os.pipe()
