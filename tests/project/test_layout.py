@@ -6,36 +6,39 @@ import pytest
 
 from helpers.paths import ROOT
 
-HELPERS = ROOT / "helpers"
-WORKSHOP = HELPERS / "course"
+HELPERS, WORKSHOP = ROOT / "helpers", ROOT / "workshop"
+OURS = ("helpers", "workshop")
 
 
-def modules():
-    for path in sorted(HELPERS.rglob("*.py")):
-        parts = path.relative_to(ROOT).with_suffix("").parts
+def modules(root=ROOT):
+    """Each file of the two packages, with the name by which it is imported."""
+    for path in sorted(path for package in OURS for path in (root / package).rglob("*.py")):
+        parts = path.relative_to(root).with_suffix("").parts
         yield path, ".".join(part for part in parts if part != "__init__")
 
 
 def imports(path):
     """The modules of the course that a file imports, with the names taken from them."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("helpers"):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").partition(".")[0] in OURS:
             for name in node.names:
                 yield node.module, name.name
         elif isinstance(node, ast.Import):
             for name in node.names:
-                if name.name.startswith("helpers"):
+                if name.name.partition(".")[0] in OURS:
                     yield name.name, ""
 
 
 def room(module):
-    """One of the rooms below; any other module is a topic."""
-    parts = module.split(".")
-    return parts[1] if len(parts) > 1 and parts[1] in MAY_IMPORT else "topic"
+    """One of the rooms below; any other module of helpers is a topic."""
+    package, *parts = module.split(".")
+    if package == "workshop":
+        return "workshop"
+    return parts[0] if parts and parts[0] in MAY_IMPORT else "topic"
 
 
 MAY_IMPORT = {
-    "course": {"course", "lab", "values", "datasets", "files", "paths", "topic"},
+    "workshop": {"workshop", "lab", "values", "datasets", "files", "paths", "topic"},
     "lab": {"lab", "values", "files", "paths"},
     "values": {"values"},
     "datasets": {"datasets", "files", "paths"},
@@ -45,12 +48,33 @@ MAY_IMPORT = {
 }
 
 
+def forbidden(path, module):
+    """What a file imports and may not."""
+    reached = [f"{target}.{name}" if target in OURS else target for target, name in imports(path)]
+    return [target for target in reached if target not in OURS and room(target) not in MAY_IMPORT[room(module)]]
+
+
 @pytest.mark.parametrize("path, module", list(modules()), ids=lambda value: getattr(value, "name", value))
 def test_arrows_point_down(path, module):
-    for target, name in imports(path):
-        reached = f"{target}.{name}" if target == "helpers" else target
-        if reached != "helpers":
-            assert room(reached) in MAY_IMPORT[room(module)], f"{module} must not import {reached}"
+    assert forbidden(path, module) == []
+
+
+@pytest.mark.parametrize(
+    "module, line, found",
+    [
+        ("helpers.rfm.table", "from workshop.editions import build", "workshop.editions"),
+        ("helpers.rfm.table", "from workshop import secret", "workshop.secret"),
+        ("helpers.datasets.wallet", "import workshop.cli", "workshop.cli"),
+        ("helpers.lab.lab", "def late():\n    from workshop.grading import records", "workshop.grading"),
+        ("helpers.churn.loop", "from helpers.lab import open_lab", "helpers.lab"),
+        ("helpers.values.words", "from helpers.lab import sheet", "helpers.lab"),
+        ("helpers.datasets.wallet", "from helpers import rfm", "helpers.rfm"),
+    ],
+)
+def test_a_planted_import_against_the_arrows_is_found(tmp_path, module, line, found):
+    path = tmp_path / "planted.py"
+    path.write_text(line, encoding="utf-8")
+    assert forbidden(path, module) == [found]
 
 
 @pytest.mark.parametrize("path, module", list(modules()), ids=lambda value: getattr(value, "name", value))
@@ -59,15 +83,22 @@ def test_nobody_imports_another_modules_privates(path, module):
 
 
 def test_the_workshop_knows_no_topic():
-    packages = {path.parent.name for path in HELPERS.glob("*/__init__.py")} - {"course", "lab", "values", "datasets"}
+    packages = {path.parent.name for path in HELPERS.glob("*/__init__.py")} - {"lab", "values", "datasets"}
     topics = {path.stem for path in HELPERS.glob("*.py")} - {"__init__", "files", "paths"} | packages
     for path in WORKSHOP.rglob("*.py"):
         for target, name in imports(path):
-            assert not ({target.removeprefix("helpers."), name} & topics), f"{path.name} knows {target} {name}"
+            if target.startswith("helpers"):
+                known = {target.removeprefix("helpers."), name} & topics
+                assert not known, f"{path.name} knows {target} {name}"
 
 
 def test_notebooks_never_import_the_workshop():
     for path in (ROOT / "notebooks" / "sources").glob("*.py"):
+        assert not [target for target, _ in imports(path) if target.startswith("workshop")], path.name
+
+
+def test_what_runs_in_the_sandbox_imports_nothing_of_the_workshop():
+    for path in (WORKSHOP / "grading" / "sandbox" / "inside").rglob("*.py"):
         assert "workshop" not in path.read_text(encoding="utf-8"), path.name
 
 
