@@ -6,7 +6,7 @@ export UV_PYTHON_PREFERENCE = system
 export PIP_USER = 0           # a caller who installs for one user all the time would stop the set-up
 unexport PIP_TARGET PIP_PREFIX
 
-.PHONY: course test lab build check setup
+.PHONY: course test lab build check picture setup
 course: setup
 	@.venv/bin/course run
 
@@ -21,6 +21,9 @@ build: setup
 
 check: setup
 	@.venv/bin/course build --check
+
+picture: setup
+	@.venv/bin/python tests/browser/course_at_work.py
 
 setup: $(UV)
 	@$(UV) sync --locked --quiet --compile-bytecode

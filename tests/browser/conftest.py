@@ -23,19 +23,18 @@ def jupyterlab(room):
     """The address of a JupyterLab opened by `course lab` on a fresh room, and what the command printed."""
     printed = []
     for _ in range(3):  # JupyterLab looks for a free port, and has it only later: another program may take it meanwhile
-        server = _start(room)
+        server = start_jupyterlab(room)
         try:
-            if address := _address(server, printed):
+            if address := address_of(server, printed):
                 yield address, "".join(printed)
                 return
         finally:
-            with suppress(ProcessLookupError):
-                os.killpg(server.pid, signal.SIGTERM)
-            server.wait(20)
+            stop(server)
     pytest.fail("JupyterLab did not start:\n" + "".join(printed))
 
 
-def _start(room):
+def start_jupyterlab(room):
+    """Start `course lab` on a folder, as a process group of its own."""
     options = ["--no-browser", "--port=0", "--allow-root", "--ServerApp.port_retries=0"]
     return subprocess.Popen(
         [sys.executable, "-m", "workshop", "lab", f"--room={room}", *options],
@@ -44,7 +43,14 @@ def _start(room):
     )  # fmt: skip
 
 
-def _address(server, printed):
+def stop(server):
+    """End a server and what it started."""
+    with suppress(ProcessLookupError):
+        os.killpg(server.pid, signal.SIGTERM)
+    server.wait(20)
+
+
+def address_of(server, printed):
     """What the server prints as its address, once it answers there; None if it ended before."""
     for line in server.stdout:
         printed.append(line)
