@@ -1,14 +1,21 @@
-"""The house style of figures. Importing it sets the style; :func:`show` displays a figure with words beside it."""
+"""The house style of figures, on top of seaborn's, and :func:`show`, which displays a figure with words beside it.
+
+Importing this module changes nothing. The topics draw their figures in the style; :func:`use_house_style` sets it for
+figures of one's own.
+"""
 
 from __future__ import annotations
 
 import base64
 import html
 import io
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 
 import matplotlib as mpl
 import matplotlib.pyplot as plt
+import seaborn as sns
 from IPython.display import display
 from matplotlib import font_manager
 from matplotlib.axes import Axes
@@ -51,16 +58,35 @@ STYLE = {
 }
 
 
+@contextmanager
+def house_style(constrained: bool = True) -> Iterator[None]:
+    """Set the house style for a ``with`` block, or for a function that it decorates; afterwards all is as it was.
+
+    Parameters
+    ----------
+    constrained
+        Whether matplotlib lays out the figure; False for the grids of seaborn, which do it themselves.
+    """
+    with mpl.rc_context({**_settings(), "figure.constrained_layout.use": constrained}):
+        yield
+
+
 def use_house_style() -> None:
-    """Set the house style: palette, sizes, and a font that has Chinese glyphs on every machine."""
+    """Set the house style from here on: palette, sizes, and a font that has Chinese glyphs on every machine."""
+    mpl.rcParams.update(_settings())
+
+
+def _settings() -> dict[str, object]:
+    """Return the style's settings, and see to it that matplotlib knows the font with Chinese glyphs."""
     known = {font.name for font in font_manager.fontManager.ttflist}
     if CHINESE not in known:
         font_manager.fontManager.addfont(str(sans_path()))
         regular = font_manager.fontManager.ttflist[-1]  # there is no bold: without this entry, each bold text warns
         font_manager.fontManager.ttflist.append(replace(regular, weight=700))
-    mpl.rcParams.update(STYLE)
+    return {**sns.axes_style("ticks"), **STYLE}
 
 
+@house_style()
 def show(drawn: Figure | Axes, *, alt: str) -> None:
     """Display a figure once, with an alt text that states its finding.
 
@@ -87,6 +113,3 @@ def show(drawn: Figure | Axes, *, alt: str) -> None:
     display({"image/png": picture, "text/plain": alt}, metadata={"image/png": {"alt": alt}}, raw=True)
     words = f"<details><summary>The figure in words</summary>{html.escape(alt)}</details>"
     display({"text/html": words, "text/plain": alt}, raw=True)
-
-
-use_house_style()

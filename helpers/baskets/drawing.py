@@ -5,6 +5,7 @@ from __future__ import annotations
 import matplotlib.pyplot as plt
 import numpy as np
 import pandas as pd
+import seaborn as sns
 from matplotlib.figure import Figure
 
 from helpers import plotting
@@ -18,6 +19,7 @@ STEPS = {
 }
 
 
+@plotting.house_style()
 def draw_rounds(rounds: pd.DataFrame) -> Figure:
     """Draw how many sets each step of Apriori leaves, round by round, on a log scale.
 
@@ -38,6 +40,7 @@ def draw_rounds(rounds: pd.DataFrame) -> Figure:
     return figure
 
 
+@plotting.house_style()
 def draw_intervals(rules: pd.DataFrame, names: pd.Series) -> Figure:
     """Draw each rule's lift with its exact 95 % interval and the counts it rests on.
 
@@ -68,13 +71,13 @@ def draw_intervals(rules: pd.DataFrame, names: pd.Series) -> Figure:
     return figure
 
 
+@plotting.house_style()
 def draw_lifts(real: pd.DataFrame, dealt: pd.DataFrame) -> Figure:
     """Draw the lifts of all pairs, in the real baskets and in shuffled ones."""
     figure, ax = plt.subplots(figsize=(7.2, 3.6))
     edges = np.geomspace(0.3, 30, 70)
     for pairs, colour in ((dealt, plotting.GREY), (real, plotting.BLUE)):
-        ax.stairs(*np.histogram(pairs["lift"], edges), color=colour, fill=True, alpha=0.45)
-        ax.stairs(*np.histogram(pairs["lift"], edges), color=colour, lw=1.4)
+        sns.histplot(x=pairs["lift"], bins=edges, element="step", color=colour, alpha=0.45, ax=ax)
     peak = np.histogram(dealt["lift"], edges)[0].max()
     ax.axvline(1, color=plotting.VERMILION, ls=":")
     ax.annotate("lift = 1", (1, peak * 0.93), (-6, 0), textcoords="offset points", ha="right", color=plotting.VERMILION)

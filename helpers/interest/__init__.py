@@ -6,9 +6,12 @@ tfidf_interest, tfidf_of_events                                                 
 amount_interest, interest_ranking, repaired_ranking                                the ranking
 before, bought_between, auc, precision_at, backtest_eta                            held against what came after
 fit_half_life                                                                      eta from the purchases themselves
+variance_shares, places                                                            the parts of a score
+draw_parts, draw_intervals, draw_timelines, draw_two, draw_moves                   the figures
 """
 
 from helpers.interest.backtest import auc, backtest_eta, bought_between, precision_at
+from helpers.interest.drawing import draw_intervals, draw_moves, draw_parts, draw_timelines, draw_two
 from helpers.interest.events import before
 from helpers.interest.fitting import fit_half_life
 from helpers.interest.forgetting import (
@@ -20,6 +23,7 @@ from helpers.interest.forgetting import (
     time_interest,
 )
 from helpers.interest.keywords import DICTIONARY, LOTTERY, customer_documents, matching, purchases, words
+from helpers.interest.parts import places, variance_shares
 from helpers.interest.ranking import MARGIN, amount_interest, interest_ranking, repaired_ranking
 from helpers.interest.tfidf import tfidf_interest, tfidf_of_events
 
@@ -35,17 +39,24 @@ __all__ = [
     "calendar_months_before",
     "customer_documents",
     "decay",
+    "draw_intervals",
+    "draw_moves",
+    "draw_parts",
+    "draw_timelines",
+    "draw_two",
     "eta_for",
     "fit_half_life",
     "half_life",
     "interest_ranking",
     "matching",
     "months_before",
+    "places",
     "precision_at",
     "purchases",
     "repaired_ranking",
     "tfidf_interest",
     "tfidf_of_events",
     "time_interest",
+    "variance_shares",
     "words",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import matplotlib.pyplot as plt
 import numpy as np
 import pandas as pd
+import seaborn as sns
 from matplotlib.figure import Figure
 
 from helpers import plotting
@@ -12,25 +13,24 @@ from helpers import plotting
 _FIVE = range(1, 6)
 
 
+@plotting.house_style()
 def draw_grid(scorings: dict[str, pd.DataFrame]) -> Figure:
-    """Draw how many customers fall into each cell of F and M, a panel a scoring."""
+    """Draw how many customers fall into each cell of F and M, a heatmap for each scoring."""
     figure, panels = plt.subplots(1, len(scorings), figsize=(4.1 * len(scorings), 3.7), sharey=True, squeeze=False)
     grids = {
-        title: pd.crosstab(scores["M"], scores["F"]).reindex(index=_FIVE, columns=_FIVE, fill_value=0)
+        title: pd.crosstab(scores["M"], scores["F"]).reindex(index=_FIVE[::-1], columns=_FIVE, fill_value=0)
         for title, scores in scorings.items()
     }
     most = max(cells.to_numpy().max() for cells in grids.values())
     for panel, (title, cells) in zip(panels[0], grids.items(), strict=True):
-        panel.imshow(cells, cmap="Blues", origin="lower", vmin=0, vmax=1.15 * most)
-        for (row, column), count in np.ndenumerate(cells.to_numpy()):
-            colour = "white" if count > 0.55 * most else plotting.INK
-            panel.text(column, row, f"{count:,}", ha="center", va="center", color=colour)
-        panel.set(title=title, xlabel="F score", xticks=range(5), xticklabels=_FIVE, yticks=range(5), yticklabels=_FIVE)
-        panel.tick_params(length=0)
+        sns.heatmap(cells, ax=panel, annot=True, fmt=",d", cmap="Blues", vmin=0, vmax=1.15 * most, cbar=False)
+        panel.set(title=title, xlabel="F score", ylabel="")
+        panel.tick_params(length=0, rotation=0)
     panels[0, 0].set_ylabel("M score")
     return figure
 
 
+@plotting.house_style()
 def draw_groups(groups: pd.DataFrame) -> Figure:
     """Draw each group's mean scores, a panel a score, the groups in the order of their R."""
     ordered = groups.sort_values("R").reset_index(drop=True)
@@ -47,39 +47,84 @@ def draw_groups(groups: pd.DataFrame) -> Figure:
     return figure
 
 
+@plotting.house_style(constrained=False)
 def draw_skew(before: pd.DataFrame, after: pd.DataFrame) -> Figure:
-    """Draw each column's distribution as it is and as it is transformed, with its skewness."""
-    figure, panels = plt.subplots(2, before.shape[1], figsize=(8.4, 4.2))
-    for row, (table, colour) in enumerate(((before, plotting.VERMILION), (after, plotting.BLUE))):
-        for panel, name in zip(panels[row], table, strict=True):
-            panel.hist(table[name], bins=40, color=colour)
-            panel.set_title(f"{name}: skewness {table[name].skew():.2f}", fontsize=10)
-            panel.set_yticks([])
-            panel.xaxis.set_major_locator(plt.MaxNLocator(4))
-            panel.xaxis.set_major_formatter("{x:,.0f}" if table[name].max() > 10 else "{x:.1f}")
-        panels[row][0].set_ylabel("customers")
-    return figure
+    """Draw each column's distribution with its density, as it is and as it is transformed, with its skewness."""
+    tables = {"as it is": before, "transformed": after}
+    long = pd.concat({state: table.melt(var_name="measure") for state, table in tables.items()}, names=["state", ""])
+    grid = sns.displot(
+        long.reset_index("state").reset_index(drop=True),
+        x="value",
+        row="state",
+        col="measure",
+        hue="state",
+        palette=[plotting.VERMILION, plotting.BLUE],
+        kde=True,
+        bins=40,
+        height=2.1,
+        aspect=1.33,
+        legend=False,
+        common_bins=False,
+        facet_kws={"sharex": False, "sharey": False},
+    )
+    for (state, name), panel in grid.axes_dict.items():
+        panel.set(yticks=[], xlabel="", ylabel="")
+        panel.set_title(f"{name}: skewness {tables[state][name].skew():.2f}", fontsize=10)
+        panel.xaxis.set_major_locator(plt.MaxNLocator(4))
+        panel.xaxis.set_major_formatter("{x:,.0f}" if tables[state][name].max() > 10 else "{x:.1f}")
+    for state, panel in zip(tables, grid.axes[:, 0], strict=True):
+        panel.set_ylabel(f"customers, {state}")
+    return grid.figure
 
 
+@plotting.house_style()
 def draw_choice(choice: pd.DataFrame) -> Figure:
     """Draw what speaks for each k: the elbow, and beside it silhouette and stability."""
     figure, (left, right) = plt.subplots(1, 2, figsize=(8.4, 3.3), width_ratios=(1, 1.4))
-    left.plot(choice["inertia"], marker="o", color=plotting.GREY)
-    left.set(title="the elbow 肘部", xlabel="k, number of segments", ylabel="inertia", ylim=0, xticks=choice.index)
+    sns.pointplot(x=choice.index, y=choice["inertia"], color=plotting.GREY, ax=left)
+    left.set(title="the elbow 肘部", xlabel="k, number of segments", ylabel="inertia", ylim=0)
+    last = len(choice) - 1  # a point plot counts its places from 0
     for name, colour, words in (
         ("ari_median", plotting.BLUE, "stability, median"),
         ("ari_min", plotting.SKY, "stability, worst draw"),
         ("silhouette", plotting.VERMILION, "silhouette"),
     ):
-        right.plot(choice[name], marker="o", color=colour)
-        right.annotate(
-            words, (choice.index[-1], choice[name].iloc[-1]), (8, -3), textcoords="offset points", color=colour
-        )
-    right.set(title="three better questions", xlabel="k, number of segments", ylim=(0, 1.05), xticks=choice.index)
-    right.set_xlim(right=choice.index[-1] + 2.6)
+        sns.pointplot(x=choice.index, y=choice[name], color=colour, ax=right)
+        right.annotate(words, (last, choice[name].iloc[-1]), (8, -3), textcoords="offset points", color=colour)
+    right.set(title="three better questions", xlabel="k, number of segments", ylabel="", ylim=(0, 1.05))
+    right.set_xlim(right=last + 2.6)
     return figure
 
 
+@plotting.house_style(constrained=False)
+def draw_pairs(table: pd.DataFrame, segments: pd.Series, most: int = 1500) -> Figure:
+    """Draw each pair of recency, frequency and money, coloured by segment; of more customers than `most`, a sample.
+
+    Frequency and money are drawn as sign(x) ln(1 + |x|), as the segments are made of them.
+    """
+    shown = table[["recency", "frequency", "monetary"]].astype(float)
+    for name in ("frequency", "monetary"):
+        shown[name] = np.sign(shown[name]) * np.log1p(shown[name].abs())
+    shown = shown.set_axis(["recency, days", "frequency, log", "money, log"], axis=1)
+    shown["segment"] = segments.reindex(shown.index)
+    shown = shown.dropna().astype({"segment": int})
+    if len(shown) > most:
+        shown = shown.sample(most, random_state=0)
+    palette = [plotting.BLUE, plotting.ORANGE, plotting.GREEN, plotting.VERMILION, plotting.PURPLE, plotting.SKY]
+    grid = sns.pairplot(
+        shown,
+        hue="segment",
+        corner=True,
+        height=1.9,
+        aspect=1.25,
+        palette=palette[: shown["segment"].nunique()],
+        plot_kws={"s": 9, "alpha": 0.6, "linewidth": 0},
+    )
+    sns.move_legend(grid, "upper right", bbox_to_anchor=(0.85, 0.95), frameon=False)
+    return grid.figure
+
+
+@plotting.house_style()
 def draw_evidence(signs: pd.DataFrame, habit: pd.Series | None) -> Figure:
     """Draw units per product against the share bought at a cut price, coloured by the planted habit if it is known."""
     figure, ax = plt.subplots(figsize=(7.2, 3.8))

@@ -22,6 +22,7 @@ import sys
 from helpers import datasets, plotting
 from helpers.datasets import committed
 
+plotting.use_house_style()
 print("Python 3.11 or newer:", "yes" if sys.version_info >= (3, 11) else "no: install a newer Python, then `make lab`")
 print("data files as their checksums say:", "yes" if not committed.verify() else committed.verify())
 

@@ -30,6 +30,7 @@ import pandas as pd
 
 from helpers import datasets, grouping, plotting
 
+plotting.use_house_style()
 log = datasets.load_wallet(seed=DATA_SEED)
 log.head()
 

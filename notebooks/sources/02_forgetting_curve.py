@@ -38,6 +38,7 @@ import pandas as pd
 from helpers import datasets, interest, plotting, scaling
 from helpers.interactive import Slider, explore
 
+plotting.use_house_style()
 AS_OF = pd.Timestamp("2018-01-01")  # the observation point: we look back from here
 log = datasets.load_wallet(seed=DATA_SEED)
 payments, _ = datasets.clean_wallet(log)

@@ -33,6 +33,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 
 from helpers import datasets, interest, plotting
 
+plotting.use_house_style()
 KEYWORDS = ["停彩", "大乐透", "双色球", "福利彩票", "彩票", "竞彩", "追号"]
 printed = datasets.printed_table("interest_top10")
 printed[["user_id", "payment_sum", "tfidf_sum"]].head()

@@ -33,7 +33,7 @@ from itertools import combinations
 import numpy as np
 import pandas as pd
 
-from helpers import datasets, interest, plotting, scaling, scores
+from helpers import datasets, interest, plotting, scaling
 
 PARTS = ["time_penalty", "payment_sum", "tfidf_sum"]
 top10 = datasets.printed_table("interest_top10").set_index("user_id")
@@ -60,7 +60,7 @@ f"{off:.6f}"
 # %%
 spread = top10[PARTS].max() - top10[PARTS].min()
 plotting.show(
-    scores.draw_parts(top10[PARTS]),
+    interest.draw_parts(top10[PARTS]),
     alt=f"On one common scale the ten time scores span {spread['time_penalty']:.4f} and lie on one spot, the amounts span "
     f"{spread['payment_sum']:.2f} with most near the bottom, the tf-idf scores {spread['tfidf_sum']:.2f}.",
 )
@@ -110,7 +110,7 @@ behind.assign(printed=top10["time_penalty"]).round(4)
 # %%
 open_end = np.isinf(behind["highest"])
 plotting.show(
-    scores.draw_intervals(behind, open_text="all of this prints as 1.000000"),
+    interest.draw_intervals(behind, open_text="all of this prints as 1.000000"),
     alt=f"{open_end.sum()} of ten customers can have any S from {behind['lowest'].max():.2f} up; number one, at {behind['lowest'].iloc[0]:.2f}, "
     f"is known to within {behind.iloc[0].diff().iloc[-1]:.4f}, number three only to between {behind['lowest'].iloc[2]:.2f} and {behind['highest'].iloc[2]:.2f}.",
 )
@@ -155,7 +155,7 @@ titles = [f"#{n}: S = {raw.loc[user, 'S']:.1f}, {raw.loc[user, 'yuan']:,.0f} yua
 month = bought["time"].dt.to_period("M")
 counts = bought.groupby([month, "user_id"]).size().unstack(fill_value=0)[top3]
 plotting.show(
-    scores.draw_timelines(bought, top3, titles, "lottery purchases a month"),
+    interest.draw_timelines(bought, top3, titles, "lottery purchases a month"),
     alt=f"Purchases by month of the first three: the busiest months hold {', '.join(map(str, counts.max()))} purchases, "
     f"the last month before the observation point {', '.join(map(str, counts.iloc[-1]))}.",
 )
@@ -169,9 +169,9 @@ plotting.show(
 
 # %%
 groups = {"all customers": ranking, "the first fifty": ranking.head(50)}
-shares = pd.DataFrame({who: scores.variance_shares(table[PARTS]) for who, table in groups.items()})
+shares = pd.DataFrame({who: interest.variance_shares(table[PARTS]) for who, table in groups.items()})
 plotting.show(
-    scores.draw_two(shares, xlabel="share of the variance of final_score", form="{:.0%}"),
+    interest.draw_two(shares, xlabel="share of the variance of final_score", form="{:.0%}"),
     alt="Share of time, money and words in the variance of the score: "
     + "; ".join(
         f"{who} {shares.loc['time_penalty', who]:.0%}, {shares.loc['payment_sum', who]:.0%}, {shares.loc['tfidf_sum', who]:.0%}"
@@ -228,7 +228,7 @@ scales = {
 
 # %%
 rest = ranking["time_penalty"] + ranking["tfidf_sum"]
-order = {name: [scores.places(rest + scale(yuan)) for yuan in (raw["yuan"], slip)] for name, scale in scales.items()}
+order = {name: [interest.places(rest + scale(yuan)) for yuan in (raw["yuan"], slip)] for name, scale in scales.items()}
 moved = {name: (before != after)[before <= 50].sum() for name, (before, after) in order.items()}
 median = {name: [scale(yuan)[played].median() for yuan in (raw["yuan"], slip)] for name, scale in scales.items()}
 robust = pd.DataFrame(median, index=["median before", "median after"]).T.assign(places_changed=moved)
@@ -236,7 +236,7 @@ robust.round(5)
 
 # %%
 plotting.show(
-    scores.draw_moves(
+    interest.draw_moves(
         {name: order[name] for name in ("min-max", "ranks")}, 50, "place before", "place after one wrong payment"
     ),
     alt=f"One payment read a hundred times too large moves {moved['min-max']} of the first fifty places under min-max, and {moved['ranks']} under ranks.",
@@ -287,7 +287,7 @@ auc.round(3)
 # %%
 document, mended = auc.loc["the document's sum"], auc.loc["repaired: S alone"]
 plotting.show(
-    scores.draw_two(
+    interest.draw_two(
         auc.sort_values("who ever played", ascending=False), xlabel="AUC for a lottery purchase in January 2018"
     ),
     alt=f"Over all customers the scores lie between {auc['all customers'].min():.2f} and {auc['all customers'].max():.2f}; among those who ever played the repaired ranking has an AUC "

@@ -25,6 +25,7 @@ DATASET = "simulated"  # one of: simulated, online_retail
 # %%
 import numpy as np
 import pandas as pd
+import seaborn as sns
 from scipy import stats
 from sklearn.cluster import KMeans
 from sklearn.metrics import adjusted_rand_score
@@ -33,6 +34,7 @@ from threadpoolctl import threadpool_limits
 
 from helpers import datasets, plotting, rfm
 
+plotting.use_house_style()
 threads = threadpool_limits(1)  # K-means then adds in the same order, to the same sums, on every machine
 shop = datasets.load_retail(DATASET, seed=DATA_SEED)
 lines, _ = datasets.clean_retail(shop.lines)
@@ -162,8 +164,8 @@ pd.Series(
 
 # %%
 fig, ax = plotting.plt.subplots(figsize=(7.2, 2.8))
-ax.hist(age, bins=np.arange(0, 421, 15), color=plotting.GREY)
-ax.hist(age[age <= 90], bins=np.arange(0, 421, 15), color=plotting.GREEN)
+halves = {"x": age, "hue": age <= 90, "palette": [plotting.GREY, plotting.GREEN]}
+sns.histplot(**halves, bins=np.arange(0, 421, 15), multiple="stack", legend=False, ax=ax)
 ax.annotate("new 新客", (5, 1), (0.03, 0.86), textcoords="axes fraction", color=plotting.GREEN, weight="bold")
 ax.annotate(
     "here for longer 老客", (5, 1), (0.45, 0.86), textcoords="axes fraction", color=plotting.GREY, weight="bold"
@@ -216,6 +218,15 @@ raw_choice.round(3)
 # %%
 segments = rfm.segment(table, 3)
 rfm.profile(table, segments).round(3)
+
+# %% given="0 2"
+middle = table.groupby(segments)[["recency", "frequency"]].median()
+plotting.show(
+    rfm.draw_pairs(table, segments),
+    alt=f"In each pair of measures the three segments lie beside each other: the median customer of segment 0 ordered "
+    f"{middle['frequency'][0]:.0f} times and last {middle['recency'][0]:.0f} days ago, of segment 2 "
+    f"{middle['frequency'][2]:.0f} times and {middle['recency'][2]:.0f} days ago.",
+)
 
 # %% [markdown] given="0 2"
 # Labels are ordered by profile: 0 is the segment with most orders and money, whoever runs it. Medians, shares, and a sentence

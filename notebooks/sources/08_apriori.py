@@ -36,6 +36,7 @@ import pandas as pd
 
 from helpers import baskets, datasets, plotting
 
+plotting.use_house_style()
 lines = datasets.load_journey()
 lines[["household_id", "basket_id", "category", "quantity"]].head(3)
 

@@ -20,7 +20,9 @@ CHECKED = ("helpers", "workshop", "notebooks/sources", "data/exam", "data/rubric
 
 def texts():
     """Every text in which a lesson may be named: pages, sources, code, questions, rubrics."""
-    files = [path for folder in CHECKED for path in (ROOT / folder).rglob("*") if path.suffix in (".py", ".toml", ".md")]
+    files = [
+        path for folder in CHECKED for path in (ROOT / folder).rglob("*") if path.suffix in (".py", ".toml", ".md")
+    ]
     for path in [*PAGES, *files]:
         yield path, path.read_text(encoding="utf-8")
 

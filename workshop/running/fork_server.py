@@ -43,6 +43,7 @@ PRELOAD = [
     "sklearn.preprocessing",
     "matplotlib.pyplot",
     "matplotlib.backends.backend_agg",
+    "seaborn",
     "ipykernel.kernelapp",
     "ipykernel.ipkernel",
     "ipykernel.debugger",

@@ -1,4 +1,4 @@
-"""A score made of parts: which part decides, who stands where, and figures that show it."""
+"""The figures of the lesson on the interest ranking."""
 
 from __future__ import annotations
 
@@ -12,39 +12,7 @@ from matplotlib.figure import Figure
 from helpers import plotting
 
 
-def variance_shares(parts: pd.DataFrame) -> pd.Series:
-    r"""Return the share of each part in the variance of the parts' sum: :math:`cov(part, sum) / var(sum)`.
-
-    The shares add up to 1. A negative one belongs to a part that pulls against the sum. Where all sums are equal there
-    is nothing to share, and the shares are missing.
-
-    Parameters
-    ----------
-    parts
-        A row for each person or thing that is scored, a column for each part.
-
-    Examples
-    --------
-    >>> variance_shares(pd.DataFrame({"time": [1.0, 1.0, 1.0], "money": [0.0, 0.2, 1.0]})).round(3).to_dict()
-    {'time': 0.0, 'money': 1.0}
-    """
-    total = parts.sum(axis=1)
-    variance = total.var()
-    return parts.apply(lambda part: part.cov(total) / variance if variance > 0 else np.nan)
-
-
-def places(score: pd.Series) -> pd.Series:
-    """Return each one's place in the ranking, 1 for the highest score; equal scores in the order of the index.
-
-    Examples
-    --------
-    >>> places(pd.Series({7: 0.2, 8: 0.9, 5: 0.2})).sort_values().to_dict()
-    {8: 1, 5: 2, 7: 3}
-    """
-    ordered = score.sort_index().sort_values(ascending=False, kind="stable").index
-    return pd.Series(np.arange(1, len(ordered) + 1), ordered, name="place").reindex(score.index)
-
-
+@plotting.house_style()
 def draw_parts(parts: pd.DataFrame, named: int = 3) -> Figure:
     """Draw each part's values on one line of a common scale; the first few rows are named #1, #2, …"""
     figure, ax = plt.subplots(figsize=(7.2, 3.0))
@@ -63,6 +31,7 @@ def draw_parts(parts: pd.DataFrame, named: int = 3) -> Figure:
     return figure
 
 
+@plotting.house_style()
 def draw_intervals(behind: pd.DataFrame, *, end: float = 40, open_text: str = "") -> Figure:
     """Draw intervals ``lowest`` to ``highest``, a row each; one without an upper end is an arrow to `end`."""
     figure, ax = plt.subplots(figsize=(7.2, 3.6))
@@ -83,6 +52,7 @@ def draw_intervals(behind: pd.DataFrame, *, end: float = 40, open_text: str = ""
     return figure
 
 
+@plotting.house_style()
 def draw_timelines(events: pd.DataFrame, users: Sequence, titles: Sequence[str], what: str) -> Figure:
     """Draw the number of events a month, a panel a user, over all months that `events` has."""
     month = events["time"].dt.to_period("M")
@@ -97,6 +67,7 @@ def draw_timelines(events: pd.DataFrame, users: Sequence, titles: Sequence[str],
     return figure
 
 
+@plotting.house_style()
 def draw_two(table: pd.DataFrame, *, xlabel: str, form: str = "{:.2f}") -> Figure:
     """Draw two columns as two dots a row, each with its value; the columns' names stand above the first row's dots."""
     figure, ax = plt.subplots(figsize=(7.2, 0.48 * len(table) + 1.2))
@@ -118,6 +89,7 @@ def draw_two(table: pd.DataFrame, *, xlabel: str, form: str = "{:.2f}") -> Figur
     return figure
 
 
+@plotting.house_style()
 def draw_moves(moves: dict[str, tuple[pd.Series, pd.Series]], top: int, xlabel: str, ylabel: str) -> Figure:
     """Draw the places before and after, a panel a name, of those whose place before was among the first `top`."""
     figure, panels = plt.subplots(1, len(moves), figsize=(7.2, 3.6), sharex=True, sharey=True)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpers import scores
+from helpers import interest
 
 NUMBERS = st.floats(-1e3, 1e3, allow_nan=False)
 
@@ -16,22 +16,22 @@ NUMBERS = st.floats(-1e3, 1e3, allow_nan=False)
 def test_the_shares_of_the_variance_add_up_to_one(rows):
     parts = pd.DataFrame(rows, columns=["time", "money", "words"])
     if parts.sum(axis=1).var() > 1e-3:
-        assert scores.variance_shares(parts).sum() == pytest.approx(1)
+        assert interest.variance_shares(parts).sum() == pytest.approx(1)
 
 
 def test_a_part_that_is_the_same_for_all_has_no_share_however_large_it_is():
     parts = pd.DataFrame({"time": [100.0] * 4, "money": [0.0, 0.1, 0.2, 0.9]})
-    assert scores.variance_shares(parts).to_dict() == pytest.approx({"time": 0, "money": 1})
+    assert interest.variance_shares(parts).to_dict() == pytest.approx({"time": 0, "money": 1})
 
 
 def test_where_all_sums_are_equal_there_is_nothing_to_share():
-    assert scores.variance_shares(pd.DataFrame({"time": [1.0, 1.0], "money": [2.0, 2.0]})).isna().all()
+    assert interest.variance_shares(pd.DataFrame({"time": [1.0, 1.0], "money": [2.0, 2.0]})).isna().all()
 
 
 @given(st.dictionaries(st.integers(0, 99), st.integers(0, 3).map(float), min_size=1))
 def test_places_are_those_of_a_sort_by_score_and_then_by_id(score):
     by_hand = sorted(score, key=lambda user: (-score[user], user))
-    found = scores.places(pd.Series(score))
+    found = interest.places(pd.Series(score))
     assert found.index.tolist() == list(score)
     assert found.sort_values().index.tolist() == by_hand
     assert sorted(found) == list(range(1, len(score) + 1))
@@ -41,13 +41,13 @@ def test_every_figure_is_drawn_with_labelled_axes():
     parts = pd.DataFrame({"time": [0.99, 1.0, 1.0], "money": [1.0, 0.5, 0.1]})
     behind = pd.DataFrame({"lowest": [5.0, 14.5], "highest": [5.1, np.inf]})
     events = pd.DataFrame({"user_id": [1, 2, 2], "time": pd.to_datetime(["2017-01-02", "2017-02-03", "2017-03-04"])})
-    before = scores.places(pd.Series([3.0, 2.0, 1.0]))
+    before = interest.places(pd.Series([3.0, 2.0, 1.0]))
     figures = [
-        scores.draw_parts(parts),
-        scores.draw_intervals(behind, open_text="open"),
-        scores.draw_timelines(events, [2, 1], ["#1", "#2"], "purchases a month"),
-        scores.draw_two(parts, xlabel="share"),
-        scores.draw_moves({"ranks": (before, before), "min-max": (before, before[::-1])}, 2, "before", "after"),
+        interest.draw_parts(parts),
+        interest.draw_intervals(behind, open_text="open"),
+        interest.draw_timelines(events, [2, 1], ["#1", "#2"], "purchases a month"),
+        interest.draw_two(parts, xlabel="share"),
+        interest.draw_moves({"ranks": (before, before), "min-max": (before, before[::-1])}, 2, "before", "after"),
     ]
     for figure in figures:
         assert any(ax.get_xlabel() for ax in figure.axes) or figure.get_supylabel()
