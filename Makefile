@@ -1,17 +1,21 @@
-# make course · make test · make lab — each sets itself up first. Needs Python (3.11 to 3.14), git and make.
+# make course · make test · make quick · make lab — each sets itself up first. Needs Python (3.11 to 3.14), git and make.
 PYTHON ?= python3
 UV := $(shell command -v uv 2>/dev/null || echo .venv/bin/uv)
 UV_VERSION := $(shell sed -n '/^name = "uv"$$/{n;s/version = "\(.*\)"/\1/p;}' uv.lock)
 export UV_PYTHON_PREFERENCE = system
-export PIP_USER = 0           # a caller who installs for one user all the time would stop the set-up
+# a caller who lets pip install elsewhere all the time (for one user, into a folder) would stop the set-up
+export PIP_USER = 0
 unexport PIP_TARGET PIP_PREFIX
 
-.PHONY: course test lab build check picture setup
+.PHONY: course test quick lab build check picture setup
 course: setup
 	@.venv/bin/course run
 
 test: setup
 	@.venv/bin/ruff check . && .venv/bin/ruff format --check . && .venv/bin/pytest
+
+quick: setup
+	@.venv/bin/ruff check . && .venv/bin/pytest --quick
 
 lab: setup
 	@.venv/bin/course lab

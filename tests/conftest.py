@@ -1,25 +1,124 @@
-"""Every kernel that a test starts is warm and sealed; one warm parent serves all workers."""
+"""What all tests share: warm kernels without network, one order of work for all workers, `--quick`."""
 
 import os
+import re
 import shutil
+import sys
 
 import pytest
+from xdist.scheduler import LoadScopeScheduling
 
+from helpers.paths import ROOT
 from workshop.running.warm_kernels import warm_kernels
 
+TESTS = ROOT / "tests"
+# Files that take longest, the longest first: begun early, none of them holds a single core at the end.
+LONG = [
+    "tests/grading/test_cohort.py",
+    "tests/notebooks/test_committed_editions.py",
+    "tests/exam/test_exam_in_browsers.py",
+    "tests/grading/test_killed.py",
+    "tests/grading/test_sandbox_attacks.py",
+    "tests/notebooks/test_notebooks.py",
+    "tests/grading/test_scoring_of_the_labs.py",
+    "tests/grading/test_every_lab.py",
+    "tests/grading/test_other_routes.py",
+    "tests/grading/test_sandbox_lethal_cells.py",
+    "tests/browser/test_audience_builder.py",
+    "tests/instructor/test_instructors_page.py",
+    "tests/project/test_wheel.py",
+    "tests/project/test_environment.py",
+]
+# Files whose tests are of one lesson or lab each: shared out by lesson, not by file.
+BY_LESSON = {
+    "tests/notebooks/test_committed_editions.py": "editions",
+    "tests/notebooks/test_notebooks.py": "notebooks",
+    "tests/grading/test_scoring_of_the_labs.py": "labs",  # these two use the same hidden answers
+    "tests/grading/test_every_lab.py": "labs",
+}
+# What `--quick` leaves out: notebooks, and all that starts a kernel, a sandbox, a server or a browser.
+NOT_QUICK = ("notebooks", "grading", "editions", "running", "browser", "desk", "exam", "instructor", "serving")
+NOT_QUICK_FILES = ("test_wheel.py", "test_environment.py", "test_in_a_kernel.py")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+
+
+def pytest_addoption(parser):
+    parser.addoption("--quick", action="store_true", help="Only tests without browser, sandbox, kernel or server.")
 
 
 def pytest_configure(config):
     os.environ["COURSE_OFFLINE"] = "1"  # nbval's kernels too run without network
-    if not hasattr(config, "workerinput"):  # the controller owns the warm parent; its workers inherit the address
+    if config.getoption("quick"):
+        sys.addaudithook(_refuse_what_is_slow)
+    elif not hasattr(config, "workerinput"):  # the controller owns the warm parent; its workers inherit the address
         config.warm = warm_kernels()
         config.warm.__enter__()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config, items):
+    """Put the long files first; with ``--quick``, keep what is quick."""
+    items.sort(key=_place)  # stable: else as collected
+    if config.getoption("quick"):
+        quick = [item for item in items if _is_quick(item)]
+        config.hook.pytest_deselected(items=[item for item in items if not _is_quick(item)])
+        items[:] = quick
+
+
+def pytest_xdist_make_scheduler(config, log):
+    """Share the work out by file, and by lesson where tests of a file are of one each."""
+    if config.getoption("dist") == "loadfile":
+        return ByFileOrLesson(config, log)
+    return None
+
+
+class ByFileOrLesson(LoadScopeScheduling):
+    """xdist's ``loadfile``, with the lessons of a few long files apart; in the order of collection."""
+
+    def __init__(self, config, log):
+        config.option.loadscopereorder = False
+        super().__init__(config, log)
+
+    def _split_scope(self, nodeid):
+        file, _, test = nodeid.partition("::")
+        return BY_LESSON[file] + test[test.rfind("[") :] if file in BY_LESSON and "[" in test else file
+
+
+def _place(item):
+    file = item.nodeid.partition("::")[0]
+    return (
+        LONG.index(file) if file in LONG else len(LONG) + file.endswith(".py")
+    )  # nbval's notebooks after the long ones
+
+
+def _is_quick(item):
+    if not item.path.is_relative_to(TESTS):
+        return item.path.suffix == ".py" and not item.path.is_relative_to(ROOT / "notebooks")
+    folder = item.path.relative_to(TESTS).parts[0]
+    return folder not in NOT_QUICK and item.path.name not in NOT_QUICK_FILES and not _drives_a_browser(item)
+
+
+def _drives_a_browser(item):
+    return item.get_closest_marker("browser") is not None or "chromium" in getattr(item, "fixturenames", ())
+
+
+def _refuse_what_is_slow(event, details):
+    """Fail a test that `--quick` took for a quick one and that starts a sandbox, a browser or a kernel after all."""
+    if event == "subprocess.Popen":
+        command = " ".join(map(str, details[1] or ()))
+        if re.search(r"\bbwrap\b|chrom(ium|e)\b|ipykernel|workshop\.running|jupyterlab|voila", command):
+            raise RuntimeError(f"This test is not quick: it starts {command[:200]}.")
 
 
 def pytest_unconfigure(config):
     if hasattr(config, "warm"):
         config.warm.__exit__(None, None, None)
+
+
+@pytest.fixture(scope="session")
+def hidden_answers(request):
+    """The folder of hidden answer sheets, shared by all workers and kept from one run of the tests to the next."""
+    return request.config.cache.mkdir("hidden-answers")
 
 
 @pytest.fixture(scope="session")

@@ -63,7 +63,7 @@ class FakeGrader:
     def prepare(self, slugs, say):
         pass
 
-    def version(self, slug):
+    def version(self, slug, sha):
         return self.key
 
     def stop(self):

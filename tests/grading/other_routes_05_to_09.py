@@ -1,4 +1,4 @@
-"""Labs 05 to 08 solved as trainees would who read the statements and never saw the given solutions."""
+"""Labs 05 to 09 solved as trainees would who read the statements and never saw the given solutions."""
 
 LATE = {
     "05.1": """
@@ -32,7 +32,7 @@ per_level = pd.Series(ordered).value_counts(sort=False)
 two = pd.DataFrame([signs["cut_share"].ge(0.4), signs["units_per_product"].ge(40), signs["sharing"].ge(2)]).sum() > 1
 look_at = np.intersect1d(signs.index[two], scores.query("F == 5 and M == 5").index)
 """,
-    "05.6": """
+    "06.1": """
 drawn = buyers.sample(600, random_state=1).assign(segment=lambda rows: rfm.segment(rows, 3))
 first = orders_only.sort_values("InvoiceDate").drop_duplicates("CustomerID").set_index("CustomerID")["InvoiceDate"]
 drawn["new"] = [(as_of - first[customer]).total_seconds() / 86400 < 90 for customer in drawn.index]

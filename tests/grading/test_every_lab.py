@@ -32,10 +32,10 @@ def routed(cells):
 
 
 @pytest.mark.parametrize("slug", OTHERS)
-def test_another_route_earns_all_the_points_of_a_lab_on_data_it_has_never_seen(slug):
+def test_another_route_earns_all_the_points_of_a_lab_on_data_it_has_never_seen(slug, hidden_answers):
     content = notebook({}, slug=slug, change=routed)
     sha = sha256(content).hexdigest()
-    key = hidden_key(slug, SECRET, sha)
+    key = hidden_key(slug, SECRET, "a", folder=hidden_answers)
     assert key.sheet.seed != key.practice.seed
     graded = grade(Handed("li", slug[:2], slug, f"{slug}.ipynb", datetime.now(UTC), sha, content, {}), key)
     assert [(mark.task, mark.points) for mark in graded.marks] == [(t.id, t.points) for t in key.sheet.tasks.values()]

@@ -81,18 +81,20 @@ def test_another_secret_draws_other_data_and_what_is_long_unused_goes(checkout, 
     other = hidden_key(SLUG, Secret(bytes(32)), "a", checkout=checkout, folder=tmp_path)
     seeds = {read_sheet(path).seed for path in folder.iterdir()}
     assert {path.name for path in tmp_path.glob("[on]*")} == {"new.json"}
-    assert other.sheet.seed not in seeds and other.version != key_version(SLUG, SECRET, checkout, folder)
+    assert other.sheet.seed not in seeds and other.version != key_version(
+        SLUG, SECRET, "a", checkout=checkout, folder=folder
+    )
 
 
 def version_of(root, change=()):
     """The key version of the small lab in a checkout with another text."""
     checkout = make_checkout(root / "course", *change)
-    return key_version(SLUG, SECRET, checkout, root / "hidden")
+    return key_version(SLUG, SECRET, "a", checkout=checkout, folder=root / "hidden")
 
 
 def test_a_changed_docstring_text_or_hint_makes_the_sheets_anew_and_regrades_nobody(checkout, folder, tmp_path):
     (checkout.root / "helpers").mkdir(exist_ok=True)
-    before = key_version(SLUG, SECRET, checkout, folder)
+    before = key_version(SLUG, SECRET, "a", checkout=checkout, folder=folder)
     for number, change in enumerate(
         (
             ("That is how many they are.", "You counted them."),
@@ -105,12 +107,12 @@ def test_a_changed_docstring_text_or_hint_makes_the_sheets_anew_and_regrades_nob
     (topic.root / "helpers").mkdir()
     (topic.root / "helpers" / "grouping.py").write_text('"""Another docstring."""')
     hidden = tmp_path / "topic" / "hidden"
-    assert key_version(SLUG, SECRET, topic, hidden) == before
+    assert key_version(SLUG, SECRET, "a", checkout=topic, folder=hidden) == before
     assert {path.name for path in hidden.iterdir()}.isdisjoint(path.name for path in folder.iterdir())
 
 
 def test_a_changed_answer_point_or_name_regrades(checkout, folder, tmp_path):
-    before = key_version(SLUG, SECRET, checkout, folder)
+    before = key_version(SLUG, SECRET, "a", checkout=checkout, folder=folder)
     changes = (
         ("numbers = [DATA_SEED, 5, 8]", "numbers = [DATA_SEED, 5, 9]"),
         ("level=1 points=2", "level=1 points=4"),
@@ -121,10 +123,10 @@ def test_a_changed_answer_point_or_name_regrades(checkout, folder, tmp_path):
 
 
 def test_another_way_of_marking_regrades(checkout, folder, monkeypatch):
-    before = key_version(SLUG, SECRET, checkout, folder)
+    before = key_version(SLUG, SECRET, "a", checkout=checkout, folder=folder)
     monkeypatch.setattr(hidden_keys, "MARKING", 0)
     hidden_keys._version.cache_clear()
-    assert key_version(SLUG, SECRET, checkout, folder) != before
+    assert key_version(SLUG, SECRET, "a", checkout=checkout, folder=folder) != before
     hidden_keys._version.cache_clear()
 
 

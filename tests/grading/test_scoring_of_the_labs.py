@@ -22,10 +22,9 @@ def lab(request):
 
 
 @pytest.fixture(scope="module")
-def key_of(lab, request):
-    """The hidden key of a submission; one sheet is made a lab, and kept from one test session to the next."""
-    folder = request.config.cache.mkdir("hidden-answers")
-    return hidden_key(lab, SECRET, "a", folder=folder)
+def key_of(lab, hidden_answers):
+    """The hidden key of a submission; one sheet is made for each lab, which other tests of the lab use as well."""
+    return hidden_key(lab, SECRET, "a", folder=hidden_answers)
 
 
 def edition(kind, lab):

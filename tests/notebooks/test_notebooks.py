@@ -1,5 +1,6 @@
 """Every lesson and lab, executed by papermill on other data; what committed outputs show is re-run by nbval."""
 
+import functools
 import json
 import re
 import subprocess
@@ -21,6 +22,12 @@ PLACE = Checkout(ROOT)
 LESSONS = {source.slug: source for source in find_sources(PLACE.sources, labs=False)}
 LABS = {source.slug: source for source in find_sources(PLACE.sources, labs=True)}
 OTHER_SEED = 7
+
+
+@functools.cache
+def other_sheet(slug):
+    """A lab's answer sheet for the other seed."""
+    return answer_sheet(LABS[slug], PLACE.rubrics, NOTEBOOKS, {"DATA_SEED": OTHER_SEED})
 
 
 def executed(notebook, tmp_path, **parameters):
@@ -60,7 +67,7 @@ def test_a_lesson_runs_from_an_earlier_observation_point(tmp_path):
 
 @pytest.mark.parametrize("slug", LABS)
 def test_a_solved_lab_passes_and_its_mistakes_are_named_on_another_seed(slug, tmp_path, monkeypatch):
-    sheet = answer_sheet(LABS[slug], PLACE.rubrics, NOTEBOOKS, {"DATA_SEED": OTHER_SEED})
+    sheet = other_sheet(slug)
     (tmp_path / f"{slug}.json").write_text(json.dumps(sheet))
     monkeypatch.setenv("COURSE_ANSWERS", str(tmp_path))
     done = executed(solved_edition(LABS[slug]), tmp_path, DATA_SEED=OTHER_SEED)
@@ -77,7 +84,7 @@ def test_a_solved_lab_passes_and_its_mistakes_are_named_on_another_seed(slug, tm
 @pytest.mark.parametrize("slug", LABS)
 def test_answers_depend_on_the_seed(slug):
     committed = json.loads(PLACE.editions(slug)[2].read_text(encoding="utf-8"))
-    other = answer_sheet(LABS[slug], PLACE.rubrics, NOTEBOOKS, {"DATA_SEED": OTHER_SEED})
+    other = other_sheet(slug)
     for task, entry in committed["tasks"].items():
         assert entry["expected"] != other["tasks"][task]["expected"], f"{task} can be answered without its data"
 

@@ -108,7 +108,7 @@ def build(
         The faults found, one sentence each; empty when all is well.
     """
     chosen = _chosen(checkout, list(names))
-    faults = [] if names else _orphans(checkout)
+    faults = [] if names else orphans(checkout)
     remembered = {} if check or names else _remembered(checkout)
     with warm_kernels(), ThreadPoolExecutor(jobs) as pool:
         work, failed = {}, set()
@@ -188,7 +188,7 @@ def _drift(checkout: Checkout, target: Path, text: str) -> str:
     )
 
 
-def _orphans(checkout: Checkout) -> list[str]:
+def orphans(checkout: Checkout) -> list[str]:
     expected = {edition for path in checkout.sources.glob("*.py") for edition in checkout.editions(path.stem)}
     folders = {edition.parent for slug in ("00", "00_lab") for edition in checkout.editions(slug)}
     present = {path for folder in folders for path in (*folder.glob("*.ipynb"), *folder.glob("*_lab.json"))}

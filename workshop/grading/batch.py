@@ -125,7 +125,7 @@ def grade_all(
         _name_copies(pieces, batch.lines)
         writer.finish(batch.lines)
         if not batch.stopped:
-            batch.stale = writer.stale({slug: grader.version(slug) for slug in slugs})
+            batch.stale = writer.stale(slugs, grader.version)
     return batch
 
 
@@ -173,7 +173,7 @@ def _lines(
             yield FileResult(read.file, read.trainee, "refused", read.slug, notes=[f"the same file as {first}"])
         else:
             seen[read.sha, read.trainee, read.lab] = read.file
-            if writer.done(read, grader.version(read.slug)) and not again:
+            if writer.done(read, grader.version(read.slug, read.sha)) and not again:
                 yield writer.as_it_was(read)
             else:
                 to_grade.append(piece)

@@ -21,8 +21,8 @@ class Grader(Protocol):
     def prepare(self, slugs: Collection[str], say: Callable[[str], object]) -> None:
         """Make what is needed for these labs, and say so where it takes its time."""
 
-    def version(self, slug: str) -> str:
-        """Return what changes whenever a lab's marks may."""
+    def version(self, slug: str, sha: str) -> str:
+        """Return what changes whenever the answers do that a submission is held against; `sha` is its bytes' digest."""
 
     def grade(self, handed: Handed, guard: Guard) -> Graded:
         """Return a submission's marks; ``guard`` is put around what runs a sandbox."""
@@ -71,11 +71,11 @@ class SealedGrader:
         finally:
             later.cancel()
 
-    def version(self, slug: str) -> str:
-        """Return the version of a lab's keys."""
+    def version(self, slug: str, sha: str) -> str:
+        """Return the version of a submission's key."""
         from workshop.grading.hidden_keys import key_version
 
-        return key_version(slug, self._secret)
+        return key_version(slug, self._secret, sha)
 
     def grade(self, handed: Handed, guard: Guard) -> Graded:
         """Return a submission's marks."""

@@ -32,7 +32,7 @@ def hidden_key(
 ) -> Key:
     """Return the key for one submission; secret and submission decide which hidden data and inputs it gets.
 
-    The lab's sheets that are not yet in the folder are made, in some seconds; see `make_keys` for many labs.
+    A sheet that is not yet in the folder is made, in some seconds; see `make_keys` for many.
 
     Parameters
     ----------
@@ -53,10 +53,9 @@ def hidden_key(
         If there is no such lab, or no hidden data could be made for it.
     """
     checkout = checkout or Checkout()
-    version = key_version(slug, secret, checkout, folder)  # the sheets are there now
-    path = _file(slug, secret, secret.number("which hidden data", slug, sha) % POOL, checkout, folder)
+    path = _hidden_sheet(slug, secret, sha, checkout, folder)
     rng = np.random.default_rng(secret.number("which inputs", slug, sha))
-    return Key(version, asked(_sheet(path), rng), _sheet(_practice(slug, checkout)))
+    return Key(_version(path, _practice(slug, checkout)), asked(_sheet(path), rng), _sheet(_practice(slug, checkout)))
 
 
 def make_keys(
@@ -82,21 +81,20 @@ def make_keys(
             tell(slug)
 
 
-def key_version(slug: str, secret: Secret, checkout: Checkout | None = None, folder: Path | None = None) -> str:
-    """Return a lab's key version: a digest of the answers that its hidden sheets and its practice sheet hold.
+def key_version(
+    slug: str, secret: Secret, sha: str, *, checkout: Checkout | None = None, folder: Path | None = None
+) -> str:
+    """Return the version of a submission's key: a digest of the answers on its hidden sheet and on the practice sheet.
 
     Code, texts and figures play no part: a changed docstring has the sheets made anew, with the same answers, and
     nobody's marks change. A change of grading itself that changes marks raises `MARKING` in the module `scoring`.
     """
     checkout = checkout or Checkout()
-    paths = [_file(slug, secret, number, checkout, folder) for number in range(POOL)]
-    for number, path in enumerate(paths):
-        _make(path, slug, secret, number, checkout)
-    return _version((*paths, _practice(slug, checkout)))
+    return _version(_hidden_sheet(slug, secret, sha, checkout, folder), _practice(slug, checkout))
 
 
 @cache
-def _version(sheets: tuple[Path, ...]) -> str:
+def _version(*sheets: Path) -> str:
     digest = hashlib.sha256(f"marking {MARKING}\n".encode())
     for sheet in map(_sheet, sheets):
         answers = [
@@ -104,6 +102,14 @@ def _version(sheets: tuple[Path, ...]) -> str:
         ]
         digest.update(json.dumps([sheet.seed, answers], sort_keys=True).encode() + b"\n")
     return digest.hexdigest()[:12]
+
+
+def _hidden_sheet(slug: str, secret: Secret, sha: str, checkout: Checkout, folder: Path | None) -> Path:
+    """Return where the hidden sheet of a submission lies, after making it if it is missing."""
+    number = secret.number("which hidden data", slug, sha) % POOL
+    path = _file(slug, secret, number, checkout, folder)
+    _make(path, slug, secret, number, checkout)
+    return path
 
 
 @cache

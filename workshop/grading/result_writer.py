@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import getpass
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from importlib.metadata import PackageNotFoundError, version
@@ -122,10 +122,10 @@ class ResultWriter:
         entering.enter_fault(self._book, self._actor, handed, reason)
         return FileResult(handed.file, handed.trainee, "fault", handed.slug, handed.sha, notes=[reason])
 
-    def stale(self, keys: Mapping[str, str]) -> int:
-        """Return how many submissions count by an older key than their lab's present one."""
-        rows = self._book.read("SELECT slug, key FROM counted_submissions")
-        return sum(keys.get(row["slug"], row["key"]) != row["key"] for row in rows)
+    def stale(self, slugs: Collection[str], version: Callable[[str, str], str]) -> int:
+        """Return how many submissions of these labs count by an older key than their present one."""
+        rows = self._book.read("SELECT slug, sha, key FROM counted_submissions")
+        return sum(version(slug, sha) != key for slug, sha, key in rows if slug in slugs)
 
     def finish(self, lines: Sequence[FileResult]) -> None:
         """Say which of a trainee's submissions counts and who is not on the roster, and write the overviews."""
