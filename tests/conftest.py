@@ -86,9 +86,8 @@ class ByFileOrLesson(LoadScopeScheduling):
 
 def _place(item):
     file = item.nodeid.partition("::")[0]
-    return (
-        LONG.index(file) if file in LONG else len(LONG) + file.endswith(".py")
-    )  # nbval's notebooks after the long ones
+    after_the_long_ones = len(LONG) + file.endswith(".py")  # notebooks, then the other files
+    return LONG.index(file) if file in LONG else after_the_long_ones
 
 
 def _is_quick(item):

@@ -1,5 +1,6 @@
 """environment.yml, pyproject.toml and uv.lock say the same, and what they say can be installed."""
 
+import os
 import re
 import subprocess
 import sys
@@ -42,6 +43,13 @@ def test_environment_yml_has_no_versions_of_its_own():
     python, pip, lock = ENVIRONMENT["dependencies"]
     assert python == f"python{PROJECT['requires-python']}"
     assert (pip, lock) == ("pip", {"pip": ["-r requirements.txt"]})
+
+
+def test_a_caller_whose_pip_installs_for_one_user_can_set_up():
+    show = ["make", "--no-print-directory", "--eval=shown:; @echo $$PIP_USER,$$PIP_TARGET", "shown"]
+    environment = os.environ | {"PIP_USER": "1", "PIP_TARGET": "elsewhere"}
+    done = subprocess.run(show, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    assert done.stdout.strip() == "0,", done.stderr
 
 
 def test_every_dependency_is_in_the_exported_lock():

@@ -189,6 +189,7 @@ def _drift(checkout: Checkout, target: Path, text: str) -> str:
 
 
 def orphans(checkout: Checkout) -> list[str]:
+    """Return a sentence for each edition that has no source."""
     expected = {edition for path in checkout.sources.glob("*.py") for edition in checkout.editions(path.stem)}
     folders = {edition.parent for slug in ("00", "00_lab") for edition in checkout.editions(slug)}
     present = {path for folder in folders for path in (*folder.glob("*.ipynb"), *folder.glob("*_lab.json"))}
