@@ -1,6 +1,6 @@
 """The same two rules in DuckDB (table, Parquet), SQLite and pandas; and a count through the rule beside its bare query.
 
-Run with ``python tests/benchmarks/audience.py [customers …]``, by default a million and ten million. Every way is a
+Run with ``python tests/benchmarks/audience.py``; --help lists the options. Every way is a
 process of its own, so that its peak of memory is its own; loading is not timed, except that DuckDB on Parquet loads
 nothing. The counts must agree.
 """
@@ -20,6 +20,7 @@ from pathlib import Path
 
 import duckdb
 import pandas as pd
+from bench import Taken, command_line, print_ratios
 
 from helpers.audience import Rule, count, leaf, select
 from helpers.datasets.audience_db.large import large_audience_db
@@ -115,17 +116,16 @@ def make(customers: int, path: Path) -> None:
 def compare(customers: int, folder: Path) -> None:
     """Print a table of all ways at one size."""
     path = folder / f"{customers}.parquet"
-    child("--make", customers, path)
+    child("make", customers, path)
     size = path.stat().st_size / 1e6
-    print(f"\n{customers:,} customers, {size:,.0f} MB of Parquet; milliseconds (times DuckDB's table), and the count")
-    base: dict[str, float] = {}
-    for way in WAYS:
-        answer = json.loads(child("--way", way, path))
-        cells = []
-        for name, (counted, spent) in answer["rules"].items():
-            base.setdefault(name, spent)
-            cells.append(f"{name}: {spent * 1e3:8.1f} ({spent / base[name]:5.1f}x) {counted:>9,}")
-        print(f"{way:15s} {' | '.join(cells)} | peak {answer['peak']:7,.0f} MB", flush=True)
+    answers = {way: json.loads(child("way", way, path)) for way in WAYS}
+    for name in RULES:
+        taken = {
+            way: Taken(answer["rules"][name][1], answer["peak"], f"{answer['rules'][name][0]:,} found")
+            for way, answer in answers.items()
+        }
+        title = f"{name}, {customers:,} customers, {size:,.0f} MB of Parquet"
+        print_ratios(title, taken, beside=next(iter(WAYS)))
 
 
 def child(*words: object) -> str:
@@ -153,7 +153,7 @@ def beside_the_bare_query(customers: int) -> None:
 
 def main(sizes: list[int]) -> None:
     """Measure the count, then compare at each size."""
-    print(child("--count", min(sizes)), end="", flush=True)
+    print(child("count", min(sizes)), end="", flush=True)
     for customers in sizes:
         with tempfile.TemporaryDirectory() as folder:
             compare(customers, Path(folder))
@@ -161,11 +161,11 @@ def main(sizes: list[int]) -> None:
 
 if __name__ == "__main__":
     match sys.argv[1:]:
-        case ["--make", customers, path]:
+        case ["make", customers, path]:
             make(int(customers), Path(path))
-        case ["--way", way, path]:
+        case ["way", way, path]:
             measure(way, Path(path))
-        case ["--count", customers]:
+        case ["count", customers]:
             beside_the_bare_query(int(customers))
-        case sizes:
-            main([int(float(size)) for size in sizes] or [1_000_000, 10_000_000])
+        case _:
+            main(command_line(__doc__, sizes=([1_000_000, 10_000_000], "how many customers")).sizes)

@@ -1,6 +1,6 @@
 """From event to count at the audience builder, beside the bare query: in this process, and in a browser under Voilà.
 
-Run with ``python tests/benchmarks/audience_builder.py [customers]``, by default a million. In this process an event is
+Run with ``python tests/benchmarks/audience_builder.py``; --help lists the options. In this process an event is
 what a page sends, and it ends when the state that answers it is made. In the browser it is a click, and it ends when
 the page shows the new count: the way to Python and back, the counting, and the drawing of the page are in it.
 """
@@ -21,6 +21,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from bench import command_line
 from playwright.sync_api import Page, sync_playwright
 
 from helpers.audience_builder import AudienceBuilder
@@ -159,7 +160,7 @@ def in_the_browser(customers: int) -> None:
 
 
 if __name__ == "__main__":
-    customers = int(float(sys.argv[1])) if len(sys.argv) > 1 else 1_000_000
+    customers = command_line(__doc__, customers=(1_000_000, "how many customers")).customers
     print(f"{customers:,} customers, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}")
     print(f"{'milliseconds':52s} {'median':>7s} {'slow':>7s}")
     in_this_process(customers)

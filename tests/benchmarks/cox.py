@@ -1,8 +1,9 @@
 """Cox with eight covariates on 10^4 … 10^6 customers: what ``churn.cox`` calls (lifelines), against statsmodels.
 
-Run with ``python tests/benchmarks/cox.py [largest]``. Every fit is a process of its own, so that its peak memory is its
-own; the time is that of the fit alone, the memory includes Python and the table (measured before the fit, and shown).
-Durations are whole days, so there are ties; both use Efron's method, and their coefficients are compared.
+Run with ``python tests/benchmarks/cox.py``; --help lists the options. Every fit is a process of its own, so that its
+peak memory is its own; the time is that of the fit alone, the memory includes Python and the table (measured before
+the fit, and shown). Durations are whole days, so there are ties; both use Efron's method, and their coefficients are
+compared.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+
+from bench import Taken, command_line, print_ratios
 
 PROGRAM = """
 import json, resource, sys, time, warnings
@@ -44,14 +47,15 @@ def fit(way: str, customers: int) -> dict:
 
 def main(largest: int) -> None:
     """Print a line for each size: both ways side by side."""
-    print(" customers  lifelines s  statsmodels s  ratio  peak MiB of each (before)  largest difference")
     for customers in (size for size in (10_000, 100_000, 1_000_000) if size <= largest):
         ours, theirs = fit("lifelines", customers), fit("statsmodels", customers)
         apart = max(abs(a - b) for a, b in zip(ours["coef"], theirs["coef"], strict=True))
-        memory = " ".join(f"{run['peak']:6.0f} ({run['before']:.0f})" for run in (ours, theirs))
-        seconds, others = ours["seconds"], theirs["seconds"]
-        print(f"{customers:10,}  {seconds:11.2f}  {others:13.2f}  {others / seconds:5.1f}  {memory:>25}  {apart:18.1e}")
+        taken = {
+            way: Taken(run["seconds"], run["peak"], f"{run['before']:.0f} MB before the fit")
+            for way, run in (("lifelines", ours), ("statsmodels", theirs))
+        }
+        print_ratios(f"{customers:,} customers; largest difference of coefficients {apart:.1e}", taken, "lifelines")
 
 
 if __name__ == "__main__":
-    main(int(float(sys.argv[1])) if len(sys.argv) > 1 else 1_000_000)
+    main(command_line(__doc__, largest=(1_000_000, "customers, at the most")).largest)

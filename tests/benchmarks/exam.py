@@ -1,6 +1,6 @@
-"""Requests a second of the exam on this machine, with as many trainees at once as you say (300 by default).
+"""Requests a second of the exam on this machine, with as many trainees at once as you say.
 
-    python tests/benchmarks/exam.py [TRAINEES]
+Run with ``python tests/benchmarks/exam.py``; --help lists the options.
 
 A process of its own serves; another asks in all trainees' names: it opens each one's paper, then saves ten answers for
 each, thirty-two requests at a time. A cohort of 300 that clicks each answer once in an hour sends 2.5 a second.
@@ -16,6 +16,7 @@ import time
 from pathlib import Path
 
 sys.path.append(str(Path(__file__).parents[1] / "exam"))
+from bench import command_line
 from exam_samples import SECRET, opened_book
 from served import Served
 from tornado.httpclient import AsyncHTTPClient, HTTPRequest
@@ -79,7 +80,7 @@ async def measure(served: Served, trainees: list[str]) -> None:
 
 def main() -> None:
     """Print the figures."""
-    number = int(sys.argv[1]) if len(sys.argv) > 1 else 300
+    number = command_line(__doc__, trainees=(300, "how many trainees")).trainees
     trainees = {f"t{one:03}": f"Trainee {one}" for one in range(number)}
     with tempfile.TemporaryDirectory() as folder:
         opened_book(Path(folder), trainees).close()

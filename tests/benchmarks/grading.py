@@ -1,13 +1,12 @@
 """The same solved lab, handed in many times: `course grade`, bare nbclient, and nbgrader where it is installed.
 
-Run with ``python tests/benchmarks/grading.py [--submissions 20] [--jobs 2] [--nbgrader PYTHON]``, where PYTHON is that
-of an environment with nbgrader. Each way is a process of its own; one submission beforehand fills caches, and makes the
-hidden keys, which is done once for a version of a lab. Processor time counts every process; nbgrader has no jobs.
+Run with ``python tests/benchmarks/grading.py``; --help lists the options. Each way is a process of its own; one
+submission beforehand fills caches, and makes the hidden keys, which is done once for a version of a lab. Processor
+time counts every process; nbgrader has no jobs.
 """
 
 from __future__ import annotations
 
-import argparse
 import json
 import os
 import resource
@@ -18,6 +17,7 @@ import time
 from pathlib import Path
 
 sys.path.append(str(Path(__file__).resolve().parents[1] / "grading"))
+from bench import command_line
 from cohort_samples import SLUG, notebook
 
 COURSE = """
@@ -133,11 +133,12 @@ def _as_nbgrader(node: dict) -> dict:
 
 def main() -> None:
     """Measure each way."""
-    words = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    words.add_argument("--submissions", type=int, default=20)
-    words.add_argument("--jobs", type=int, default=2)
-    words.add_argument("--nbgrader", type=Path)
-    given = words.parse_args()
+    given = command_line(
+        __doc__,
+        submissions=(20, "how many"),
+        jobs=(2, "how many at a time"),
+        nbgrader=("", "the Python of an environment with nbgrader"),
+    )
     root = Path(__file__).resolve().parents[2]
     with tempfile.TemporaryDirectory() as name:
         top = Path(name)
@@ -151,7 +152,7 @@ def main() -> None:
                 command = [sys.executable, "-c", program, str(source), str(target), str(given.jobs)]
                 measured(way if count else "", command, count, **common)
         if given.nbgrader:
-            nbgrader(given.nbgrader, top, folder, given.submissions)
+            nbgrader(Path(given.nbgrader), top, folder, given.submissions)
 
 
 if __name__ == "__main__":

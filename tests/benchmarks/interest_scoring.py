@@ -10,19 +10,16 @@ All sums are compared before a time is printed. The tutorial way is left out fro
 
 from __future__ import annotations
 
-import argparse
 import json
-import re
-import resource
 import statistics
 import subprocess
 import sys
 import time
 from collections.abc import Callable
-from pathlib import Path
 
 import numpy as np
 import pandas as pd
+from bench import Taken, command_line, forget_the_peak, memory, print_ratios
 
 from helpers import interest
 
@@ -137,21 +134,11 @@ TFIDF_WAYS = {
 }
 
 
-def peak(reset: bool = False) -> float:
-    """Return this process's peak of memory in MB; on Linux it can be set back to what is in use now."""
-    status = Path("/proc/self/status")
-    if not status.exists():
-        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (2**20 if sys.platform == "darwin" else 2**10)
-    if reset:
-        Path("/proc/self/clear_refs").write_text("5")
-    return int(re.search(r"VmHWM:\s+(\d+)", status.read_text())[1]) / 1024
-
-
 def contend(work: str, way: str, size: int, ids: str) -> None:
     """Work once for every line of input, and print what it took: the process of one contender."""
     table = events(size, ids) if work == "S" else texts(size)
     score = (S_WAYS if work == "S" else TFIDF_WAYS)[way](table)
-    before = peak(reset=True)
+    before = forget_the_peak()
     print(json.dumps("ready"), flush=True)
     for _ in sys.stdin:
         start = time.perf_counter()
@@ -159,12 +146,12 @@ def contend(work: str, way: str, size: int, ids: str) -> None:
         seconds = time.perf_counter() - start
         sums = (result if isinstance(result, pd.Series) else result["s"]).to_numpy()
         checked = [len(sums), float(sums.sum()), float(sums @ np.arange(len(sums)))]
-        print(json.dumps({"seconds": seconds, "mb": peak() - before, "sums": checked}), flush=True)
+        print(json.dumps({"seconds": seconds, "mb": memory("VmHWM") - before, "sums": checked}), flush=True)
 
 
 def compare(work: str, ways: list[str], size: int, rounds: int, ids: str) -> None:
     """Let the contenders take turns, and print their medians."""
-    command = [sys.executable, __file__, "--contend", work]
+    command = [sys.executable, __file__, "contend", work]
     contenders = {
         way: subprocess.Popen([*command, way, str(size), ids], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         for way in ways
@@ -185,32 +172,29 @@ def compare(work: str, ways: list[str], size: int, rounds: int, ids: str) -> Non
     for way, results in taken.items():
         np.testing.assert_allclose(results[0]["sums"], reference, rtol=1e-9, err_msg=way)
     median = {way: statistics.median(result["seconds"] for result in results) for way, results in taken.items()}
-    best = min(median.values())
-    print(f"\n{work}, {size:,} {'events' if work == 'S' else 'customers, 20 texts each'}")
-    for way, seconds in median.items():
-        memory = max(result["mb"] for result in taken[way])
-        print(f"  {way:34} {seconds:9.4f} s {seconds / best:8.1f} x the best {memory:8.0f} MB more", flush=True)
+    ratios = {way: Taken(seconds, max(result["mb"] for result in taken[way])) for way, seconds in median.items()}
+    print_ratios(f"{work}, {size:,} {'events' if work == 'S' else 'customers, 20 texts each'}", ratios)
     print(f"  {OURS} is {median[ways[0]] / median[OURS]:.0f} times as fast as {ways[0]}")
 
 
 def main() -> None:
     """Read the sizes and compare."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--sizes", nargs="+", default=["1e5", "1e6", "1e7"], help="events to score by time")
-    parser.add_argument("--customers", nargs="+", default=["1e4", "1e5"], help="customers to score by words")
-    parser.add_argument("--ids", choices=["dense", "sparse"], default="dense", help="numbered through, or far apart")
-    parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--all", action="store_true", help="the tutorial way at every size")
-    parser.add_argument("--no-tfidf", action="store_true")
-    parser.add_argument("--contend", nargs=4, help=argparse.SUPPRESS)
-    options = parser.parse_args()
-    if options.contend:
-        work, way, size, ids = options.contend
+    if sys.argv[1:2] == ["contend"]:
+        work, way, size, ids = sys.argv[2:]
         return contend(work, way, int(size), ids)
-    for size in map(int, map(float, options.sizes)):
+    options = command_line(
+        __doc__,
+        sizes=([100_000, 1_000_000, 10_000_000], "events to score by time"),
+        customers=([10_000, 100_000], "customers to score by words"),
+        ids=("dense", "dense: numbered through; sparse: far apart"),
+        rounds=(5, "times that each is measured"),
+        all=(False, "the tutorial way at every size"),
+        no_tfidf=(False, "leave out the scores by words"),
+    )
+    for size in options.sizes:
         ways = [way for way in S_WAYS if way != TUTORIAL or size < 10**7 or options.all]
         compare("S", ways, size, options.rounds, options.ids)
-    for size in [] if options.no_tfidf else map(int, map(float, options.customers)):
+    for size in [] if options.no_tfidf else options.customers:
         compare("tf-idf", list(TFIDF_WAYS), size, options.rounds, options.ids)
 
 

@@ -1,25 +1,25 @@
 """Frequent itemsets: this course's search, and mlxtend's fpgrowth and apriori (with low_memory and without).
 
-Run with ``python tests/benchmarks/itemsets.py [baskets]``. Without a number the baskets are the real ones of The
-Complete Journey; with one, that many are simulated (500 items, three a basket, twenty planted pairs). Every measurement
-is a process of its own; each starts from the same boolean table and must find the same sets. Processor seconds are
-printed, which other programs on the machine disturb less than the clock, and the memory needed beyond the table.
+Run with ``python tests/benchmarks/itemsets.py``; --help lists the options. Without a number the baskets are the real
+ones of The Complete Journey; with one, that many are simulated (500 items, three a basket, twenty planted pairs).
+Every measurement is a process of its own; each starts from the same boolean table and must find the same sets.
+Processor seconds are printed, which other programs on the machine disturb less than the clock, and the memory needed
+beyond the table.
 """
 
 from __future__ import annotations
 
 import json
-import re
 import resource
 import subprocess
 import sys
 import time
 import zlib
 from functools import partial
-from pathlib import Path
 
 import numpy as np
 import pandas as pd
+from bench import Taken, command_line, forget_the_peak, memory, print_ratios
 
 WAYS = ("ours", "fpgrowth", "apriori, low_memory", "apriori")
 CASES = ((0.01, None), (0.01, 2), (0.001, 2), (0.00016, 2))
@@ -48,24 +48,13 @@ def simulated(number: int, items: int = 500) -> pd.DataFrame:
     return pd.DataFrame(held, columns=[f"{item:03}" for item in range(items)])
 
 
-def memory(line: str) -> float:
-    """Return a line of /proc/self/status in MB: what is held (VmRSS), or the most that was (VmHWM)."""
-    return int(re.search(rf"{line}:\s+(\d+)", Path("/proc/self/status").read_text())[1]) / 1024
-
-
-def start() -> tuple[float, float]:
-    """Return processor seconds and memory now, and let the peak of memory begin anew (Linux)."""
-    Path("/proc/self/clear_refs").write_text("5")
-    return time.process_time(), memory("VmRSS")
-
-
 def measure(way: str, support: float, max_len: int | None, number: int) -> None:
     """Print the result of one measurement as a line of JSON."""
     table = simulated(number) if number else real()
     if way == "ours":
         from helpers.baskets import frequent_itemsets
 
-        started, before = start()
+        before, started = forget_the_peak(), time.process_time()
         found = frequent_itemsets(table, support, max_len)
         counts = dict(zip(found["itemset"], found["count"], strict=True))
     else:
@@ -74,7 +63,7 @@ def measure(way: str, support: float, max_len: int | None, number: int) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (LIMIT, LIMIT))
         resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
         options = {"min_support": support, "max_len": max_len, "use_colnames": True}
-        started, before = start()
+        before, started = forget_the_peak(), time.process_time()
         search = fpgrowth if way == "fpgrowth" else partial(apriori, low_memory="low" in way)
         found = search(table, **options)
         each = zip(found["itemsets"], found["support"], strict=True)
@@ -93,8 +82,7 @@ def main(number: int) -> None:
     """Run every way on every case and print seconds, memory and ratios."""
     print(f"{number:,} simulated baskets" if number else "The Complete Journey")
     for support, max_len in CASES:
-        print(f"\nsupport {support:g}, {'pairs' if max_len else 'all sizes'}")
-        first: dict = {}
+        first, taken = {}, {}
         for way in WAYS:
             command = [sys.executable, __file__, "--measure", way, str(support), str(max_len or 0), str(number)]
             done = subprocess.run(command, capture_output=True, text=True)
@@ -107,12 +95,8 @@ def main(number: int) -> None:
             same = (
                 "same sets" if (result["sets"], result["digest"]) == (first["sets"], first["digest"]) else "OTHER SETS"
             )
-            ratio = result["seconds"] / first["seconds"]
-            print(
-                f"  {way:20} {result['seconds']:8.2f} s {ratio:8.1f} x {result['memory']:8.0f} MB"
-                f"  {result['sets']:,} sets, {same}",
-                flush=True,
-            )
+            taken[way] = Taken(result["seconds"], result["memory"], f"{result['sets']:,} sets, {same}")
+        print_ratios(f"support {support:g}, {'pairs' if max_len else 'all sizes'}", taken, beside="ours")
 
 
 if __name__ == "__main__":
@@ -120,4 +104,4 @@ if __name__ == "__main__":
         _, _, way, support, max_len, number = sys.argv
         measure(way, float(support), int(max_len) or None, int(number))
     else:
-        main(int(float(sys.argv[1])) if len(sys.argv) > 1 else 0)
+        main(command_line(__doc__, baskets=(0, "how many to simulate; 0 for the real ones")).baskets)

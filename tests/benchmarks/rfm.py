@@ -1,6 +1,6 @@
 """RFM of 10^5 to 10^7 lines: the article's aggregate with a lambda, this course's table, DuckDB and polars.
 
-Run with ``python tests/benchmarks/rfm.py [largest power of ten] [rounds]``, on Linux. Every measurement is a process of
+Run with ``python tests/benchmarks/rfm.py``, on Linux; --help lists the options. Every measurement is a process of
 its own, in which the lines are already a table of that library; the ways take turns, and of three calls the quickest
 counts. Peak memory is what the process held at the most, less what it held before the calls.
 """
@@ -17,6 +17,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pandas as pd
+from bench import Taken, command_line, forget_the_peak, memory, print_ratios
 
 AS_OF = pd.Timestamp("2018-01-01")
 SQL = """
@@ -87,12 +88,6 @@ def read(way: str, path: str) -> object:
     return pd.read_parquet(path)
 
 
-def held(what: str) -> float:
-    """Return what this process holds (VmRSS), or held at the most (VmHWM), in MB."""
-    status = Path("/proc/self/status").read_text().splitlines()
-    return int(next(line.split()[1] for line in status if line.startswith(what))) / 1024
-
-
 def measure(way: str, path: str) -> None:
     """Print the seconds of the quickest of three calls, the peak memory in MB, and the sums of the result."""
     import polars  # noqa: F401
@@ -100,14 +95,13 @@ def measure(way: str, path: str) -> None:
     import helpers.rfm  # noqa: F401, so that its import is no part of the memory
 
     lines = read(way, path)
-    Path("/proc/self/clear_refs").write_text("5")  # the peak so far is forgotten
-    before = held("VmRSS")
+    before = forget_the_peak()
     taken = []
     for _ in range(3):
         started = time.perf_counter()
         found = WAYS[way](lines)
         taken.append(time.perf_counter() - started)
-    peak = held("VmHWM") - before
+    peak = memory("VmHWM") - before
     sums = [] if way == "article" else [float(found[name].sum()) for name in ("recency", "frequency", "monetary")]
     print(json.dumps({"seconds": min(taken), "peak": peak, "customers": len(found), "sums": sums}))
 
@@ -139,14 +133,11 @@ def main(largest: int, rounds: int) -> None:
                     found.append(json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout))
             sums = [[round(value) for value in found[0]["sums"]] for way, found in results.items() if way != "article"]
             assert all(one == sums[0] for one in sums), sums
-            slow = statistics.median(run["seconds"] for run in results["article"])
-            for way, found in results.items():
-                seconds = statistics.median(run["seconds"] for run in found)
-                peak = statistics.median(run["peak"] for run in found)
-                print(
-                    f"10^{power} {way:8} {seconds:8.3f} s  {slow / seconds:6.1f} x the article  {peak:7.0f} MB",
-                    flush=True,
-                )
+            medians = {
+                way: Taken(*(statistics.median(run[what] for run in found) for what in ("seconds", "peak")))
+                for way, found in results.items()
+            }
+            print_ratios(f"10^{power} lines", medians, beside="course")
             path.unlink()
 
 
@@ -154,4 +145,7 @@ if __name__ == "__main__":
     if sys.argv[1:2] == ["measure"]:
         measure(*sys.argv[2:])
     else:
-        main(*(int(word) for word in (*sys.argv[1:], 7, 3)[:2]))
+        given = command_line(
+            __doc__, largest=(7, "the largest power of ten"), rounds=(3, "times that each is measured")
+        )
+        main(given.largest, given.rounds)

@@ -1,8 +1,8 @@
 """Ten small notebooks, each way: papermill one by one on ordinary kernels, and this course's parallel run on warm ones.
 
-Run with ``python tests/benchmarks/warm_kernels.py [rounds]``. Every measurement is a process of its own, from its first
-import to its last notebook; the ways take turns, and one round beforehand fills Python's bytecode cache, as on a
-machine that has run the course before.
+Run with ``python tests/benchmarks/warm_kernels.py``; --help lists the options. Every measurement is a process of its
+own, from its first import to its last notebook; the ways take turns, and one round beforehand fills Python's bytecode
+cache, as on a machine that has run the course before.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import time
 from pathlib import Path
 
 import jupytext
+from bench import Taken, command_line, print_ratios
 
 NOTEBOOK = """\
 # %% [markdown]
@@ -79,9 +80,9 @@ def main(rounds: int) -> None:
                 if turn:
                     taken[way].append(elapsed)
                 print(f"{'round ' + str(turn) if turn else 'warm-up':8} {elapsed:6.1f} s  {way}", flush=True)
-    slow, fast = (statistics.median(values) for values in taken.values())
-    print(f"median: {slow:.1f} s against {fast:.1f} s: {slow / fast:.1f} times faster on {os.cpu_count()} cores")
+    medians = {way: Taken(statistics.median(values)) for way, values in taken.items()}
+    print_ratios(f"ten notebooks on {os.cpu_count()} cores, medians", medians)
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 3)
+    main(command_line(__doc__, rounds=(3, "times that each is measured")).rounds)
