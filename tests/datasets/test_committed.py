@@ -28,7 +28,8 @@ def test_another_sample_is_written_and_verified_in_its_own_folder(tmp_path: Path
     out = tmp_path / "deep" / "made"
     written = committed.make(7, 30, out)
     assert {path.name for path in written} == {path.name for path in out.iterdir()}
-    assert committed.verify(out) == ["dictionary.csv is missing."]
+    missing = [f"{name} is missing." for name in ("online_retail.parquet", "dictionary.csv", "tags.csv")]
+    assert committed.verify(out) == missing
     assert committed.read("wallet_payments", out)["user_id"].nunique() == 30
 
 
@@ -72,6 +73,7 @@ def test_every_printed_table_is_listed():
 
 def test_the_tables_stay_small():
     sizes = {path.name: path.stat().st_size for path in DATA.glob("*.parquet")}
+    assert sizes.pop("online_retail.parquet") < 3_000_000
     assert sizes["wallet_payments.parquet"] < 1_500_000
     assert sum(sizes.values()) < 2_000_000
 

@@ -33,6 +33,7 @@ class CourseClient(NotebookClient):
             record_timing=False,
             coalesce_streams=True,
             shutdown_kernel="immediate",
+            iopub_timeout=60,  # a busy machine is no reason to lose the end of an output without a word
             on_cell_start=self._begin_cell,
             log=_SILENT,
             **traits,

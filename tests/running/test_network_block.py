@@ -22,25 +22,25 @@ socket.getaddrinfo("127.0.0.1", 80), socket.getaddrinfo("::1", 80), socket.getad
 """
 
 
-def sealed(code):
-    program = f"from workshop.running.network_block import block_network\nseal()\n{code}"
+def without_network(code):
+    program = f"from workshop.running.network_block import block_network\nblock_network()\n{code}"
     return subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
 
 
 @pytest.mark.parametrize("code", ATTEMPTS.values(), ids=ATTEMPTS)
-def test_a_sealed_process_reaches_nobody_and_says_so(code):
-    ended = sealed(code)
+def test_a_process_without_network_reaches_nobody_and_says_so(code):
+    ended = without_network(code)
     assert ended.returncode == 1
     assert "This notebook runs without network: reaching '" in ended.stderr
 
 
 def test_loopback_and_unix_sockets_stay_open():
-    ended = sealed(LOOPBACK)
+    ended = without_network(LOOPBACK)
     assert ended.returncode == 0, ended.stderr
 
 
 @pytest.mark.parametrize("kernels", ["ordinary", "warm"])
-def test_every_executed_notebook_is_sealed(kernels, notebook, tmp_path, request, monkeypatch):
+def test_every_executed_notebook_runs_without_network(kernels, notebook, tmp_path, request, monkeypatch):
     if kernels == "warm":
         request.getfixturevalue("warm")
     else:

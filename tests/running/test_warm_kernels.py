@@ -71,7 +71,7 @@ def test_an_interrupt_stops_the_running_cell_and_nothing_else(kernel):
 
 def test_a_kernel_that_ends_is_seen_as_dead_with_its_status(kernel):
     manager, client = kernel
-    process = manager.kernel_provisioner.process
+    process = manager.provisioner.process
     client.execute("import os; os._exit(3)")
     assert soon(lambda: not manager.is_alive())
     assert process.poll() == 3
@@ -81,10 +81,10 @@ def test_a_kernel_that_ends_is_seen_as_dead_with_its_status(kernel):
 def test_a_restart_gives_a_new_kernel(kernel):
     manager, client = kernel
     ask(client, "old = 1")
-    first = manager.kernel_provisioner.pid
+    first = manager.provisioner.pid
     manager.restart_kernel(now=True)
     client.wait_for_ready(timeout=30)
-    assert manager.kernel_provisioner.pid != first
+    assert manager.provisioner.pid != first
     assert ask(client, "old")[0]["ename"] == "NameError"
 
 
@@ -92,7 +92,7 @@ def test_a_polite_shutdown_runs_what_the_notebook_left_for_the_end(kernel, tmp_p
     manager, client = kernel
     note = tmp_path / "note"
     ask(client, f"import atexit, pathlib; atexit.register(pathlib.Path({str(note)!r}).write_text, 'bye');")
-    pid = manager.kernel_provisioner.pid
+    pid = manager.provisioner.pid
     manager.shutdown_kernel()
     assert note.read_text() == "bye"
     assert soon(lambda: gone(pid))
@@ -174,9 +174,9 @@ from jupyter_client.manager import start_new_kernel
 from workshop.running.warm_kernels import warm_kernels
 with warm_kernels():
     manager, client = start_new_kernel(kernel_name="python3")
-    parent = Path(f"/proc/{manager.kernel_provisioner.pid}/stat").read_text().rpartition(")")[2].split()[1]
+    parent = Path(f"/proc/{manager.provisioner.pid}/stat").read_text().rpartition(")")[2].split()[1]
     client.execute("import subprocess; subprocess.Popen(['sleep', '60']); import time; time.sleep(60)")
-    print(manager.kernel_provisioner.pid, parent, Path(os.environ["COURSE_FORK_SERVER"]).parent, flush=True)
+    print(manager.provisioner.pid, parent, Path(os.environ["COURSE_FORK_SERVER"]).parent, flush=True)
     if sys.argv[1] == "raise":
         raise SystemExit(5)
     time.sleep(60)
