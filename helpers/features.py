@@ -2,25 +2,20 @@
 
 build_user_features    one row a customer, one column a tag, counted from events before a day
 tag_dictionary         what every tag means, where it comes from, how sensitive it is
-day_of                 a day from a text, a date or a timestamp
-as_lists               lists of a DuckDB result as Python lists, so that a table reads well
 """
 
 from __future__ import annotations
 
-import datetime as dt
-import re
 from collections.abc import Iterable
-from contextlib import suppress
 from numbers import Integral
 
 import duckdb
-import numpy as np
 import pandas as pd
 
-from helpers.datasets.audience_db import FEATURES_SQL, store, tag_dictionary
+from helpers.datasets.audience_db import FEATURES_SQL, as_lists, store, tag_dictionary
+from helpers.dates import day_of
 
-__all__ = ["as_lists", "build_user_features", "day_of", "tag_dictionary"]
+__all__ = ["build_user_features", "tag_dictionary"]
 
 _COLUMNS = {
     "potential": {"user_id": "BIGINT", "user_potential": "BIGINT"},
@@ -34,7 +29,6 @@ _KINDS = {
     "amount": (pd.api.types.is_numeric_dtype, "numbers, in yuan"),
     "text": (lambda column: not pd.api.types.is_numeric_dtype(column), "texts"),
 }
-_DAY = re.compile(r"\d{4}-\d{1,2}-\d{1,2}([ T]00:00(:00)?)?")
 
 
 def build_user_features(
@@ -110,31 +104,6 @@ def build_user_features(
         return as_lists(found.df())
 
 
-def day_of(as_of: object, called: str = "as_of") -> dt.date | None:
-    """Return a day, or None for None; `called` is what an error calls it.
-
-    Numbers are no days, nor are texts in which month and day could be taken for each other.
-    """
-    if as_of is None:
-        return None
-    when = pd.NaT
-    if _DAY.fullmatch(as_of) if isinstance(as_of, str) else isinstance(as_of, dt.date | np.datetime64):
-        with suppress(ValueError):
-            when = pd.Timestamp(as_of)
-    if when is pd.NaT or when != when.normalize():
-        raise ValueError(f"{called} is {as_of!r:.60}; give a day, such as '2018-01-01'.")
-    return when.date()
-
-
-def as_lists(table: pd.DataFrame) -> pd.DataFrame:
-    """Return a DuckDB result with its lists as Python lists: of texts, or of dates."""
-    lists = {}
-    for name in table.columns[[dtype.kind == "O" for dtype in table.dtypes]]:
-        if table[name].map(lambda cell: isinstance(cell, np.ndarray)).any():
-            lists[name] = table[name].map(_listed, na_action="ignore")
-    return table.assign(**lists)
-
-
 def _check_columns(name: str, table: object, columns: Iterable[str]) -> None:
     missing = [column for column in columns if not isinstance(table, pd.DataFrame) or column not in table]
     if missing:
@@ -155,7 +124,3 @@ def _store_given(db: duckdb.DuckDBPyConnection, name: str, called: str, table: p
         db.execute(f"INSERT INTO {name} BY NAME FROM given")
     except duckdb.Error as error:
         raise ValueError(f"{called} cannot be read: {str(error).splitlines()[0]}") from None
-
-
-def _listed(cell: np.ndarray) -> list:
-    return cell.astype("datetime64[D]").tolist() if cell.dtype.kind == "M" else cell.tolist()

@@ -1,11 +1,12 @@
-"""Audiences: who shall be written to, said once as a rule and read by the database, by pandas and by people.
+"""Audiences: which customers to write to, as rules that SQL, pandas and people read.
 
 leaf, Rule (& | ~)              to_sql, to_sentence, matches, to_json and Rule.from_json
-select, count, features         who a rule means on a day; the table it is asked of
+select, count, features         the customers a rule selects on a day; the table of features
+plan                            how the database will run a query
 estimate, not_estimable         about how many, from a sample, with an interval or a reason why not
 overlap, reach, drift, profile  audiences beside each other, between two days, beside everybody
 make_audience, members, status  a rule with a name, a purpose and an end
-exclusions, concerns            who is taken out and why; what to think about first
+exclusions, concerns            which customers are taken out, and why; what to think about first
 save, load, saved_audiences     versions in a folder
 export                          ids only, logged
 """
@@ -15,6 +16,7 @@ from helpers.audience.comparing import Drift, drift, overlap, profile, reach
 from helpers.audience.estimating import Estimate, NotEstimable, estimate, interval, not_estimable
 from helpers.audience.excluding import Cleared, concerns, exclusions
 from helpers.audience.operators import OPERATORS
+from helpers.audience.plans import plan
 from helpers.audience.rule import And, Leaf, Not, Or, Rule, leaf
 from helpers.audience.selecting import count, features, select, snapshot, tags_of
 from helpers.audience.storing import export, load, save, saved_audiences
@@ -49,6 +51,7 @@ __all__ = [
     "members",
     "not_estimable",
     "overlap",
+    "plan",
     "profile",
     "reach",
     "save",

@@ -15,7 +15,7 @@ from helpers.audience import values
 from helpers.audience.rule import Rule
 from helpers.audience.selecting import check_rule, select, snapshot
 from helpers.datasets.audience_db import PURPOSES
-from helpers.features import day_of
+from helpers.dates import day_of
 
 FREQUENCIES = {"once": "one-off 一次性任务", "daily": "updated daily 每日更新"}
 LONGEST_NAME, LONGEST_DESCRIPTION, LONGEST_VALIDITY = 60, 2000, 366

@@ -11,7 +11,7 @@ import pandas as pd
 import pyarrow as pa
 
 from helpers.audience import values
-from helpers.audience.reading import quoted
+from helpers.audience.joining import quoted
 from helpers.audience.rule import Rule
 from helpers.audience.selecting import select, snapshot, tags_of
 from helpers.audience.tags import fits_database

@@ -11,7 +11,7 @@ import pandas as pd
 import pyarrow as pa
 
 from helpers.audience import values
-from helpers.audience.reading import quoted
+from helpers.audience.joining import quoted
 from helpers.audience.rule import Leaf, Rule
 from helpers.audience.selecting import check_rule, snapshot, tags_of
 from helpers.audience.tags import Tags

@@ -12,7 +12,7 @@ import pyarrow as pa
 from helpers.audience import values
 from helpers.audience.audiences import check_purpose
 from helpers.audience.estimating import not_estimable
-from helpers.audience.reading import quoted
+from helpers.audience.joining import quoted
 from helpers.audience.rule import Rule
 from helpers.audience.selecting import check_rule, count, snapshot, tags_of
 from helpers.datasets.audience_db import PURPOSES

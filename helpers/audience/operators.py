@@ -157,3 +157,15 @@ OPERATORS: dict[str, Operator] = {
         lambda _: "is not known",
     ),
 }
+
+
+def checked_value(tag: Any, operator: Any, value: Any) -> Any:
+    """Return the value of a condition in its one plain form; ValueError if this is no condition on any tag."""
+    if not isinstance(tag, str) or not 1 <= len(tag) <= 100:
+        raise ValueError(f"{values.short(tag)} is no tag; give a tag's name, such as 'home_city'.")
+    if not isinstance(operator, str) or operator not in OPERATORS:
+        raise ValueError(f"{values.short(operator)} is no operator; choose one of {', '.join(OPERATORS)}.")
+    try:
+        return OPERATORS[operator].check(value)
+    except ValueError as error:
+        raise ValueError(f"{values.short(tag)} {operator}: {error}") from None

@@ -1,4 +1,4 @@
-"""A rule: conditions on tags, joined by & (and), | (or), ~ (everybody else). One tree, read by SQL, pandas and people.
+"""Rules: conditions on tags, joined by & (and), | (or), ~ (not); one tree, read as SQL, in pandas, in words, as JSON.
 
 A condition on a missing tag is not known to hold, so it does not hold, and ``~rule`` is exactly everybody whom `rule`
 does not select. So ``leaf("home_city", "!=", "北京")`` wants a city that is known and is another, and
@@ -8,14 +8,18 @@ In SQL, where a comparison with NULL is neither true nor false, ``~`` becomes ``
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, ClassVar, TypeVar
 
 import pandas as pd
 
-from helpers.audience import reading, values
-from helpers.audience.operators import OPERATORS
+from helpers.audience import strict_json, values
+from helpers.audience.joining import joined_masks, joined_sql, joined_words, quoted
+from helpers.audience.operators import checked_value
+from helpers.audience.tags import Tags
+from helpers.dates import day_of
 
 DEEPEST, LARGEST = 20, 500  # groups in groups, and conditions, of one rule
 
@@ -55,7 +59,9 @@ class Rule:
 
     def condition(self, as_of: object = None, tags: pd.DataFrame | None = None) -> tuple[str, list]:
         """Return what stands after WHERE, with a ? for every value, and the values."""
-        return reading.condition(self, as_of, tags)
+        dictionary, day = Tags(tags), day_of(as_of)
+        text, given = self.fold(lambda leaf: dictionary.sql(leaf.tag, leaf.operator, leaf.value, day), joined_sql)
+        return (text[1:-1] if self.kind in ("all", "any") else text), given
 
     def to_sql(
         self, as_of: object = None, tags: pd.DataFrame | None = None, table: str = "user_features"
@@ -87,7 +93,7 @@ class Rule:
         ORDER BY user_id [0, '北京']
         """
         text, given = self.condition(as_of, tags)
-        return f"SELECT user_id\nFROM {reading.quoted(table)}\nWHERE {text}\nORDER BY user_id", given
+        return f"SELECT user_id\nFROM {quoted(table)}\nWHERE {text}\nORDER BY user_id", given
 
     def to_sentence(self, tags: pd.DataFrame | None = None) -> str:
         """Return the rule in words a marketer can read, with the tags' Chinese names.
@@ -98,24 +104,36 @@ class Rule:
         Customers for whom home city (常驻城市) is “北京”, and not [lottery purchase (彩票消费) at least 2 times in \
 the last 30 days].
         """
-        return reading.sentence(self, tags)
+        dictionary = Tags(tags)
+        words, _ = self.fold(lambda leaf: (dictionary.words(leaf.tag, leaf.operator, leaf.value), False), joined_words)
+        return f"Customers for whom {words}."
 
     def matches(self, features: pd.DataFrame, as_of: object = None, tags: pd.DataFrame | None = None) -> pd.Series:
         """Return, by row of a table of features, whether the rule holds: in pandas what `to_sql` is in SQL."""
-        return reading.mask(self, features, as_of, tags)
+        dictionary, day = Tags(tags), day_of(as_of)
+        holds = self.fold(
+            lambda leaf: dictionary.mask(leaf.tag, leaf.operator, leaf.value, day, features), joined_masks
+        )
+        return pd.Series(holds, features.index, dtype=bool)
 
     def to_json(self) -> str:
         """Return the rule as text to be saved; `Rule.from_json` reads it."""
-        from helpers.audience import saved  # which knows every kind of rule
+        return json.dumps(self.as_dict(), ensure_ascii=False)
 
-        return saved.to_json(self)
+    def as_dict(self) -> dict:
+        """Return {"tag", "operator", "value"}, {"all": […]}, {"any": […]} or {"not": …}, nested."""
+        return self.fold(_leaf_as_dict, lambda kind, parts: {kind: parts[0] if kind == "not" else parts})
 
     @staticmethod
     def from_json(text: str) -> Rule:
-        """Return the rule that was saved; ValueError says what a text that is none lacks."""
-        from helpers.audience import saved
+        """Return the rule of a saved text; ValueError, in a sentence, for anything else.
 
-        return saved.from_json(text)
+        Examples
+        --------
+        >>> Rule.from_json('{"not": {"tag": "home_city", "operator": "=", "value": "北京"}}')
+        Not(part=Leaf(tag='home_city', operator='=', value='北京'))
+        """
+        return rule_from_dict(strict_json.loads(text))
 
 
 @dataclass(frozen=True)
@@ -128,14 +146,7 @@ class Leaf(Rule):
     value: Any = None
 
     def __post_init__(self):
-        if not isinstance(self.tag, str) or not 1 <= len(self.tag) <= 100:
-            raise ValueError(f"{values.short(self.tag)} is no tag; give a tag's name, such as 'home_city'.")
-        if not isinstance(self.operator, str) or self.operator not in OPERATORS:
-            raise ValueError(f"{values.short(self.operator)} is no operator; choose one of {', '.join(OPERATORS)}.")
-        try:
-            value = OPERATORS[self.operator].check(self.value)
-        except ValueError as error:
-            raise ValueError(f"{values.short(self.tag)} {self.operator}: {error}") from None
+        value = checked_value(self.tag, self.operator, self.value)
         _set(self, value=value, parts=(), depth=0, size=1)
 
 
@@ -202,6 +213,28 @@ def leaf(tag: str, operator: str, value: Any = None) -> Rule:
     Leaf(tag='credit_card_repay_cnt', operator='>', value=0)
     """
     return Leaf(tag, operator, value)
+
+
+def rule_from_dict(found: Any, depth: int = 0) -> Rule:
+    """Return the rule that dictionaries and lists describe, as `Rule.as_dict` writes them."""
+    if depth > DEEPEST:
+        raise ValueError(f"The saved rule has more than {DEEPEST} levels, the most there may be.")
+    keys = set(found) if isinstance(found, dict) else set()
+    if keys in ({"tag", "operator"}, {"tag", "operator", "value"}):
+        return Leaf(found["tag"], found["operator"], found.get("value"))
+    if keys == {"not"}:
+        return Not(rule_from_dict(found["not"], depth + 1))
+    for key, group in (("all", And), ("any", Or)):
+        if keys == {key} and isinstance(found[key], list):
+            return group(tuple(rule_from_dict(part, depth + 1) for part in found[key]))
+    raise ValueError(
+        f"{values.short(found)} is no rule; it needs tag, operator and value, or one of all, any (lists) and not."
+    )
+
+
+def _leaf_as_dict(leaf: Leaf) -> dict:
+    value = list(leaf.value) if isinstance(leaf.value, tuple) else leaf.value
+    return {"tag": leaf.tag, "operator": leaf.operator} | ({} if value is None else {"value": value})
 
 
 def _join(group: type[And] | type[Or], left: Rule, right: object) -> Rule:

@@ -8,9 +8,10 @@ import duckdb
 import pandas as pd
 
 from helpers.audience import values
-from helpers.audience.reading import quoted
+from helpers.audience.joining import quoted
 from helpers.audience.rule import Rule
-from helpers.features import as_lists, day_of
+from helpers.datasets.audience_db import as_lists
+from helpers.dates import day_of
 
 
 def select(db: duckdb.DuckDBPyConnection, rule: Rule, as_of: object = None) -> pd.Series:

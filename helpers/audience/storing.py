@@ -12,9 +12,10 @@ from pathlib import Path
 
 import pandas as pd
 
-from helpers.audience import saved, values
+from helpers.audience import strict_json, values
 from helpers.audience.audiences import Audience, status
-from helpers.features import day_of
+from helpers.audience.rule import rule_from_dict
+from helpers.dates import day_of
 from helpers.files import whole
 
 _FILE = re.compile(r"(?P<stem>.*-[0-9a-f]{12})\.v(?P<version>[1-9][0-9]{0,5})\.json")
@@ -34,7 +35,7 @@ def save(audience: Audience, folder: Path | str) -> Audience:
         path = folder / f"{_stem(audience.name)}.v{version}.json"
         beside = _beside(path)
         try:
-            beside.write_text(json.dumps(_plain(kept), ensure_ascii=False), encoding="utf-8")
+            beside.write_text(json.dumps(_as_dict(kept), ensure_ascii=False), encoding="utf-8")
             os.link(beside, path)  # unlike a move it fails where a file is, so two who save get two versions
             return kept
         except FileExistsError:
@@ -158,9 +159,9 @@ def _versions(name: str, folder: Path) -> set[int]:
     return {int(match["version"]) for match in matches if match and match["stem"] == _stem(name)}
 
 
-def _plain(audience: Audience) -> dict:
+def _as_dict(audience: Audience) -> dict:
     days = {name: str(getattr(audience, name)) for name in ("valid_from", "valid_until", "as_of")}
-    fields = {name: getattr(audience, name) for name in _FIELDS} | days | {"rule": saved.plain(audience.rule)}
+    fields = {name: getattr(audience, name) for name in _FIELDS} | days | {"rule": audience.rule.as_dict()}
     if audience.ids is None:
         return {name: value for name, value in fields.items() if name not in ("ids", "as_of")}
     return fields | {"ids": list(audience.ids)}
@@ -170,13 +171,13 @@ def _read(path: Path) -> Audience:
     try:
         if path.stat().st_size > _LARGEST:
             raise ValueError("it is too large")
-        fields = saved.loads(path.read_text(encoding="utf-8"), longest=_LARGEST)
+        fields = strict_json.loads(path.read_text(encoding="utf-8"), longest=_LARGEST)
         if not isinstance(fields, dict) or not set(_FIELDS) - {"ids", "as_of", "owner"} <= set(fields) <= set(_FIELDS):
             raise ValueError("its fields are not those of an audience")
         ids = fields.get("ids")
         if ids is not None and not isinstance(ids, list):
             raise ValueError("its ids are no list")
         ids = None if ids is None else tuple(ids)
-        return Audience(**fields | {"rule": saved.rule_of(fields["rule"]), "ids": ids})
+        return Audience(**fields | {"rule": rule_from_dict(fields["rule"]), "ids": ids})
     except (ValueError, TypeError, OSError) as error:
         raise ValueError(f"{path.name} is no saved audience: {error}") from None

@@ -1,21 +1,18 @@
-"""What conditions are held against: the tag dictionary decides which names and which operators there are."""
+"""The tag dictionary applied to a condition: whether it fits its tag; its SQL, its rows in pandas, its words."""
 
 from __future__ import annotations
 
 import datetime as dt
 import difflib
 import re
-from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 
 from helpers.audience import values
+from helpers.audience.joining import quoted
 from helpers.audience.operators import OPERATORS
-from helpers.features import tag_dictionary
-
-if TYPE_CHECKING:
-    from helpers.audience.rule import Leaf
+from helpers.datasets.audience_db import tag_dictionary
 
 _HELD = {
     "number": "a number",
@@ -51,56 +48,55 @@ class Tags:
             raise ValueError(f"There is no tag {values.short(tag)}; {hint}")
         return self.rows[tag]
 
-    def sql(self, leaf: Leaf, as_of: dt.date | None) -> tuple[str, list]:
+    def sql(self, tag: str, operator: str, value: object, as_of: dt.date | None) -> tuple[str, list]:
         """Return the condition in SQL, and its values."""
-        value = self._value(leaf)
-        column = '"' + leaf.tag.replace('"', '""') + '"'
-        return OPERATORS[leaf.operator].sql(column, value, as_of)
+        value = self._value(tag, operator, value)
+        return OPERATORS[operator].sql(quoted(tag), value, as_of)
 
-    def mask(self, leaf: Leaf, features: pd.DataFrame, as_of: dt.date | None) -> np.ndarray:
-        """Return the condition in pandas, row by row."""
-        value = self._value(leaf)
-        if leaf.tag not in features:
-            raise ValueError(f"The table of features has no column {values.short(leaf.tag)}; build it with that tag.")
-        return OPERATORS[leaf.operator].mask(features[leaf.tag], value, as_of)
+    def mask(self, tag: str, operator: str, value: object, as_of: dt.date | None, features: pd.DataFrame) -> np.ndarray:
+        """Return the condition in pandas: row by row of `features` whether it holds."""
+        value = self._value(tag, operator, value)
+        if tag not in features:
+            raise ValueError(f"The table of features has no column {values.short(tag)}; build it with that tag.")
+        return OPERATORS[operator].mask(features[tag], value, as_of)
 
-    def words(self, leaf: Leaf) -> str:
+    def words(self, tag: str, operator: str, value: object) -> str:
         """Return the condition in words."""
-        row, value = self.row(leaf.tag), self._value(leaf)
+        row, value = self.row(tag), self._value(tag, operator, value)
         name = row["name"] + (f" ({row['chinese']})" if row.get("chinese") else "")
-        if row["value_type"] == "flag" and leaf.operator == "=":
+        if row["value_type"] == "flag" and operator == "=":
             return f"{name}: {'yes' if value else 'no'}"
         if row["value_type"] == "days" and value is None:
-            return f"{name} {'at least once' if leaf.operator == 'is set' else 'never'}"
-        return f"{name} {OPERATORS[leaf.operator].words(value)}"
+            return f"{name} {'at least once' if operator == 'is set' else 'never'}"
+        return f"{name} {OPERATORS[operator].words(value)}"
 
-    def _value(self, leaf: Leaf) -> object:
+    def _value(self, tag: str, operator: str, value: object) -> object:
         """Return the value as the tag's kind needs it, or say why operator, value and tag do not fit."""
-        row = self.row(leaf.tag)
-        kind, operator, name = row["value_type"], OPERATORS[leaf.operator], values.short(leaf.tag)
+        row = self.row(tag)
+        kind, fitting_kinds, name = row["value_type"], OPERATORS[operator].fits, values.short(tag)
         if not fits_database(row):
             raise ValueError(
                 f"{name} is in the dictionary as {_HELD[kind]}, and in the database as"
                 f" {row['held'][:40] or 'no column at all'}; make the database anew."
             )
-        if kind not in operator.fits:
-            if leaf.operator == "!=" and kind == "texts":
+        if kind not in fitting_kinds:
+            if operator == "!=" and kind == "texts":
                 raise ValueError(
                     f"{name} holds several texts, so != could mean none of them or some other;"
                     " for none write ~leaf(…, 'contains', …)."
                 )
             fitting = ", ".join(sign for sign, other in OPERATORS.items() if kind in other.fits)
-            raise ValueError(f"{name} holds {_HELD[kind]}, which {leaf.operator!r} does not fit; choose {fitting}.")
-        if leaf.operator in ("within", "not within", "did") or leaf.value is None:
-            return leaf.value
-        given = leaf.value if isinstance(leaf.value, tuple) else (leaf.value,)
+            raise ValueError(f"{name} holds {_HELD[kind]}, which {operator!r} does not fit; choose {fitting}.")
+        if operator in ("within", "not within", "did") or value is None:
+            return value
+        given = value if isinstance(value, tuple) else (value,)
         if kind == "flag" and not set(given) <= {0, 1}:
-            raise ValueError(f"{name} is 0 or 1; {values.short(leaf.value)} is neither.")
+            raise ValueError(f"{name} is 0 or 1; {values.short(value)} is neither.")
         if isinstance(given[0], str) == (kind in ("number", "flag")):
             raise ValueError(f"{name} holds {_HELD[kind]}; {values.short(given[0])} is something else.")
         if kind == "day":
             given = tuple(map(values.day, given))
-        return given if isinstance(leaf.value, tuple) else given[0]
+        return given if isinstance(value, tuple) else given[0]
 
 
 def fits_database(row: dict) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from helpers.features import day_of
+from helpers.dates import day_of
 
 LONGEST_TEXT, MOST_VALUES, MOST_DAYS, MOST_TIMES = 10_000, 1000, 36_500, 10_000
 _LARGEST = 2**53  # above it, a whole number is not itself as a float

@@ -11,7 +11,7 @@ from helpers.audience_builder import palette
 from helpers.audience_builder.condition_bits import ConditionBits
 from helpers.audience_builder.counting import Counting
 from helpers.audience_builder.keeping import Keeping
-from helpers.features import day_of
+from helpers.dates import day_of
 
 
 class Builder(Counting, Keeping):

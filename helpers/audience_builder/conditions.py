@@ -83,7 +83,7 @@ def leaf_of(node: dict, tags: Tags, today: dt.date) -> Rule:
     value = typed(kind, node["operator"], value)
     _check_typed(kind, asked, value)
     rule = Leaf(node["tag"], node["operator"], value)
-    tags.sql(rule, today)  # raises where tag, operator and value do not fit
+    tags.sql(rule.tag, rule.operator, rule.value, today)  # raises where tag, operator and value do not fit
     return rule
 
 

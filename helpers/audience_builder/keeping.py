@@ -12,7 +12,7 @@ from helpers import audience
 from helpers.audience import Audience, Cleared, leaf
 from helpers.audience_builder import tree
 from helpers.audience_builder.building import Building
-from helpers.features import day_of
+from helpers.dates import day_of
 
 MOST_BESIDE = 12  # audiences of one overlap matrix
 _ANY_RULE = leaf("nothing", "is set")  # holds the place of the rule while the form is looked at

@@ -32,11 +32,9 @@ from tempfile import TemporaryDirectory
 import pandas as pd
 
 from helpers import audience, datasets, plotting
-from helpers.audience import drawing, leaf
-from helpers.audience.plans import plan
+from helpers.audience import drawing, leaf, plan
 from helpers.audience_builder import open_builder
-from helpers.datasets.audience_db import audience_db
-from helpers.datasets.audience_db.large import large_audience_db
+from helpers.datasets.audience_db import audience_db, large_audience_db
 
 db = audience_db(DATA_SEED)
 pd.options.display.max_colwidth = 100

@@ -14,7 +14,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from helpers.audience import leaf, select
-from helpers.datasets.audience_db.large import large_audience_db
+from helpers.datasets.audience_db import large_audience_db
 from workshop.commands.audience import PAGE, write_page
 
 WAIT = 90_000  # milliseconds, on a busy machine

@@ -9,16 +9,16 @@ from click.testing import CliRunner
 from helpers.datasets.audience_db import (
     AGREED,
     PURPOSES,
+    as_lists,
     audience_db,
+    large_audience_db,
     make_audience_db,
     simulate_permissions,
     simulate_visits,
     tag_dictionary,
 )
 from helpers.datasets.audience_db.app import INSTALLED
-from helpers.datasets.audience_db.large import large_audience_db
 from helpers.datasets.audience_db.permissions import AGREED_AGAIN, HELD_OUT, OPTED_OUT, PROTECTED, TABLES
-from helpers.features import as_lists
 from workshop.cli import course
 
 UNTIL = pd.Timestamp("2018-01-01")

@@ -17,12 +17,14 @@ def modules(root=ROOT):
         yield path, ".".join(part for part in parts if part != "__init__")
 
 
-def imports(path):
+def imports(path, root=ROOT):
     """The modules of the course that a file imports, with the names taken from them."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.ImportFrom) and (node.module or "").partition(".")[0] in OURS:
-            for name in node.names:
-                yield node.module, name.name
+        if isinstance(node, ast.ImportFrom):
+            package = path.relative_to(root).parent.parts if node.level else ()
+            target = ".".join([*package[: len(package) + 1 - node.level], *filter(None, [node.module])])
+            if target.partition(".")[0] in OURS:
+                yield from ((target, name.name) for name in node.names)
         elif isinstance(node, ast.Import):
             for name in node.names:
                 if name.name.partition(".")[0] in OURS:
@@ -90,6 +92,58 @@ def test_the_workshop_knows_no_topic():
             if target.startswith("helpers"):
                 known = {target.removeprefix("helpers."), name} & topics
                 assert not known, f"{path.name} knows {target} {name}"
+
+
+def graph(root=ROOT):
+    """By module, the modules of the course that it imports, at the top, late or for its types."""
+    files = {module: path for path, module in modules(root)}
+    reached = {}
+    for module, path in files.items():
+        taken = {(target, f"{target}.{name}") for target, name in imports(path, root)}
+        reached[module] = {full if full in files else target for target, full in taken} & set(files)
+    return reached
+
+
+def circle(reached):
+    """A circle of imports, from a module to itself; empty if there is none."""
+    finished, way = set(), []
+
+    def follow(module):
+        if module in way:
+            return [*way[way.index(module) :], module]
+        if module in finished:
+            return []
+        way.append(module)
+        for target in sorted(reached[module]):
+            if found := follow(target):
+                return found
+        finished.add(way.pop())
+        return []
+
+    return next((found for module in sorted(reached) if (found := follow(module))), [])
+
+
+def test_no_imports_form_a_circle():
+    assert circle(graph()) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "from planted import b",
+        "from planted.b import y",
+        "def late():\n    from planted import b",
+        "if TYPE_CHECKING:\n    from planted.b import y",
+        "from . import b",
+        "from .b import y",
+    ],
+)
+def test_a_planted_circle_is_found(tmp_path, line):
+    folder = tmp_path / "helpers" / "planted"
+    folder.mkdir(parents=True)
+    (folder / "a.py").write_text(line.replace("from planted", "from helpers.planted"), encoding="utf-8")
+    (folder / "b.py").write_text("import helpers.planted.a\n", encoding="utf-8")
+    assert circle(graph(tmp_path)) == ["helpers.planted.a", "helpers.planted.b", "helpers.planted.a"]
 
 
 def test_notebooks_never_import_the_workshop():

@@ -5,8 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from helpers.audience import Drift, Estimate, drawing
-from helpers.audience.plans import plan
+from helpers.audience import Drift, Estimate, drawing, plan
 
 ORDER = "SELECT user_id FROM people WHERE city = ?"
 

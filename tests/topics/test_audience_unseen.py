@@ -22,7 +22,7 @@ from helpers.audience import (
     tags_of,
 )
 from helpers.audience_builder import Builder
-from helpers.datasets.audience_db.large import large_audience_db
+from helpers.datasets.audience_db import large_audience_db
 
 RULE = leaf("number", ">", 1)
 VALID = ("2018-01-01", "2018-01-14")

@@ -30,8 +30,7 @@ from helpers.audience import (
     select,
     status,
 )
-from helpers.datasets.audience_db import audience_db
-from helpers.datasets.audience_db.large import large_audience_db
+from helpers.datasets.audience_db import audience_db, large_audience_db
 
 TRAVELLERS = leaf("business_travel_cnt", ">", 0) & leaf("credit_card_repay_cnt", ">", 0)
 RECENT = leaf("last_payment_day", "within", 7)

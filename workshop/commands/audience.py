@@ -18,7 +18,7 @@ PAGE = "audience_builder.ipynb"
 SETTINGS = Path(__file__).parents[1] / "audience_builder_settings"
 CODE = """\
 from helpers.audience_builder import open_builder
-from helpers.datasets.audience_db.large import large_audience_db
+from helpers.datasets.audience_db import large_audience_db
 
 open_builder(large_audience_db({customers}), folder="audiences")"""
 

@@ -9,7 +9,7 @@ import numpy as np
 import pyarrow as pa
 
 from helpers.datasets.anhe import CUSTOMERS, SEED
-from helpers.datasets.audience_db import audience_db
+from helpers.datasets.audience_db.database import audience_db
 from helpers.datasets.audience_db.permissions import TABLES
 
 _MOST = 100_000_000
