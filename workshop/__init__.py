@@ -1,1 +1,1 @@
-"""The workshop behind the course: building, running, checking. No notebook imports it."""
+"""What stands behind the command `course`: building, running, grading, exam, marks. No notebook imports it."""

@@ -1,4 +1,4 @@
-"""`course …`: the words of the command line. The work is done in the modules it calls."""
+"""The command line `course …`; the work is done in the modules that it calls."""
 
 from __future__ import annotations
 

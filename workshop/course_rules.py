@@ -1,4 +1,4 @@
-"""The course's rules: dates, weights, what a certificate takes; one TOML file."""
+"""The course's rules: deadlines, weights and what a certificate requires, read from one TOML file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What every answer of a room is held to: asked for at its own address, from its own pages, loading nothing else."""
+"""HTTP security of all pages: only the own address and the own pages are answered; headers that load nothing else."""
 
 from __future__ import annotations
 

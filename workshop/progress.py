@@ -1,4 +1,4 @@
-"""What `course build` and `course grade` show: bars on a terminal, plain lines elsewhere."""
+"""Progress of `course build` and `course grade`: bars on a terminal, plain lines elsewhere."""
 
 from __future__ import annotations
 

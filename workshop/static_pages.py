@@ -1,4 +1,4 @@
-"""Pages that are one file: nothing in them runs, nothing is loaded, every text is escaped."""
+"""Static pages: one HTML file each, without scripts, every text escaped."""
 
 from __future__ import annotations
 

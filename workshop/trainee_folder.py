@@ -1,4 +1,4 @@
-"""The trainee's room: their own copies of the notebooks in ``work/``, opened in JupyterLab."""
+"""The trainee's folder: their own copies of the notebooks in ``work/``, opened in JupyterLab."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""PDF by typst: tagged, in fonts that come with the course's libraries, the same bytes for the same text."""
+"""Making PDF with typst: tagged, with embedded fonts, the same bytes for the same text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Small pages on this machine, for the rubric desk and the exam: the person at the door, pages, JSON, a clean end."""
+"""The web server of the rubric desk and the exam: sign-in by link, pages, JSON, a clean end."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Everything that can be done at the audience builder, without a front end: build a rule, count it, think about it."""
+"""The audience builder without a front end: build a rule, count it, save it."""
 
 from __future__ import annotations
 

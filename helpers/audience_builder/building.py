@@ -1,4 +1,4 @@
-"""The rule at the builder, put together part by part; every change can be taken back."""
+"""Building a rule part by part; every change can be undone."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who fulfils each condition, asked once and kept as bits: groups are joined without the database."""
+"""The customers who fulfil each condition, kept as bits, so that groups are counted without the database."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Conditions as people type them: what a tag starts with, what an operator asks for, and what is still missing."""
+"""Conditions as people type them: defaults, required values, and what is missing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the rule at the builder means: how many, who, in words, in SQL, and what to think about."""
+"""Counting and describing the rule: size, ids, words, SQL, concerns."""
 
 from __future__ import annotations
 

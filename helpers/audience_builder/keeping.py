@@ -1,4 +1,4 @@
-"""Audiences at the builder: saved under a name, opened again, laid beside each other, handed out."""
+"""Saving, opening, comparing and exporting audiences."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the front end shows of the tags: names, notes, operators, the texts they hold."""
+"""The palette of tags: names, notes, operators, known values."""
 
 from __future__ import annotations
 

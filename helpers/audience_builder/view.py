@@ -1,4 +1,4 @@
-"""The builder as a page shows it: one tree of JSON, and what was found out about it."""
+"""The state of the builder as JSON for its page."""
 
 from __future__ import annotations
 

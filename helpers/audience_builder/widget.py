@@ -1,4 +1,4 @@
-"""The builder with a front end: what is clicked in the page is done by a method here, and shown as one state."""
+"""The audience builder as a widget: clicks in the page call its methods, and the page shows its state."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a trainee hands in: one file with the notebook, the written answers, the progress, and a manifest of hashes."""
+"""Packing a submission: one file with the notebook, the written answers, the progress and a manifest of hashes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The map of levels, drawn and as text."""
+"""A lab's map of levels, drawn and as text."""
 
 from __future__ import annotations
 

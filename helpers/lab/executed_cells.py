@@ -1,4 +1,4 @@
-"""What was run in this session, cell by cell, where the front end tells cells apart."""
+"""The cells that were run in this session, where the front end tells cells apart."""
 
 from __future__ import annotations
 

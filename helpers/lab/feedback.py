@@ -1,4 +1,4 @@
-"""What a lab answers: a banner in the notebook, the same words as plain text."""
+"""A lab's answers to the trainee: a banner in the notebook, the same words as plain text."""
 
 from __future__ import annotations
 

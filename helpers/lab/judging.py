@@ -1,4 +1,4 @@
-"""The verdict on one answer: a value, or a function by what it gives."""
+"""Judging one answer: a value, or a function by what it returns."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A lab as a trainee meets it: check, hint, progress, load_level, submit."""
+"""The lab object that a trainee uses: check, hint, progress, load_level, submit."""
 
 from __future__ import annotations
 

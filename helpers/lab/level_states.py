@@ -1,4 +1,4 @@
-"""Where a trainee stands: each level passed, shown, open or locked."""
+"""The state of each level: passed, shown, open or locked."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Going on from the start of a level: its names, made by the code of the levels before."""
+"""Loading the state at the start of a level, made by the code of the levels before."""
 
 from __future__ import annotations
 

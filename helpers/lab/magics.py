@@ -1,4 +1,4 @@
-"""What a lab does in the notebook's kernel: the cell magic for typical mistakes, and running the code of levels."""
+"""A lab's IPython magics: typical mistakes, and running the code of levels."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a trainee has passed, kept beside the notebook: it survives restarts, crashes and a second kernel."""
+"""A trainee's progress, saved beside the notebook; it survives restarts, crashes and a second kernel."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The recording kind of a lab: it notes the values it is handed and judges nothing."""
+"""The lab that records values instead of judging them, for building answer sheets."""
 
 from __future__ import annotations
 

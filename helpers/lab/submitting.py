@@ -1,4 +1,4 @@
-"""Submitting from inside the notebook: which file it is, whether it is saved, and what the trainee is told."""
+"""Submitting from inside the notebook: finding its file, checking that it is saved, packing it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reading what was handed in, from anyone: nothing is extracted, everything is held against the manifest."""
+"""Reading a submission safely: nothing is extracted, everything is checked against the manifest."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether two encoded values are the same and, if not, what can be seen to differ: never an expected value."""
+"""Comparing two encoded values, and naming what differs without giving the expected value away."""
 
 from __future__ import annotations
 

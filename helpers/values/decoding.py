@@ -1,4 +1,4 @@
-"""An encoded value made into a value again."""
+"""Decoding: from an encoded value back to a value."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An encoded value in a few words."""
+"""Describing an encoded value in a few words."""
 
 from __future__ import annotations
 

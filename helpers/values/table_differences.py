@@ -1,4 +1,4 @@
-"""What can be seen to differ between two tables."""
+"""Naming what differs between two tables."""
 
 from __future__ import annotations
 

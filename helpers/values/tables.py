@@ -1,4 +1,4 @@
-"""Two encoded tables brought into one shape, so that rows can be held against rows."""
+"""Bringing two encoded tables into one shape, so that rows can be compared."""
 
 from __future__ import annotations
 

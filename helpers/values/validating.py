@@ -1,4 +1,4 @@
-"""Reading encoded values from anyone: whether they are well formed, and cells that compare exactly."""
+"""Validating encoded values that may come from anywhere."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a comparison says: kinds, counts and lists in plain words."""
+"""Words for comparisons: kinds, counts and lists."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""The words of the command line, one module for each of the instructor's rooms."""
+"""The commands of `course` for instructors and for the audience builder, one module for each area."""

@@ -1,4 +1,4 @@
-"""`course desk`: the written answers, read by people."""
+"""The command `course desk`: opens the rubric desk, where people mark the written answers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`course exam …`: the words; `exam_sitting` adds those of a sitting to the same group."""
+"""The commands `course exam …` for the bank of questions; `exam_sitting` adds those for a sitting."""
 
 from __future__ import annotations
 

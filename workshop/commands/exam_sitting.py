@@ -1,4 +1,4 @@
-"""`course exam form|link|serve|score`: the words of a sitting, put beside those of the bank."""
+"""The commands `course exam form|link|serve|score`, added to the group of `exam`."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""One source, four editions: lesson, trainee lab, solved lab and answer sheet."""
+"""Building editions: from one source a lesson, or a trainee lab, a solved lab and an answer sheet."""

@@ -1,4 +1,4 @@
-"""From sources to editions: build what changed, or check that what is committed is what its sources build."""
+"""Building the editions of changed sources, and checking that committed editions are what their sources build."""
 
 from __future__ import annotations
 

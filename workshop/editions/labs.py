@@ -1,4 +1,4 @@
-"""A lab's two notebooks: the trainee's, with holes, and the solved one, with the typical mistakes."""
+"""A lab's two notebooks: the trainee's edition, with holes, and the solved edition, with the typical mistakes."""
 
 from __future__ import annotations
 

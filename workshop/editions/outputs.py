@@ -1,4 +1,4 @@
-"""What may not stand in a committed output: warnings, machine paths, figures without words."""
+"""Faults of committed outputs: warnings, paths of a machine, figures without alt text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Numbers typed by hand in text that should have come from code."""
+"""Finding numbers that were typed by hand in text and should have come from code."""
 
 from __future__ import annotations
 

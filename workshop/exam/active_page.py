@@ -1,4 +1,4 @@
-"""Which page answers for a trainee, and which of its requests is the latest; what others bring is refused."""
+"""The active page of each trainee in an exam; requests of other pages, and late ones, are refused."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where the exam listens, derived from the address that trainees open."""
+"""The address and port at which the exam server listens."""
 
 from __future__ import annotations
 

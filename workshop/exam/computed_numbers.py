@@ -1,4 +1,4 @@
-"""The numbers in a bank, computed again from the course's data by the course's own code."""
+"""Checking the numbers in a question bank by computing them again from the course's data."""
 
 from __future__ import annotations
 

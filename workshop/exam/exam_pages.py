@@ -1,4 +1,4 @@
-"""The exam's pages that are one file: the item analysis, the practice questions."""
+"""The exam's static pages: the item analysis and the practice questions."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Exams in the gradebook: made for a roster, each trainee with a form and a link of his own."""
+"""Exams in the gradebook: made for a roster, with a form and a personal link for each trainee."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an editor would object to in a bank: clues to the key, trick wording, a lesson without questions."""
+"""Item-writing flaws in a question bank: clues to the key, trick wording, lessons without questions."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What in the figures of a question calls for a person to read it again."""
+"""Item warnings: figures of a question that a person should look at again."""
 
 from __future__ import annotations
 

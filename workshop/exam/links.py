@@ -1,4 +1,4 @@
-"""Personal links: who has the last one given to a trainee sits as that trainee; nothing else opens a form."""
+"""Personal links: a trainee's last link opens their form; no other link does."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The practice bank for those who study by themselves: each option answers when it is opened."""
+"""The practice page: the questions of the bank, each option with its reason."""
 
 from __future__ import annotations
 

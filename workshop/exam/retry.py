@@ -1,4 +1,4 @@
-"""Waiting for another program that writes in the gradebook, while the exam goes on for everybody else."""
+"""Retrying while the gradebook is locked by another program; the server goes on answering others."""
 
 from __future__ import annotations
 

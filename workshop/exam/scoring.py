@@ -1,4 +1,4 @@
-"""The exam's points: one for each question whose chosen options are its key, nothing for anything else."""
+"""The exam's scoring: one point for a question if exactly its right options were chosen."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The exam in a browser: a page before, the paper, a page after; each click saved on this machine."""
+"""The exam's web server: a page before, the paper, a page after; each click is saved at once."""
 
 from __future__ import annotations
 

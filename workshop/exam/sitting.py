@@ -1,4 +1,4 @@
-"""Sitting an exam: who may answer, until when, and each answer in the gradebook before it is called saved."""
+"""A sitting of an exam: who may answer, until when; an answer is in the gradebook before it is called saved."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where a sitting stands at a moment: before, running, or at one of its ends."""
+"""The phase of a sitting at a moment: before, running, or ended in one of three ways."""
 
 from __future__ import annotations
 

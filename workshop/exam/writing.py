@@ -1,4 +1,4 @@
-"""Questions as the bank's own TOML."""
+"""Writing questions as the bank's TOML."""
 
 from __future__ import annotations
 

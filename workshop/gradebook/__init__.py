@@ -1,4 +1,4 @@
-"""The gradebook: one SQLite file that holds every mark, and an audit from which each of them can be derived again."""
+"""The gradebook: one SQLite file with every mark, and an audit from which each mark can be derived again."""
 
 from workshop.gradebook.backing_up import backup
 from workshop.gradebook.book import Gradebook, Writing

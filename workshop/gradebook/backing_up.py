@@ -1,4 +1,4 @@
-"""A copy of the gradebook, whole also while others write in it."""
+"""Backing up a gradebook, also while others write in it."""
 
 from __future__ import annotations
 

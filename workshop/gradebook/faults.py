@@ -1,4 +1,4 @@
-"""What SQLite says, as one sentence that names the gradebook and the remedy."""
+"""SQLite's errors as one sentence that names the gradebook and the remedy."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Opening a gradebook: made, brought to the present schema, held against the course's secret."""
+"""Opening a gradebook: creating it, migrating its schema, checking it against the course's secret."""
 
 from __future__ import annotations
 

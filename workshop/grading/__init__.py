@@ -1,1 +1,1 @@
-"""Grading what strangers hand in: read as data, run in a sealed sandbox, compared where the key is."""
+"""Grading submissions: read as data, run in a sandbox, compared outside it with the key."""

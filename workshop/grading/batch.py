@@ -1,4 +1,4 @@
-"""A batch: every submission of a folder marked, entered and told about; whatever stops it, it goes on from there."""
+"""Grading a folder of submissions; a batch that was stopped goes on where it was."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the instructor sees of a batch: who, lab, points, notes, and one line of summary."""
+"""The instructor's table of a batch: trainee, lab, points, notes, and a summary."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a run in the sandbox claims, read from its frames: a stranger's bytes, believed in nothing but values."""
+"""The claims of a sandbox run: the encoded values that a submission gave, read from its frames and checked."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Text of strangers, made fit for a terminal, a page and a database."""
+"""Cleaning a trainee's text for a terminal, a page and a database."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Marks into the gradebook: one submission, one transaction; what is already there, and whether it still holds."""
+"""Entering marks into the gradebook: one transaction for each submission."""
 
 from __future__ import annotations
 

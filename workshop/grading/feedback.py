@@ -1,4 +1,4 @@
-"""Feedback pages, for each submission, each trainee and the instructor; nothing in them runs or loads."""
+"""Feedback pages for each submission, each trainee and the instructor; they run no code and load nothing."""
 
 from __future__ import annotations
 

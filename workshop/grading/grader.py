@@ -1,4 +1,4 @@
-"""Who marks a submission: the sandbox and the hidden keys."""
+"""The graders of a batch: what a batch needs of one, and the one that uses sandbox and hidden keys."""
 
 from __future__ import annotations
 

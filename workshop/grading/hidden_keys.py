@@ -1,4 +1,4 @@
-"""Hidden keys: what submissions are held against, made on the instructor's machine, kept outside the course folder."""
+"""Hidden keys: the answers that submissions are compared with, made on the instructor's machine and kept there."""
 
 from __future__ import annotations
 

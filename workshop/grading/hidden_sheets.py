@@ -1,4 +1,4 @@
-"""A lab's hidden sheets: answers for other data, and inputs for functions, drawn by the secret."""
+"""A lab's hidden answer sheets: answers for other data, and inputs for functions, drawn by the secret."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What was handed in, read as data: nothing is extracted, no link followed, no name believed that can be checked."""
+"""Reading submissions as data: nothing is extracted, no link is followed, every name is checked."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What passes between intake, sandbox, scoring and gradebook."""
+"""The records that intake, sandbox, scoring and gradebook pass to each other."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The batch's writer: what each file comes to, in the gradebook, on its page and in the instructor's table."""
+"""Writing the results of a batch: gradebook, feedback page and a line for each file."""
 
 from __future__ import annotations
 

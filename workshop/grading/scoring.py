@@ -1,4 +1,4 @@
-"""The marks of one submission: run on data it has never seen, its claims held against that data's key."""
+"""Scoring a submission: its claims on hidden data are compared with the key for those data."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which submissions of a lab resemble each other most, for a person to look at; nothing here is a verdict."""
+"""Pairs of similar submissions of a lab, for a person to look at; not a verdict."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The similarity report: one page that needs nothing else, in which nothing of a submission runs or loads."""
+"""The similarity report as one static page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What trainees handed in for one lab, as cells with fingerprints; what was given to everybody is left out."""
+"""The cells of submissions with their fingerprints, without what every trainee was given."""
 
 from __future__ import annotations
 

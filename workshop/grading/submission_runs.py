@@ -1,4 +1,4 @@
-"""The runs of one submission, without the cells that end a run."""
+"""The sandbox runs of one submission, repeated without the cells that end a run."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Several submissions at a time, and an end that leaves no sandbox behind."""
+"""Grading several submissions at a time; an interrupted batch leaves no sandbox running."""
 
 from __future__ import annotations
 

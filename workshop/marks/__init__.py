@@ -1,1 +1,1 @@
-"""From marks to a result: who stands where, the cohort's table, the trainee's report."""
+"""From marks to a result: each trainee's standing, the cohort's table, the reports."""

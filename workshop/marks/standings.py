@@ -1,4 +1,4 @@
-"""Where each trainee stands: tasks, written answers and exam, weighed by the course's rules."""
+"""Each trainee's standing: tasks, written answers and exam, weighted by the course's rules."""
 
 from __future__ import annotations
 

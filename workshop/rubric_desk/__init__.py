@@ -1,1 +1,1 @@
-"""The rubric desk: written answers, read by people in a browser on this machine, blind and saved at every click."""
+"""The rubric desk: people mark written answers in a browser on this machine, without names."""

@@ -1,4 +1,4 @@
-"""Two graders of the same answers: where they differ, and how far they agree beyond chance."""
+"""Agreement of two graders: where they differ, and how far they agree beyond chance."""
 
 from __future__ import annotations
 

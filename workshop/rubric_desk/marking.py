@@ -1,4 +1,4 @@
-"""What a grader's clicks write: a level, a comment, a line of the comment bank, each with its row in the audit."""
+"""Saving a grader's clicks: levels, comments and the comment bank, each with its row in the audit."""
 
 from __future__ import annotations
 

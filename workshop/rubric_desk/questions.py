@@ -1,4 +1,4 @@
-"""What a written question asked, as the trainees read it."""
+"""The text of a written question, as trainees read it."""
 
 from __future__ import annotations
 

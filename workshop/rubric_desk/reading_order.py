@@ -1,4 +1,4 @@
-"""The answers to read, in an order that tells nothing: by question, then drawn for each grader."""
+"""A grader's reading order: answers by question, drawn at random within it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rubrics as data: each criterion of a written question at anchored levels."""
+"""Rubrics: the criteria of a written question, each with described levels."""
 
 from __future__ import annotations
 

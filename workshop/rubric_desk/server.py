@@ -1,4 +1,4 @@
-"""The desk's pages and what they write."""
+"""The rubric desk's web server."""
 
 from __future__ import annotations
 

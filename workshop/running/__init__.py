@@ -1,1 +1,1 @@
-"""Running notebooks: kernels that start warm and run without network, prose filled from the kernel, `course run`."""
+"""Running notebooks: kernels that start warm and have no network, filled prose, `course run`."""

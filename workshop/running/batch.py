@@ -1,4 +1,4 @@
-"""The lessons of one `course run`: checked first, then executed side by side, then summed up."""
+"""Running the lessons of one `course run` in parallel, with a summary."""
 
 from __future__ import annotations
 

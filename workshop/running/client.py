@@ -1,4 +1,4 @@
-"""nbclient, taught the course's kernels and the course's prose."""
+"""nbclient with the course's kernels and with filled prose."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What `course run` shows: bars on a terminal, plain lines elsewhere, and a table at the end."""
+"""Progress of `course run`: bars on a terminal, plain lines elsewhere, a table at the end."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Papermill's engine "course": sealed kernels, and prose filled anew for other parameters. Importing registers it."""
+"""Papermill's engine "course": kernels without network, prose filled anew. Importing this registers it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A notebook executed in order, in a kernel without network, with its prose filled from that kernel."""
+"""Executing a notebook in order, in a kernel without network, and filling its prose."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The child's side of a fork: from a copy of the warm parent to a kernel like any other."""
+"""The child process of the fork server: it becomes the kernel that was asked for."""
 
 from __future__ import annotations
 

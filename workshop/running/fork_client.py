@@ -1,4 +1,4 @@
-"""The asking side of the warm parent: a forked kernel that looks like a `subprocess.Popen`."""
+"""The client of the fork server: a forked kernel with the interface of `subprocess.Popen`."""
 
 from __future__ import annotations
 

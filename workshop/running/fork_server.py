@@ -1,4 +1,4 @@
-"""The warm parent: it has imported what lessons import, and forks a kernel for whoever asks on its Unix socket.
+"""The fork server: it has imported what lessons import, and forks a kernel for each request on its Unix socket.
 
 A request is one connection: a length, two file descriptors (the kernel's stdout and stderr) and a JSON object with
 ``command``, ``cwd`` and ``env``. The answer is ``{"pid": …}`` or ``{"refused": …}``; when the kernel has ended,

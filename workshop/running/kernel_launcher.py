@@ -1,4 +1,4 @@
-"""An IPython kernel that seals itself first: ``python -m workshop.running.kernel_launcher -f connection.json``."""
+"""Starting an IPython kernel, without network if asked: ``python -m workshop.running.kernel_launcher -f FILE``."""
 
 from __future__ import annotations
 

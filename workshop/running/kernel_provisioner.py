@@ -1,4 +1,4 @@
-"""How this course's kernels start, at jupyter_client's own extension point: warm where they can, sealed when asked."""
+"""The kernel provisioner for jupyter_client: kernels from the fork server where there is one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A process without network, so that a notebook shows the same on a train, in CI and in ten years."""
+"""Blocking the network in this process, so that a notebook gives the same result everywhere."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Kernels that start warm: forked from a parent that has imported the lessons' libraries once."""
+"""Warm kernels: forked by a server process that has imported the lessons' libraries once."""
 
 from __future__ import annotations
 

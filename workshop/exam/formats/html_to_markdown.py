@@ -1,4 +1,4 @@
-"""What Moodle's editor writes, as a bank holds it."""
+"""Converting the HTML of Moodle's editor to the Markdown of a bank."""
 
 from __future__ import annotations
 

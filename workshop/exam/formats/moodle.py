@@ -1,4 +1,4 @@
-"""Moodle XML, both ways."""
+"""Moodle XML: reading and writing questions."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Strangers' code, run where it can reach nothing: bubblewrap around a runner that sends values and no marks.
+"""The sandbox: submissions run in bubblewrap, where they reach nothing; values come out, no marks.
 
 `run` gives what a submission's cells gave. Inside are seen, read-only, the interpreter, the course's helpers without
 grading, and its open data; there is no network, no other process, no file of this machine. Only capped JSON lines come

@@ -1,4 +1,4 @@
-"""What can be seen from inside: an interpreter, the course's helpers and open data, an empty folder to work in."""
+"""The bubblewrap command: what a run sees of this machine, and where it may write."""
 
 from __future__ import annotations
 

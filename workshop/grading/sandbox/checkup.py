@@ -1,4 +1,4 @@
-"""Each protection tried on this machine, by attacks that are harmless where it holds."""
+"""Checking each protection of the sandbox on this machine by harmless attacks."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A core for each run: however much a stranger starts, the cells that run beside it lose none of their time."""
+"""A processor core for each run, so that a submission with many processes slows no other one."""
 
 from __future__ import annotations
 

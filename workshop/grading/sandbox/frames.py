@@ -1,4 +1,4 @@
-"""Lines from inside, read as what they are: bytes that a stranger may have written."""
+"""Frames: the lines that come out of a sandbox, checked before they are used."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Attacks that end their own run, or would end the machine's: cells, tried one by one. See `attacks`."""
+"""Attacks that end their own run, or would stop the machine; tried one by one. See `attacks`."""
 
 ENDLESS = """
 import signal

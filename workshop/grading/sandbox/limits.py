@@ -1,4 +1,4 @@
-"""How much a sandboxed run may use, and what came of it."""
+"""The limits of a sandboxed run, and its outcome."""
 
 from __future__ import annotations
 

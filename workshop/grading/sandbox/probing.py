@@ -1,4 +1,4 @@
-"""Whether isolation is there, and why not."""
+"""Whether sandboxing works here, and why not."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Ends what a killed grader leaves behind; for an ordinary user the kernel does it, for root it does not.
+"""The reaper ends the sandboxes that a killed grader leaves behind; only root needs one.
 
 As root, a sandbox's processes belong to a user of their own, whom the dying bubblewrap around them, without rights by
 then, may not signal. So a small process waits until the grader is no more, then ends all that runs for that user.

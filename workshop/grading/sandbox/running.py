@@ -1,4 +1,4 @@
-"""One run of a submission's cells: started, watched, ended."""
+"""One run of a submission's cells in the sandbox: started, watched, ended."""
 
 from __future__ import annotations
 

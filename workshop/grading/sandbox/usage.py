@@ -1,4 +1,4 @@
-"""What a run uses, seen from outside."""
+"""Memory, processes and time that a run uses, measured from outside."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Imported inside the sandbox, with the pipe's number as argument and the job on standard input."""
+"""The program inside the sandbox; its arguments are a pipe number and, on standard input, the job."""
 
 import json
 import os

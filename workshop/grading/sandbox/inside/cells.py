@@ -1,4 +1,4 @@
-"""The cells, one after the other, each stopped after its time; what they show and what they claim."""
+"""Running a submission's cells one after the other, each with a time limit; sending outputs and claims."""
 
 from __future__ import annotations
 
