@@ -78,12 +78,6 @@ def frequent_itemsets(
     )
 
 
-def estimate(baskets: Baskets, min_support: float, max_len: int | None = None) -> float:
-    """Return about how many sets :func:`frequent_itemsets` would find, without finding them."""
-    root, least, depth, *_ = _prepare(baskets, min_support, max_len)
-    return _estimate(root, least, depth)
-
-
 def _prepare(baskets: Baskets, min_support: float, max_len: int | None) -> tuple[_Node, int, int, int, list]:
     if not 0 < min_support <= 1:
         raise ValueError(f"min_support is {min_support}; it is a share of the baskets, above 0 and at most 1.")

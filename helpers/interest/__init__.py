@@ -1,6 +1,6 @@
 """Interest in a category, from three indicators: how lately, in what words, for how much.
 
-decay, half_life, eta_for, months_before, calendar_months_before, time_interest    the forgetting curve
+decay, half_life, months_before, calendar_months_before, time_interest    the forgetting curve
 words, matching, purchases, customer_documents                                     texts
 tfidf_interest, tfidf_of_events                                                    weights of words
 amount_interest, interest_ranking, repaired_ranking                                the ranking
@@ -17,7 +17,6 @@ from helpers.interest.fitting import fit_half_life
 from helpers.interest.forgetting import (
     calendar_months_before,
     decay,
-    eta_for,
     half_life,
     months_before,
     time_interest,
@@ -44,7 +43,6 @@ __all__ = [
     "draw_parts",
     "draw_timelines",
     "draw_two",
-    "eta_for",
     "fit_half_life",
     "half_life",
     "interest_ranking",

@@ -55,17 +55,6 @@ def half_life(eta: float) -> float:
     return float(np.log(2)) / positive("eta", eta, "0.5")
 
 
-def eta_for(half_life: float) -> float:
-    """Return the decay factor, in 1/month, that leaves one half after `half_life` months.
-
-    Examples
-    --------
-    >>> print(f"{eta_for(2):.4f}")
-    0.3466
-    """
-    return float(np.log(2)) / positive("half_life", half_life, "2")
-
-
 def months_before(when: ArrayLike, as_of: object, days_per_month: float = 30) -> np.ndarray:
     """Return how many months before the observation point each moment lies, as a decimal number.
 

@@ -199,11 +199,12 @@ def test_a_refusal_is_not_a_matter_of_the_estimate_alone():
 
 @pytest.mark.parametrize("seed", range(5))
 def test_the_estimate_has_the_right_order_of_magnitude(seed):
-    from helpers.baskets.itemsets import estimate
+    from helpers.baskets.itemsets import _estimate, _prepare
 
     table = baskets.plant_baskets(seed, baskets=3_000)[0]
     truth = len(baskets.frequent_itemsets(table, 0.01))
-    assert truth / 2 < estimate(table, 0.01) < truth * 2
+    root, least, depth, *_ = _prepare(table, 0.01, None)
+    assert truth / 2 < _estimate(root, least, depth) < truth * 2
 
 
 @given(st.integers(0, 2**32 - 1))

@@ -64,7 +64,7 @@ def test_names_serve_as_ids():
 
 def test_the_half_life_leaves_one_half():
     assert interest.decay(interest.half_life(0.5), 0.5) == pytest.approx(0.5)
-    assert interest.half_life(interest.eta_for(2)) == pytest.approx(2)
+    assert interest.half_life(interest.half_life(2)) == pytest.approx(2)
 
 
 @given(st.datetimes(datetime(2015, 1, 1), datetime(2018, 1, 1)), st.integers(1, 40))

@@ -22,7 +22,6 @@ BAD = {
     "eta is '0.5'": lambda: interest.interest_ranking(GOOD, LOTTERY, AS_OF, eta="0.5"),
     "months holds -3": lambda: interest.decay([1, -3]),
     "months is 'three'": lambda: interest.decay("three"),
-    "half_life is 0": lambda: interest.eta_for(0),
     "days_per_month is 0": lambda: interest.months_before(GOOD["time"], AS_OF, 0),
     "lies after the observation point": lambda: interest.months_before(["2018-01-02"], AS_OF),
     "when is 'soon'": lambda: interest.months_before("soon", AS_OF),

@@ -32,11 +32,6 @@ def _texts(output: NotebookNode) -> Iterator[str]:
                 yield value if isinstance(value, str) else "".join(value)
 
 
-def count_figures(notebook: NotebookNode) -> int:
-    """Count the pictures among a notebook's outputs."""
-    return sum("image/png" in output.get("data", {}) for cell in notebook.cells for output in cell.get("outputs", []))
-
-
 def output_faults(notebook: NotebookNode) -> list[str]:
     """Return one sentence for each warning, machine path or figure without alt text in a notebook's outputs."""
     faults = []
