@@ -28,21 +28,21 @@ def test_a_grader_who_is_always_one_point_higher_is_seen_as_such():
     assert found.kappa == pytest.approx(1 - 1 / 3.5)
 
 
-def give(book, order, rubrics, grader, place, points):
-    rubric = rubrics[place.question]
+def give(book, order, rubrics, grader, answer, points):
+    rubric = rubrics[answer.question]
     for criterion, earned in zip(rubric.criteria, points, strict=True):
-        mark(book, grader, place, rubric, criterion.name, earned)
+        mark(book, grader, answer, rubric, criterion.name, earned)
 
 
-def same(order, place):
+def same(order, answer):
     return next(
-        each for each in order.places if each.submission == place.submission and each.question == place.question
+        each for each in order.answers if each.submission == answer.submission and each.question == answer.question
     )
 
 
 def test_another_graders_marks_are_shown_only_for_answers_that_both_have_done(book, secret, rubrics):
     mine, theirs = (ReadingOrder(book, secret, name, rubrics) for name in ("Wang", "Li"))
-    first, second, third = mine.places[:3]
+    first, second, third = mine.answers[:3]
     give(book, mine, rubrics, "Wang", first, (3, 2, 3, 2))
     give(book, mine, rubrics, "Wang", second, (3, 2, 3, 2))
     assert compare(book, ReadingOrder(book, secret, "Wang", rubrics), "Wang") == {}
@@ -50,7 +50,7 @@ def test_another_graders_marks_are_shown_only_for_answers_that_both_have_done(bo
     give(book, theirs, rubrics, "Li", same(theirs, third), (0, 0, 0, 0))
     mark(book, "Li", same(theirs, second), rubrics["01.S1"], "Who is missing", 1)  # half done: not compared
     found = compare(book, ReadingOrder(book, secret, "Wang", rubrics), "Wang")
-    assert [pair.place.handle for pair in found["Li"]] == [first.handle]
+    assert [pair.answer.handle for pair in found["Li"]] == [first.handle]
     assert (found["Li"][0].difference, found["Li"][0].differing) == (2, ["One loss in figures"])
     seen = compare(book, ReadingOrder(book, secret, "Li", rubrics), "Li")
     assert [pair.difference for pair in seen["Wang"]] == [-2]
@@ -60,10 +60,10 @@ def test_another_graders_marks_are_shown_only_for_answers_that_both_have_done(bo
 
 def test_a_mark_changed_after_both_had_done_is_counted(book, secret, rubrics):
     mine, theirs = (ReadingOrder(book, secret, name, rubrics) for name in ("Wang", "Li"))
-    place = mine.places[0]
-    give(book, mine, rubrics, "Wang", place, (3, 2, 3, 2))
-    mark(book, "Wang", place, rubrics["01.S1"], "Who is missing", 1)
-    give(book, theirs, rubrics, "Li", same(theirs, place), (3, 2, 1, 2))
+    answer = mine.answers[0]
+    give(book, mine, rubrics, "Wang", answer, (3, 2, 3, 2))
+    mark(book, "Wang", answer, rubrics["01.S1"], "Who is missing", 1)
+    give(book, theirs, rubrics, "Li", same(theirs, answer), (3, 2, 1, 2))
     assert changed_after(book) == 0
-    mark(book, "Wang", place, rubrics["01.S1"], "Who is missing", 3)
+    mark(book, "Wang", answer, rubrics["01.S1"], "Who is missing", 3)
     assert changed_after(book) == 1

@@ -9,60 +9,60 @@ def order_of(book, secret, rubrics, grader="Wang"):
 
 
 def test_all_answers_to_one_question_come_together_and_empty_ones_not_at_all(book, secret, rubrics):
-    questions = [place.question for place in order_of(book, secret, rubrics).places]
+    questions = [answer.question for answer in order_of(book, secret, rubrics).answers]
     assert questions == ["01.S1"] * 8 + ["02.S1"] * 7
 
 
 def test_the_order_is_another_for_each_grader_and_question_but_stays(book, secret, rubrics):
     first, again, other = (order_of(book, secret, rubrics, name) for name in ("Wang", "Wang", "Li"))
-    assert [place.text for place in first.places] == [place.text for place in again.places]
-    assert [place.text for place in first.of("01.S1")] != [place.text for place in other.of("01.S1")]
-    numbers = [[place.text.split()[1] for place in first.of(question)] for question in ("01.S1", "02.S1")]
+    assert [answer.text for answer in first.answers] == [answer.text for answer in again.answers]
+    assert [answer.text for answer in first.of("01.S1")] != [answer.text for answer in other.of("01.S1")]
+    numbers = [[answer.text.split()[1] for answer in first.of(question)] for question in ("01.S1", "02.S1")]
     assert [n for n in numbers[0] if n != "5"] != numbers[1]
     assert numbers[0] != sorted(numbers[0])
 
 
 def test_a_handle_says_nothing_and_is_no_other_graders(book, secret, rubrics):
     mine, theirs = (order_of(book, secret, rubrics, name) for name in ("Wang", "Li"))
-    assert not {place.handle for place in mine.places} & {place.handle for place in theirs.places}
+    assert not {answer.handle for answer in mine.answers} & {answer.handle for answer in theirs.answers}
 
 
 def test_a_grader_resumes_at_the_half_done_answer_then_after_the_last_one(book, secret, rubrics):
     order = order_of(book, secret, rubrics)
-    third, rubric = order.places[2], rubrics["01.S1"]
-    assert order.resume() == order.places[0]
+    third, rubric = order.answers[2], rubrics["01.S1"]
+    assert order.resume() == order.answers[0]
     for number, criterion in enumerate(rubric.criteria):
         mark(book, "Wang", third, rubric, criterion.name, 0)
         now = order_of(book, secret, rubrics)
         expected = 3 if number == len(rubric.criteria) - 1 else 2
-        assert now.resume().handle == now.places[expected].handle
-    assert now.unfinished(now.places[1]) == now.places[3]
-    assert now.unfinished(now.places[-1]) == now.places[0]
+        assert now.resume().handle == now.answers[expected].handle
+    assert now.unfinished(now.answers[1]) == now.answers[3]
+    assert now.unfinished(now.answers[-1]) == now.answers[0]
 
 
 def test_an_equal_answer_handed_in_again_keeps_its_marks_and_a_new_one_starts_anew(book, secret, rubrics):
-    place = next(p for p in order_of(book, secret, rubrics).places if p.text == "Answer 3 to 01.S1.")
-    mark(book, "Wang", place, rubrics["01.S1"], "Who is missing", 3)
+    answer = next(p for p in order_of(book, secret, rubrics).answers if p.text == "Answer 3 to 01.S1.")
+    mark(book, "Wang", answer, rubrics["01.S1"], "Who is missing", 3)
     submit(book, "trainee3", "01.S1", "Answer 3 to 01.S1.", "2020-08-02T10:00:00+00:00")
-    same = order_of(book, secret, rubrics).find(place.handle)
+    same = order_of(book, secret, rubrics).find(answer.handle)
     assert marks_of(book, same, "Wang").points == {"Who is missing": 3}
     submit(book, "trainee3", "01.S1", "Another answer.", "2020-08-03T10:00:00+00:00")
     order = order_of(book, secret, rubrics)
-    assert place.handle not in {each.handle for each in order.places}
-    assert [each.state for each in order.places if each.text == "Another answer."] == [""]
+    assert answer.handle not in {each.handle for each in order.answers}
+    assert [each.state for each in order.answers if each.text == "Another answer."] == [""]
 
 
 def test_the_other_texts_of_a_trainee_can_be_read_and_marked_beside_the_one_that_is_asked_for(book, secret, rubrics):
     before = order_of(book, secret, rubrics)
     submit(book, "trainee3", "01.S1", "A forgery.", "2020-08-03T10:00:00+00:00")
     order = order_of(book, secret, rubrics)
-    assert len(order.places) == len(before.places)
-    place = next(place for place in order.places if place.text == "A forgery.")
-    assert [text.text for text in order.texts(place)] == ["A forgery.", "Answer 3 to 01.S1."]
-    other = order.find(order.texts(place)[1].handle)
-    assert order.number(other) == order.number(place) and order.texts(other) == order.texts(place)
+    assert len(order.answers) == len(before.answers)
+    answer = next(answer for answer in order.answers if answer.text == "A forgery.")
+    assert [text.text for text in order.texts(answer)] == ["A forgery.", "Answer 3 to 01.S1."]
+    other = order.find(order.texts(answer)[1].handle)
+    assert order.number(other) == order.number(answer) and order.texts(other) == order.texts(answer)
     for criterion in rubrics["01.S1"].criteria:
         mark(book, "Wang", other, rubrics["01.S1"], criterion.name, 0)
     after = order_of(book, secret, rubrics)
-    assert after.find(other.handle).state == "done" and after.find(place.handle).state == ""
-    assert all(order.texts(each) == [each] for each in order.places if each is not place)
+    assert after.find(other.handle).state == "done" and after.find(answer.handle).state == ""
+    assert all(order.texts(each) == [each] for each in order.answers if each is not answer)

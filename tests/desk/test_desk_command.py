@@ -59,7 +59,7 @@ class TestFullDisk(tornado.testing.AsyncHTTPTestCase):
         return self.desk.app()
 
     def test_a_full_disk_is_answered_as_what_passes_so_that_the_page_sends_the_click_again(self):
-        port, handle = self.get_http_port(), self.desk.order().places[0].handle
+        port, handle = self.get_http_port(), self.desk.order().answers[0].handle
         body = json.dumps({"answer": handle, "criterion": "Who is missing", "points": 3})
         headers = {"Origin": f"http://127.0.0.1:{port}", "Content-Type": "application/json"}
         headers["Cookie"] = f"desk-{port}={self.desk.token}"

@@ -14,8 +14,8 @@ def rubric(rubrics):
 
 
 @pytest.fixture
-def place(book, secret, rubrics):
-    return ReadingOrder(book, secret, "Wang", rubrics).places[0]
+def answer(book, secret, rubrics):
+    return ReadingOrder(book, secret, "Wang", rubrics).answers[0]
 
 
 def events(book):
@@ -23,47 +23,47 @@ def events(book):
     return [(row["event"], json.loads(row["body"])) for row in rows]
 
 
-def test_an_answer_is_done_when_every_criterion_has_a_level(book, place, rubric):
-    states = [mark(book, "Wang", place, rubric, each.name, each.points).state for each in rubric.criteria]
+def test_an_answer_is_done_when_every_criterion_has_a_level(book, answer, rubric):
+    states = [mark(book, "Wang", answer, rubric, each.name, each.points).state for each in rubric.criteria]
     assert states == ["draft", "draft", "draft", "done"]
-    assert marks_of(book, place, "Wang").total == 10
-    assert mark(book, "Wang", place, rubric, "Who is missing", None).state == "draft"
+    assert marks_of(book, answer, "Wang").total == 10
+    assert mark(book, "Wang", answer, rubric, "Who is missing", None).state == "draft"
 
 
-def test_another_level_replaces_the_first_and_both_are_in_the_audit(book, place, rubric):
-    mark(book, "Wang", place, rubric, "Who is missing", 3)
-    mark(book, "Wang", place, rubric, "Who is missing", 1)
+def test_another_level_replaces_the_first_and_both_are_in_the_audit(book, answer, rubric):
+    mark(book, "Wang", answer, rubric, "Who is missing", 3)
+    mark(book, "Wang", answer, rubric, "Who is missing", 1)
     assert [(body["was"], body["points"]) for _, body in events(book)] == [(None, 3), (3, 1)]
     assert book.verify() == []
 
 
-def test_the_same_click_twice_is_one_mark(book, place, rubric):
-    mark(book, "Wang", place, rubric, "Who is missing", 3)
-    mark(book, "Wang", place, rubric, "Who is missing", 3)
+def test_the_same_click_twice_is_one_mark(book, answer, rubric):
+    mark(book, "Wang", answer, rubric, "Who is missing", 3)
+    mark(book, "Wang", answer, rubric, "Who is missing", 3)
     assert len(events(book)) == 1
 
 
 @pytest.mark.parametrize("points", [2, -1, "3", [3], float("nan"), {}, True])
-def test_points_of_no_level_are_refused(book, place, rubric, points):
+def test_points_of_no_level_are_refused(book, answer, rubric, points):
     with pytest.raises(ValueError, match="No level"):
-        mark(book, "Wang", place, rubric, "Who is missing", points)
-    assert marks_of(book, place, "Wang").points == {}
+        mark(book, "Wang", answer, rubric, "Who is missing", points)
+    assert marks_of(book, answer, "Wang").points == {}
 
 
-def test_a_comment_alone_leaves_the_answer_half_done(book, place, rubric):
-    comment(book, "Wang", place, " Which group? ")
-    assert (marks_of(book, place, "Wang").comment, marks_of(book, place, "Wang").state) == ("Which group?", "draft")
+def test_a_comment_alone_leaves_the_answer_half_done(book, answer, rubric):
+    comment(book, "Wang", answer, " Which group? ")
+    assert (marks_of(book, answer, "Wang").comment, marks_of(book, answer, "Wang").state) == ("Which group?", "draft")
     for each in rubric.criteria:
-        mark(book, "Wang", place, rubric, each.name, 0)
-    comment(book, "Wang", place, "")
-    assert marks_of(book, place, "Wang").state == "done"
+        mark(book, "Wang", answer, rubric, each.name, 0)
+    comment(book, "Wang", answer, "")
+    assert marks_of(book, answer, "Wang").state == "done"
     with pytest.raises(ValueError, match="at most"):
-        comment(book, "Wang", place, "x" * 4001)
+        comment(book, "Wang", answer, "x" * 4001)
 
 
-def test_half_a_character_and_what_a_terminal_obeys_do_not_stop_a_comment(book, place):
-    comment(book, "Wang", place, "Good \ud83d\x1b[31m\x00")
-    assert marks_of(book, place, "Wang").comment == "Good \ufffd\ufffd[31m\ufffd"
+def test_half_a_character_and_what_a_terminal_obeys_do_not_stop_a_comment(book, answer):
+    comment(book, "Wang", answer, "Good \ud83d\x1b[31m\x00")
+    assert marks_of(book, answer, "Wang").comment == "Good \ufffd\ufffd[31m\ufffd"
 
 
 def test_two_graders_who_keep_the_same_comment_at_once_keep_it_once(book, secret):

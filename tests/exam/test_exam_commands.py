@@ -86,9 +86,9 @@ def sat(tmp_path, monkeypatch):
             writing.execute("UPDATE sittings SET started_at = '2026-03-01T12:00:00+00:00' WHERE trainee <> 't0'")
             for row in writing.read("SELECT trainee, form FROM sittings WHERE started_at IS NOT NULL"):
                 number = int(row["trainee"][1:])
-                for place in Form.read(row["form"]).places[:number]:  # trainee n answers the first n, all right
-                    chosen = json.dumps(sorted(questions[place.item].key))
-                    values = ["final", row["trainee"], place.item, chosen, "2026-03-01T12:30:00+00:00"]
+                for asked in Form.read(row["form"]).questions[:number]:  # trainee n answers the first n, all right
+                    chosen = json.dumps(sorted(questions[asked.item].key))
+                    values = ["final", row["trainee"], asked.item, chosen, "2026-03-01T12:30:00+00:00"]
                     writing.execute("INSERT INTO exam_answers VALUES (?, ?, ?, ?, ?)", values)
             writing.log("answers")
     return tmp_path

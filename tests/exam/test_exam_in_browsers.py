@@ -55,9 +55,9 @@ def in_book(book, trainee):
     rows = {row["item"]: json.loads(row["chosen"]) for row in book.read(query, trainee)}
     form = Form.read(book.read("SELECT form FROM sittings WHERE trainee = ?", trainee)[0]["form"])
     return {
-        number: place.order.index(rows[place.item][0])
-        for number, place in enumerate(form.places, start=1)
-        if place.item in rows
+        number: asked.order.index(rows[asked.item][0])
+        for number, asked in enumerate(form.questions, start=1)
+        if asked.item in rows
     }
 
 

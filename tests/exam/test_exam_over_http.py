@@ -58,8 +58,8 @@ def form(book, trainee):
 
 def test_an_answer_is_in_the_book_before_it_is_called_saved(book, browser):
     status, text = browser.answer(3, browser.options(3)[1:2])
-    place = form(book, browser.trainee).places[2]
-    assert (status, saved(book, browser.trainee)) == (200, {place.item: [place.order[1]]})
+    asked = form(book, browser.trainee).questions[2]
+    assert (status, saved(book, browser.trainee)) == (200, {asked.item: [asked.order[1]]})
     assert json.loads(text) == {"left": 3600}
 
 
@@ -100,7 +100,7 @@ def test_another_s_options_another_s_page_and_another_s_name_are_refused(book, s
     assert browser.ask("/answer", json.dumps(body | {"page": other.page}).encode())[0] == 403
     assert browser.ask("/answer?trainee=" + other.trainee, json.dumps(body).encode())[0] == 200
     assert saved(book, other.trainee) == {}
-    assert list(saved(book, browser.trainee).values()) == [[form(book, browser.trainee).places[0].order[0]]]
+    assert list(saved(book, browser.trainee).values()) == [[form(book, browser.trainee).questions[0].order[0]]]
 
 
 def test_an_old_link_is_refused_once_a_new_one_is_given(book, served, browser):
@@ -252,7 +252,7 @@ def test_while_another_program_writes_pages_open_and_answers_wait_and_what_came_
 
         def answer(trainee):
             sent = {"page": sittings.take_over(trainee), "turn": 1, "number": 1, "chosen": []}
-            sent["chosen"] = [sittings.option_id(trainee, sittings.of(trainee).form.places[0].item, 0)]
+            sent["chosen"] = [sittings.option_id(trainee, sittings.of(trainee).form.questions[0].item, 0)]
             return house.ask(trainee, "/answer", sent)
 
         lock.execute("BEGIN IMMEDIATE")

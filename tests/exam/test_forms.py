@@ -59,11 +59,11 @@ def test_a_blueprint_fits_the_bank_or_says_why_not(cells, size, multiple):
 @given(TRAINEES)
 def test_every_form_has_the_blueprint_s_questions_each_once(trainee):
     form = draw(BANK, PLAN, SECRET, "final", trainee)
-    items = [BANK[place.item] for place in form.places]
+    items = [BANK[asked.item] for asked in form.questions]
     assert len({one.id for one in items}) == 30
     assert Counter((one.lesson, one.level, one.kind) for one in items) == PLAN
     assert sum(one.kind == "multiple" for one in items) >= 10
-    assert all(sorted(place.order) == [0, 1, 2, 3] for place in form.places)
+    assert all(sorted(asked.order) == [0, 1, 2, 3] for asked in form.questions)
 
 
 @anyone
@@ -77,8 +77,8 @@ def test_a_form_depends_on_secret_exam_and_trainee_alone(one, other, exam):
 
 def test_with_the_same_items_only_the_order_differs():
     one, other = (draw(BANK, PLAN, SECRET, "final", trainee, same_items=True) for trainee in ("t1", "t2"))
-    assert {place.item for place in one.places} == {place.item for place in other.places}
-    assert [place.item for place in one.places] != [place.item for place in other.places]
+    assert {asked.item for asked in one.questions} == {asked.item for asked in other.questions}
+    assert [asked.item for asked in one.questions] != [asked.item for asked in other.questions]
 
 
 @anyone
@@ -90,7 +90,7 @@ def test_a_form_is_read_back_as_it_was_written(trainee):
 
 def test_each_option_is_equally_often_first():
     firsts = Counter(
-        place.order[0] for number in range(60) for place in draw(BANK, PLAN, SECRET, "final", str(number)).places
+        asked.order[0] for number in range(60) for asked in draw(BANK, PLAN, SECRET, "final", str(number)).questions
     )
     assert all(380 < firsts[option] < 520 for option in range(4))  # 450 each of 1,800, standard deviation 18
 

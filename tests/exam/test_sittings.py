@@ -50,7 +50,7 @@ def sittings(book, clock):
 
 
 def options(sittings, trainee, number, *chosen):
-    item = sittings.of(trainee).form.places[number - 1].item
+    item = sittings.of(trainee).form.questions[number - 1].item
     return [sittings.option_id(trainee, item, option) for option in chosen]
 
 
@@ -60,7 +60,7 @@ def begin(sittings, trainee="t1"):
 
 
 def answer_right(sittings, trainee, page, number):
-    key = sorted(BANK[sittings.of(trainee).form.places[number - 1].item].key)
+    key = sorted(BANK[sittings.of(trainee).form.questions[number - 1].item].key)
     sittings.save(trainee, page, number, options(sittings, trainee, number, *key))
 
 
@@ -212,7 +212,7 @@ def test_options_of_another_s_form_or_question_are_refused(sittings):
 
 def test_single_choice_takes_one_option(sittings):
     page = begin(sittings)
-    kinds = [BANK[place.item].kind for place in sittings.of("t1").form.places]
+    kinds = [BANK[asked.item].kind for asked in sittings.of("t1").form.questions]
     with pytest.raises(ValueError, match="one option"):
         number = kinds.index("single") + 1
         sittings.save("t1", page, number, options(sittings, "t1", number, 0, 1))
@@ -283,7 +283,7 @@ def test_a_corrected_key_marks_again_and_another_wording_is_refused(book, sittin
     page = begin(sittings)
     answer_right(sittings, "t1", page, 1)
     clock.seconds = 7200
-    item = BANK[sittings.of("t1").form.places[0].item]
+    item = BANK[sittings.of("t1").form.questions[0].item]
     rights = [option.correct for option in item.options]
     turned = tuple(
         replace(option, correct=right) for option, right in zip(item.options, rights[-1:] + rights[:-1], strict=True)

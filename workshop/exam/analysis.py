@@ -112,7 +112,8 @@ def read_answers(book: Gradebook, exam: str) -> dict[str, dict[str, frozenset[in
         raise ValueError(f"Nobody has begun an exam {exam!r} in this gradebook; name another with --exam.")
     return {
         row["trainee"]: {
-            place.item: chosen.get((row["trainee"], place.item), frozenset()) for place in Form.read(row["form"]).places
+            asked.item: chosen.get((row["trainee"], asked.item), frozenset())
+            for asked in Form.read(row["form"]).questions
         }
         for row in begun
     }
@@ -128,8 +129,8 @@ def analyse(bank: Bank, answers: Answers) -> Analysis:
     answers
         By trainee and question, the bank's numbers of the chosen options; an empty set where nothing was chosen.
     """
-    places = {item.id: place for place, item in enumerate(bank)}
-    ids = sorted({bank[item].id for sheet in answers.values() for item in sheet}, key=places.__getitem__)
+    numbers = {item.id: number for number, item in enumerate(bank)}
+    ids = sorted({bank[item].id for sheet in answers.values() for item in sheet}, key=numbers.__getitem__)
     asked = np.array([[item in sheet for item in ids] for sheet in answers.values()])
     right = np.array([[bank[item].is_right(sheet.get(item, ())) for item in ids] for sheet in answers.values()]) & asked
     facility = right.sum(axis=0) / asked.sum(axis=0)

@@ -95,9 +95,9 @@ def require_same_wording(book: Gradebook, name: str, bank: Bank) -> None:
     A corrected key is no other wording: an exam may be scored again with it.
     """
     for row in book.read("SELECT form FROM sittings WHERE exam = ?", name):
-        for place in Form.read(row["form"]).places:
-            if wording(bank[place.item]) != place.wording:
+        for asked in Form.read(row["form"]).questions:
+            if wording(bank[asked.item]) != asked.wording:
                 raise ValueError(
-                    f"Question {place.item} reads otherwise in this bank than when the forms were drawn; "
+                    f"Question {asked.item} reads otherwise in this bank than when the forms were drawn; "
                     "name that bank with --bank."
                 )

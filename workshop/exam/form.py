@@ -30,20 +30,20 @@ class FormQuestion:
 class Form:
     """One trainee's exam, as it lies in the gradebook: nothing in it tells what is right."""
 
-    places: tuple[FormQuestion, ...]
+    questions: tuple[FormQuestion, ...]
     link: int = 1  # how many links the trainee has been given; only the last one opens the form
 
     def text(self) -> str:
         """Return the form as JSON."""
-        places = [[place.item, place.wording, *place.order] for place in self.places]
-        return json.dumps({"link": self.link, "places": places}, separators=(",", ":"))
+        questions = [[asked.item, asked.wording, *asked.order] for asked in self.questions]
+        return json.dumps({"link": self.link, "places": questions}, separators=(",", ":"))
 
     @classmethod
     def read(cls, text: str) -> Form:
         """Return the form that :meth:`text` has written."""
         stored = json.loads(text)
-        places = (FormQuestion(item, wording, tuple(order)) for item, wording, *order in stored["places"])
-        return cls(tuple(places), stored["link"])
+        questions = (FormQuestion(item, wording, tuple(order)) for item, wording, *order in stored["places"])
+        return cls(tuple(questions), stored["link"])
 
 
 def wording(item: Item) -> str:
@@ -74,8 +74,8 @@ def shares(total: int, weights: Sequence[float], floors: Sequence[int], caps: Se
         raise ValueError(f"{total} cannot be shared out between {sum(floors)} and {sum(caps)}; change the total.")
     given, scale = list(floors), total / (sum(weights) or 1)
     for _ in range(total - sum(floors)):
-        open_ones = [place for place in range(len(given)) if given[place] < caps[place]]
-        given[max(open_ones, key=lambda place: weights[place] * scale - given[place])] += 1
+        open_ones = [number for number in range(len(given)) if given[number] < caps[number]]
+        given[max(open_ones, key=lambda number: weights[number] * scale - given[number])] += 1
     return given
 
 
@@ -184,8 +184,8 @@ def draw(
     ]
     orders = random.Random(secret.key("exam order", exam, trainee))
     orders.shuffle(chosen)
-    places = (
+    questions = (
         FormQuestion(item.id, wording(item), tuple(orders.sample(range(len(item.options)), len(item.options))))
         for item in chosen
     )
-    return Form(tuple(places))
+    return Form(tuple(questions))

@@ -37,7 +37,7 @@ def score(bank: Bank, trainee: str, form: Form, answers: Mapping[str, Iterable[i
     answers
         By question, the bank's numbers of the chosen options.
     """
-    chosen = [(bank[place.item], frozenset(answers.get(place.item, ()))) for place in form.places]
+    chosen = [(bank[asked.item], frozenset(answers.get(asked.item, ()))) for asked in form.questions]
     return Score(
         trainee,
         sum(item.is_right(marks) for item, marks in chosen),

@@ -49,8 +49,8 @@ def exam_app(
         with faults_as_statuses(tell):
             return links.who(token)
 
-    door = Access("exam", who, (name,) if name else ())
-    return make_app(routes, door, PAGES, sittings=sittings, rules=rules, tell=tell)
+    access = Access("exam", who, (name,) if name else ())
+    return make_app(routes, access, PAGES, sittings=sittings, rules=rules, tell=tell)
 
 
 class _ExamHandler(PageHandler):
@@ -90,7 +90,7 @@ class _Entry(_ExamHandler):
             rules=self.rules,
             trainee=self.person,
             full_name=self.sittings.name(self.person),
-            questions=len(sitting.form.places),
+            questions=len(sitting.form.questions),
             opens=f"{exam.opens.astimezone(self.rules.zone):%Y-%m-%d %H:%M}",
             closes=self.hour(exam.closes),
             minutes=int(minutes),
@@ -102,15 +102,15 @@ class _Entry(_ExamHandler):
         sitting, answers = self.sittings.of(self.person), self.sittings.answers(self.person)
         where = self.sittings.phase(self.person)
         questions = []
-        for place in sitting.form.places:
-            item, chosen = self.sittings.bank[place.item], answers.get(place.item, frozenset())
+        for asked in sitting.form.questions:
+            item, chosen = self.sittings.bank[asked.item], answers.get(asked.item, frozenset())
             options = [
                 {
                     "id": self.sittings.option_id(self.person, item.id, option),
                     "text": Markup(_line(item.options[option].text)),
                     "chosen": option in chosen,
                 }
-                for option in place.order
+                for option in asked.order
             ]
             questions.append(
                 {
@@ -142,7 +142,7 @@ class _Entry(_ExamHandler):
             full_name=self.sittings.name(self.person),
             phase=where.phase,
             at=self.hour(where.ends),
-            questions=len(sitting.form.places),
+            questions=len(sitting.form.questions),
             answered=len(self.sittings.answers(self.person)),
             mark=self.sittings.mark(self.person) if shown else None,
         )

@@ -183,10 +183,10 @@ class Sittings:
         return sitting_phase(self.exam, sitting.started, sitting.handed_in, now)
 
     def _read_answer(self, sitting: Sitting, number: object, chosen: object) -> tuple[str, frozenset[int]]:
-        places = sitting.form.places
-        if type(number) is not int or not 1 <= number <= len(places):
-            raise ValueError(f"There is no question of that number; your form has 1 to {len(places)}.")
-        item = self.bank[places[number - 1].item]
+        questions = sitting.form.questions
+        if type(number) is not int or not 1 <= number <= len(questions):
+            raise ValueError(f"There is no question of that number; your form has 1 to {len(questions)}.")
+        item = self.bank[questions[number - 1].item]
         known = {self.option_id(sitting.trainee, item.id, option): option for option in range(len(item.options))}
         if not isinstance(chosen, list) or not all(isinstance(one, str) and one in known for one in chosen):
             raise ValueError("An option that was sent is none of this question; reload the page.")

@@ -36,7 +36,7 @@ class Agreement:
 class Compared:
     """One answer that both have done."""
 
-    place: AnswerToMark
+    answer: AnswerToMark
     mine: dict[str, float]
     theirs: dict[str, float]
     comment: str  # theirs
@@ -83,20 +83,25 @@ def compare(book: Gradebook, order: ReadingOrder, grader: str) -> dict[str, list
     What the other gave an answer is in it only once this grader has done the same answer.
     """
     marks: dict[tuple, dict[str, dict[str, float]]] = defaultdict(lambda: defaultdict(dict))
-    comments, places = {}, {(place.submission, place.question): place for place in order.places}
+    comments, answers = {}, {(answer.submission, answer.question): answer for answer in order.answers}
     found = {}
     for row in book.read(_DONE):
-        answer = (row["trainee"], row["lab"], row["question"], row["text"])  # in whichever file it was marked
-        marks[answer][row["grader"]][row["criterion"]] = row["points"]
-        comments[answer, row["grader"]] = row["comment"]
-        place = places.get((row["submission"], row["question"]))
-        if row["grader"] == grader and place and place.state == "done":
-            found[answer] = place
+        text = (
+            row["trainee"],
+            row["lab"],
+            row["question"],
+            row["text"],
+        )  # the same text in several files is one answer
+        marks[text][row["grader"]][row["criterion"]] = row["points"]
+        comments[text, row["grader"]] = row["comment"]
+        answer = answers.get((row["submission"], row["question"]))
+        if row["grader"] == grader and answer and answer.state == "done":
+            found[text] = answer
     compared = defaultdict(list)
-    for answer, place in found.items():
-        for other in marks[answer].keys() - {grader}:
-            words = (marks[answer][grader], marks[answer][other], comments[answer, other])
-            compared[other].append(Compared(place, *words))
+    for text, answer in found.items():
+        for other in marks[text].keys() - {grader}:
+            words = (marks[text][grader], marks[text][other], comments[text, other])
+            compared[other].append(Compared(answer, *words))
     return {other: sorted(pairs, key=lambda pair: -abs(pair.difference)) for other, pairs in sorted(compared.items())}
 
 
@@ -109,7 +114,7 @@ def by_criterion(pairs: list[Compared], rubric: Rubric) -> list[tuple[str, Agree
     of = [
         pair
         for pair in pairs
-        if pair.place.question == rubric.question and set(names) <= pair.mine.keys() & pair.theirs.keys()
+        if pair.answer.question == rubric.question and set(names) <= pair.mine.keys() & pair.theirs.keys()
     ]
     if not of:
         return []

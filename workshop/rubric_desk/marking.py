@@ -27,9 +27,9 @@ class Marks:
         return sum(self.points.values())
 
 
-def marks_of(book: Gradebook | Writing, place: AnswerToMark, grader: str) -> Marks:
+def marks_of(book: Gradebook | Writing, answer: AnswerToMark, grader: str) -> Marks:
     """Return what a grader has given an answer."""
-    where = (place.submission, place.question, grader)
+    where = (answer.submission, answer.question, grader)
     given = book.read(
         "SELECT criterion, points FROM rubric_marks WHERE submission = ? AND question = ? AND grader = ?", *where
     )
@@ -40,7 +40,7 @@ def marks_of(book: Gradebook | Writing, place: AnswerToMark, grader: str) -> Mar
 
 
 def mark(
-    book: Gradebook, grader: str, place: AnswerToMark, rubric: Rubric, criterion: str, points: float | None
+    book: Gradebook, grader: str, answer: AnswerToMark, rubric: Rubric, criterion: str, points: float | None
 ) -> Marks:
     """Give an answer one level's points in one criterion, or take them back with None; return all its marks.
 
@@ -52,9 +52,9 @@ def mark(
     known = rubric.criterion(criterion)
     if points is not None and (type(points) not in (int, float) or known.level_of(points) is None):
         raise ValueError(f"No level of {criterion!r} gives {str(points)[:20]} points; reload the page.")
-    where, at = (place.submission, place.question), _now()
+    where, at = (answer.submission, answer.question), _now()
     with book.writing(grader) as writing:
-        before = marks_of(writing, place, grader)
+        before = marks_of(writing, answer, grader)
         was = before.points.get(criterion)
         if was == points:
             return before
@@ -69,23 +69,23 @@ def mark(
                 "VALUES (?, ?, ?, ?, ?, ?)",
                 (*where, criterion, grader, float(points), at),
             )
-        after = marks_of(writing, place, grader).points
+        after = marks_of(writing, answer, grader).points
         state = "done" if {each.name for each in rubric.criteria} <= after.keys() else "draft"
-        _note(writing, place, grader, before.comment, state, at)
-        body = {"submission": place.submission, "question": place.question, "criterion": criterion}
-        compared = before.state == "done" and bool(_others_done(writing, place, grader))
+        _note(writing, answer, grader, before.comment, state, at)
+        body = {"submission": answer.submission, "question": answer.question, "criterion": criterion}
+        compared = before.state == "done" and bool(_others_done(writing, answer, grader))
         writing.log("rubric mark", **body, points=points, was=was, compared=compared)
     return Marks(after, before.comment, state)
 
 
-def comment(book: Gradebook, grader: str, place: AnswerToMark, text: str) -> None:
+def comment(book: Gradebook, grader: str, answer: AnswerToMark, text: str) -> None:
     """Keep the comment on an answer, as far as it is written."""
     text = _text(text, "comment", least=0)
     with book.writing(grader) as writing:
-        before = marks_of(writing, place, grader)
+        before = marks_of(writing, answer, grader)
         if text != before.comment:
-            _note(writing, place, grader, text, before.state or "draft", _now())
-            writing.log("rubric comment", submission=place.submission, question=place.question, comment=text)
+            _note(writing, answer, grader, text, before.state or "draft", _now())
+            writing.log("rubric comment", submission=answer.submission, question=answer.question, comment=text)
 
 
 def bank_of(book: Gradebook | Writing, question: str) -> list[tuple[int, str]]:
@@ -111,18 +111,18 @@ def change_bank(book: Gradebook, grader: str, question: str, number: int | None,
         writing.log("comment bank", question=question, number=number, text=text)
 
 
-def _note(writing: Writing, place: AnswerToMark, grader: str, text: str, state: str, at: str) -> None:
+def _note(writing: Writing, answer: AnswerToMark, grader: str, text: str, state: str, at: str) -> None:
     writing.execute(
         "INSERT OR REPLACE INTO rubric_notes (submission, question, grader, comment, state, at) "
         "VALUES (?, ?, ?, ?, ?, ?)",
-        (place.submission, place.question, grader, text, state, at),
+        (answer.submission, answer.question, grader, text, state, at),
     )
 
 
-def _others_done(writing: Writing, place: AnswerToMark, grader: str) -> list:
+def _others_done(writing: Writing, answer: AnswerToMark, grader: str) -> list:
     return writing.read(
         "SELECT grader FROM rubric_notes WHERE submission = ? AND question = ? AND grader <> ? AND state = 'done'",
-        *(place.submission, place.question, grader),
+        *(answer.submission, answer.question, grader),
     )
 
 

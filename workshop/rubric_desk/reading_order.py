@@ -51,41 +51,43 @@ class ReadingOrder:
             handle = secret.key("desk answer", grader, *answer)[:9].hex()
             submission, state, at = begun.get(tuple(answer), (submission, "", ""))
             texts[trainee, lab, question].append(AnswerToMark(question, handle, submission, plain(text), state, at))
-        self.places = sorted((first for first, *_ in texts.values()), key=lambda place: (place.question, place.handle))
-        self._texts = {place.handle: places for places in texts.values() for place in places}
-        at = {place.handle: number for number, place in enumerate(self.places)}
-        self._at = {handle: at[places[0].handle] for handle, places in self._texts.items()}
+        self.answers = sorted(
+            (first for first, *_ in texts.values()), key=lambda answer: (answer.question, answer.handle)
+        )
+        self._texts = {answer.handle: same for same in texts.values() for answer in same}
+        at = {answer.handle: number for number, answer in enumerate(self.answers)}
+        self._at = {handle: at[same[0].handle] for handle, same in self._texts.items()}
 
     def find(self, handle: str) -> AnswerToMark:
         """Return an answer by its handle; ValueError if it is none, or replaced."""
         if handle not in self._texts:
             raise ValueError("This answer is not, or no longer, among those that count; go on from the overview.")
-        return next(place for place in self._texts[handle] if place.handle == handle)
+        return next(answer for answer in self._texts[handle] if answer.handle == handle)
 
-    def texts(self, place: AnswerToMark) -> list[AnswerToMark]:
+    def texts(self, answer: AnswerToMark) -> list[AnswerToMark]:
         """Return all texts that this trainee handed in for the question, the one to be read first."""
-        return self._texts[place.handle]
+        return self._texts[answer.handle]
 
-    def number(self, place: AnswerToMark) -> int:
+    def number(self, answer: AnswerToMark) -> int:
         """Return which of the question's answers this is, from 1; another text of a trainee has the first's number."""
-        return self._at[place.handle] - self._at[self.of(place.question)[0].handle] + 1
+        return self._at[answer.handle] - self._at[self.of(answer.question)[0].handle] + 1
 
-    def beside(self, place: AnswerToMark, step: int) -> AnswerToMark | None:
+    def beside(self, answer: AnswerToMark, step: int) -> AnswerToMark | None:
         """Return the answer some steps on or back, None past the ends."""
-        number = self._at[place.handle] + step
-        return self.places[number] if 0 <= number < len(self.places) else None
+        number = self._at[answer.handle] + step
+        return self.answers[number] if 0 <= number < len(self.answers) else None
 
     def unfinished(self, after: AnswerToMark | None = None) -> AnswerToMark | None:
         """Return the next answer that is not done, from one on and round, None if all are."""
         start = self._at[after.handle] + 1 if after else 0
-        ahead = self.places[start:] + self.places[:start]
-        return next((place for place in ahead if place.state != "done"), None)
+        ahead = self.answers[start:] + self.answers[:start]
+        return next((answer for answer in ahead if answer.state != "done"), None)
 
     def resume(self) -> AnswerToMark | None:
         """Return where the grader left: the last answer touched if it is half done, else the next that is not done."""
-        last = max((place for place in self.places if place.at), key=lambda place: place.at, default=None)
+        last = max((answer for answer in self.answers if answer.at), key=lambda answer: answer.at, default=None)
         return last if last and last.state == "draft" else self.unfinished(last)
 
     def of(self, question: str) -> list[AnswerToMark]:
         """Return the answers to one question."""
-        return [place for place in self.places if place.question == question]
+        return [answer for answer in self.answers if answer.question == question]

@@ -53,7 +53,7 @@ class RubricDesk:
         return ReadingOrder(self.book, self.secret, self.grader, self.rubrics)
 
     def app(self) -> Application:
-        """Return the desk as a room to serve."""
+        """Return the desk as an application to serve."""
         routes = [
             (r"/", Overview),
             (r"/go", Go),
@@ -103,8 +103,8 @@ class Go(_DeskHandler):
 
     def get(self) -> None:
         """Go to that answer."""
-        place = self.desk.order().resume()
-        self.redirect(f"/answer/{place.handle}" if place else "/")
+        answer = self.desk.order().resume()
+        self.redirect(f"/answer/{answer.handle}" if answer else "/")
 
 
 class Answer(_DeskHandler):
@@ -113,15 +113,15 @@ class Answer(_DeskHandler):
     def get(self, handle: str) -> None:
         """Show it."""
         desk, order = self.desk, self.desk.order()
-        place = order.find(handle)
+        answer = order.find(handle)
         self.desk_page(
             "answer.html",
             order,
-            place=place,
-            rubric=desk.rubrics[place.question],
-            asked=question_text(desk.rubrics[place.question]),
-            marks=marking.marks_of(desk.book, place, desk.grader),
-            bank=marking.bank_of(desk.book, place.question),
+            answer=answer,
+            rubric=desk.rubrics[answer.question],
+            asked=question_text(desk.rubrics[answer.question]),
+            marks=marking.marks_of(desk.book, answer, desk.grader),
+            bank=marking.bank_of(desk.book, answer.question),
         )
 
 
@@ -148,10 +148,10 @@ class Mark(_DeskHandler):
         """Write it, and answer with what stands in the book."""
         sent = self.sent("answer", "criterion", "points")
         desk, order = self.desk, self.desk.order()
-        place = order.find(_text(sent["answer"]))
-        rubric = desk.rubrics[place.question]
-        marks = marking.mark(desk.book, desk.grader, place, rubric, _text(sent["criterion"]), sent["points"])
-        states = [marks.state if other is place else other.state for other in order.of(place.question)]
+        answer = order.find(_text(sent["answer"]))
+        rubric = desk.rubrics[answer.question]
+        marks = marking.mark(desk.book, desk.grader, answer, rubric, _text(sent["criterion"]), sent["points"])
+        states = [marks.state if other is answer else other.state for other in order.of(answer.question)]
         return {"points": marks.points, "total": marks.total, "state": marks.state, "done": states.count("done")}
 
 
