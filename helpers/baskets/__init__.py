@@ -1,4 +1,4 @@
-"""Baskets and association rules: what is bought together, and how far the numbers can be believed.
+"""Baskets and association rules: what is bought together, and how reliable the numbers are.
 
 boolean_table           lines of receipts as a table of baskets by items
 frequent_itemsets       every set of items that enough baskets hold
@@ -14,7 +14,7 @@ offer_profit            what an offer earns beyond what would have been bought a
 plant_baskets, score    simulated baskets whose true pairs are known, and how many of them a method finds
 """
 
-from helpers.baskets.drawing import draw_intervals, draw_lifts, draw_rounds
+from helpers.baskets.drawing import draw_intervals, draw_lift_table, draw_lifts, draw_rounds
 from helpers.baskets.evidence import adjusted, against_shuffled, chance, lift_interval, shuffled
 from helpers.baskets.itemsets import frequent_itemsets
 from helpers.baskets.offers import linked_audience, offer_profit
@@ -30,6 +30,7 @@ __all__ = [
     "boolean_table",
     "chance",
     "draw_intervals",
+    "draw_lift_table",
     "draw_lifts",
     "draw_rounds",
     "frequent_itemsets",

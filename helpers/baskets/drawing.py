@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import matplotlib.pyplot as plt
 import numpy as np
 import pandas as pd
 import seaborn as sns
+from matplotlib.colors import LogNorm
 from matplotlib.figure import Figure
 
 from helpers import plotting
@@ -93,6 +96,38 @@ def draw_lifts(real: pd.DataFrame, dealt: pd.DataFrame) -> Figure:
     ax.set(xlabel="lift of a pair (log scale)", ylabel="pairs", xticks=[0.3, 1, 3, 10, 30])
     ax.xaxis.set_major_formatter("{x:g}")
     ax.xaxis.set_minor_formatter("")
+    return figure
+
+
+@plotting.house_style()
+def draw_lift_table(pairs: pd.DataFrame, items: Sequence[str]) -> Figure:
+    """Draw the lift of each two of some items as a heatmap, on a log scale of colour that begins at a lift of 1.
+
+    Parameters
+    ----------
+    pairs
+        Columns ``a``, ``b``, ``lift``, as `pair_table` gives them.
+    items
+        The items to draw, in this order.
+    """
+    chosen = pairs.loc[pairs["a"].isin(items) & pairs["b"].isin(items), ["a", "b", "lift"]]
+    turned = chosen.rename(columns={"a": "b", "b": "a"})
+    lifts = pd.concat([chosen, turned]).pivot(index="a", columns="b", values="lift").reindex(items, columns=items)
+    lower = lifts.iloc[1:, :-1]
+    figure, ax = plt.subplots(figsize=(7.2, 0.5 * len(items) + 1.1))
+    sns.heatmap(
+        lower,
+        ax=ax,
+        mask=np.triu(np.ones(lower.shape, dtype=bool), 1),
+        annot=True,
+        fmt=".1f",
+        cmap="Blues",
+        norm=LogNorm(1, 2 * lifts.max(axis=None)),
+        cbar=False,
+    )
+    ax.set(xlabel="", ylabel="")
+    ax.tick_params(length=0)
+    plt.setp(ax.get_xticklabels(), rotation=25, ha="right")
     return figure
 
 

@@ -11,7 +11,15 @@ drawing.py     the figures
 
 from helpers.rfm.article import article_axes, article_segments, article_table
 from helpers.rfm.clusters import axes, choose_k, profile, segment, stability
-from helpers.rfm.drawing import draw_choice, draw_evidence, draw_grid, draw_groups, draw_pairs, draw_skew
+from helpers.rfm.drawing import (
+    draw_choice,
+    draw_evidence,
+    draw_grid,
+    draw_groups,
+    draw_movement,
+    draw_pairs,
+    draw_skew,
+)
 from helpers.rfm.printed import axis_spread, missing_row
 from helpers.rfm.resale import evidence, flagged, held_against
 from helpers.rfm.scores import LEVELS, movement, rfm_scores, value_level
@@ -30,6 +38,7 @@ __all__ = [
     "draw_evidence",
     "draw_grid",
     "draw_groups",
+    "draw_movement",
     "draw_pairs",
     "draw_skew",
     "evidence",

@@ -31,6 +31,18 @@ def draw_grid(scorings: dict[str, pd.DataFrame]) -> Figure:
 
 
 @plotting.house_style()
+def draw_movement(moved: pd.DataFrame) -> Figure:
+    """Draw where the customers of each level went, a heatmap of the shares of each row; `moved` is from `movement`."""
+    customers = moved.sum(axis=1)
+    figure, ax = plt.subplots(figsize=(7.2, 3.4))
+    sns.heatmap(moved.div(customers, axis=0), ax=ax, annot=True, fmt=".0%", cmap="Blues", vmin=0, vmax=1, cbar=False)
+    ax.set(xlabel="level after", ylabel="level before (customers)")
+    ax.set_yticks(ax.get_yticks(), [f"{level} ({n:,})" for level, n in customers.items()])
+    ax.tick_params(length=0, rotation=0)
+    return figure
+
+
+@plotting.house_style()
 def draw_groups(groups: pd.DataFrame) -> Figure:
     """Draw each group's mean scores, a panel a score, the groups in the order of their R."""
     ordered = groups.sort_values("R").reset_index(drop=True)
@@ -73,7 +85,8 @@ def draw_skew(before: pd.DataFrame, after: pd.DataFrame) -> Figure:
         panel.xaxis.set_major_locator(plt.MaxNLocator(4))
         panel.xaxis.set_major_formatter("{x:,.0f}" if tables[state][name].max() > 10 else "{x:.1f}")
     for state, panel in zip(tables, grid.axes[:, 0], strict=True):
-        panel.set_ylabel(f"customers, {state}")
+        panel.set_ylabel(f"customers,\n{state}")
+    grid.tight_layout()
     return grid.figure
 
 
@@ -120,7 +133,7 @@ def draw_pairs(table: pd.DataFrame, segments: pd.Series, most: int = 1500) -> Fi
         palette=palette[: shown["segment"].nunique()],
         plot_kws={"s": 9, "alpha": 0.6, "linewidth": 0},
     )
-    sns.move_legend(grid, "upper right", bbox_to_anchor=(0.85, 0.95), frameon=False)
+    sns.move_legend(grid, "upper right", bbox_to_anchor=(0.85, 0.95), frameon=False, markerscale=3)
     return grid.figure
 
 

@@ -27,6 +27,7 @@ DATASET = "wallet"  # one of: wallet, online_retail
 
 # %%
 import pandas as pd
+import seaborn as sns
 
 from helpers import datasets, grouping, plotting
 
@@ -251,13 +252,15 @@ in_utc = payments[~payments["date_only"]].groupby((hour - 8) % 24).size()
 
 # %%
 fig, (left, right) = plotting.plt.subplots(1, 2, figsize=(8.4, 3.4), width_ratios=(1, 1.3))
-left.bar(all_rows.index, all_rows, color=plotting.VERMILION)
+sns.histplot(hour, discrete=True, color=plotting.VERMILION, alpha=1, ax=left)
 left.set(title="all rows", xlabel="hour of the day", ylabel="payments", xticks=range(0, 24, 6))
 right.plot(with_clock, color=plotting.BLUE)
 right.plot(in_utc, color=plotting.GREY, ls=":")
 right.set(title="rows with a clock time", xlabel="hour of the day", xticks=range(0, 24, 6), ylim=0)
 right.annotate("Beijing", (20, with_clock[20]), (0, 6), textcoords="offset points", color=plotting.BLUE)
-right.annotate("the same, read as UTC", (3, in_utc[3]), (0, 6), textcoords="offset points", color=plotting.GREY)
+right.annotate(
+    "the same, read as UTC", (19, in_utc[19]), (-20, 0), textcoords="offset points", ha="right", color=plotting.GREY
+)
 plotting.show(
     fig,
     alt=f"At midnight stand {all_rows[0]:,} payments, only {with_clock[0]:,} of them with a clock time; "

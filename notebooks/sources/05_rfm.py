@@ -418,6 +418,14 @@ real_moved = rfm.movement(rfm.value_level(rfm.rfm_scores(real_before).reindex(re
 real_moved
 
 # %%
+went = real_moved.div(real_moved.sum(axis=1), axis=0)
+plotting.show(
+    rfm.draw_movement(real_moved),
+    alt=f"A quarter of a year later {went.loc[rfm.LEVELS[0], 'keep']:.0%} of the customers on keep are still there, "
+    f"and {went.loc[rfm.LEVELS[1], 'develop']:.0%} of those on develop, {went.loc[rfm.LEVELS[1], 'light touch']:.0%} of whom went to light touch.",
+)
+
+# %%
 money_share = real_table.groupby(real_levels, observed=False)["monetary"].sum() / real_table["monetary"].sum()
 pd.DataFrame({"customers": real_levels.value_counts(), "money share": money_share}).round(3)
 

@@ -305,6 +305,19 @@ best.assign(households=who).set_index(best["a"] + " + " + best["b"])[["n_ab", "l
 # {{ len(kept) : , }} of {{ comb(table.shape[1], 2) : , }} pairs stand; `ratio` is the count over that of the shuffled baskets. Of the {{ len(best) }} on top,
 # {{ (best["a"].isin(natural) & best["b"].isin(natural)).sum() }} lie wholly in one department, natural foods. `households` is one more question to ask: baskets are not people.
 # A pair on {{ best["n_ab"].iloc[0] }} baskets may be the habit of {{ who[0] }} homes.
+
+# %%
+shelf = sorted({*best["a"], *best["b"]})
+beside = real[real["a"].isin(shelf) & real["b"].isin(shelf)]["lift"]
+plotting.show(
+    baskets.draw_lift_table(real, shelf),
+    alt=f"The {len(best)} pairs are made of {len(shelf)} categories; the lifts of all {len(beside)} pairs among these lie between "
+    f"{beside.min():.1f} and {beside.max():.1f}.",
+)
+
+# %% [markdown]
+# The pairs are not {{ len(best) }} findings: they are one shelf, whose {{ len(shelf) }} categories all go together. The highest lift,
+# {{ beside.max() : .1f }}, is not among them: it rests on {{ real.loc[beside.idxmax(), "n_ab"] }} baskets, and the table asked for more.
 #
 # ## 7 · Does it last? (稳定性)
 
