@@ -422,7 +422,7 @@ went = real_moved.div(real_moved.sum(axis=1), axis=0)
 plotting.show(
     rfm.draw_movement(real_moved),
     alt=f"A quarter of a year later {went.loc[rfm.LEVELS[0], 'keep']:.0%} of the customers on keep are still there, "
-    f"and {went.loc[rfm.LEVELS[1], 'develop']:.0%} of those on develop, {went.loc[rfm.LEVELS[1], 'light touch']:.0%} of whom went to light touch.",
+    f"and {went.loc[rfm.LEVELS[1], 'develop']:.0%} of those on develop; {went.loc[rfm.LEVELS[1], 'light touch']:.0%} of develop went to light touch.",
 )
 
 # %%

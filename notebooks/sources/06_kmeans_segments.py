@@ -223,9 +223,9 @@ rfm.profile(table, segments).round(3)
 middle = table.groupby(segments)[["recency", "frequency"]].median()
 plotting.show(
     rfm.draw_pairs(table, segments),
-    alt=f"In each pair of measures the three segments lie beside each other: the median customer of segment 0 ordered "
-    f"{middle['frequency'][0]:.0f} times and last {middle['recency'][0]:.0f} days ago, of segment 2 "
-    f"{middle['frequency'][2]:.0f} times and {middle['recency'][2]:.0f} days ago.",
+    alt=f"In each pair of measures the three segments lie beside each other. Orders of the median customer and days since the last: "
+    f"segment 0: {middle['frequency'][0]:.0f} and {middle['recency'][0]:.0f}; "
+    f"segment 2: {middle['frequency'][2]:.0f} and {middle['recency'][2]:.0f}.",
 )
 
 # %% [markdown] given="0 2"
