@@ -6,6 +6,7 @@ export UV_PYTHON_PREFERENCE = system
 # a caller who lets pip install elsewhere all the time (for one user, into a folder) would stop the set-up
 export PIP_USER = 0
 unexport PIP_TARGET PIP_PREFIX
+unexport PYTHONDONTWRITEBYTECODE   # tests and commands start sooner when compiled once
 
 .PHONY: course test quick lab build check picture setup
 course: setup

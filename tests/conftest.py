@@ -8,7 +8,7 @@ import sys
 import pytest
 from xdist.scheduler import LoadScopeScheduling
 
-from helpers.paths import ROOT
+from helpers.paths import NOTEBOOKS, ROOT
 from workshop.running.warm_kernels import warm_kernels
 
 TESTS = ROOT / "tests"
@@ -36,9 +36,13 @@ BY_LESSON = {
     "tests/grading/test_scoring_of_the_labs.py": "labs",  # these two use the same hidden answers
     "tests/grading/test_every_lab.py": "labs",
 }
-# What `--quick` leaves out: notebooks, and all that starts a kernel, a sandbox, a server or a browser.
-NOT_QUICK = ("notebooks", "grading", "editions", "running", "browser", "desk", "exam", "instructor", "serving")
-NOT_QUICK_FILES = ("test_wheel.py", "test_environment.py", "test_in_a_kernel.py")
+# What `--quick` leaves out, unread: notebooks, and all that starts a kernel, a sandbox, a server or a browser.
+NOT_QUICK = [
+    NOTEBOOKS,
+    *(TESTS / name for name in ("notebooks", "grading", "editions", "running", "browser", "desk", "exam")),
+    *(TESTS / name for name in ("instructor", "serving", "lab/test_in_a_kernel.py")),
+    *(TESTS / "project" / name for name in ("test_wheel.py", "test_environment.py")),
+]
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 
 
@@ -49,6 +53,7 @@ def pytest_addoption(parser):
 def pytest_configure(config):
     os.environ["COURSE_OFFLINE"] = "1"  # nbval's kernels too run without network
     if config.getoption("quick"):
+        config.option.ignore = [*(config.option.ignore or []), *map(str, NOT_QUICK)]
         sys.addaudithook(_refuse_what_is_slow)
     elif not hasattr(config, "workerinput"):  # the controller owns the warm parent; its workers inherit the address
         config.warm = warm_kernels()
@@ -57,12 +62,11 @@ def pytest_configure(config):
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config, items):
-    """Put the long files first; with ``--quick``, keep what is quick."""
+    """Put the long files first; with ``--quick``, leave out what drives a browser."""
     items.sort(key=_place)  # stable: else as collected
     if config.getoption("quick"):
-        quick = [item for item in items if _is_quick(item)]
-        config.hook.pytest_deselected(items=[item for item in items if not _is_quick(item)])
-        items[:] = quick
+        config.hook.pytest_deselected(items=[item for item in items if _drives_a_browser(item)])
+        items[:] = [item for item in items if not _drives_a_browser(item)]
 
 
 def pytest_xdist_make_scheduler(config, log):
@@ -88,13 +92,6 @@ def _place(item):
     file = item.nodeid.partition("::")[0]
     after_the_long_ones = len(LONG) + file.endswith(".py")  # notebooks, then the other files
     return LONG.index(file) if file in LONG else after_the_long_ones
-
-
-def _is_quick(item):
-    if not item.path.is_relative_to(TESTS):
-        return item.path.suffix == ".py" and not item.path.is_relative_to(ROOT / "notebooks")
-    folder = item.path.relative_to(TESTS).parts[0]
-    return folder not in NOT_QUICK and item.path.name not in NOT_QUICK_FILES and not _drives_a_browser(item)
 
 
 def _drives_a_browser(item):

@@ -59,5 +59,5 @@ def read_source(path: Path) -> Source:
 
 def find_sources(folder: Path, *, labs: bool | None = None) -> list[Source]:
     """Every source of a folder in course order; ``labs`` keeps only labs (True) or only lessons (False)."""
-    found = [read_source(path) for path in sorted(folder.glob("[0-9][0-9]_*.py"))]
-    return [source for source in found if labs is None or source.is_lab == labs]
+    paths = sorted(folder.glob("[0-9][0-9]_*.py"))
+    return [read_source(path) for path in paths if labs is None or path.stem.endswith("_lab") == labs]
