@@ -1,1 +1,1 @@
-"""The course's shared package: at its root one module a topic, each importable from a notebook."""
+"""The package that the notebooks share: one module or package per topic."""

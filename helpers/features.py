@@ -1,4 +1,4 @@
-"""What a customer's payments say about them on a day: the table that audiences are chosen from.
+"""Features of customers on a day, computed from their payments: the table that audiences are selected from.
 
 build_user_features    one row a customer, one column a tag, counted from events before a day
 tag_dictionary         what every tag means, where it comes from, how sensitive it is

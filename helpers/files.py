@@ -1,4 +1,4 @@
-"""Writing a file whole or not at all, and one writer at a time."""
+"""Writing files atomically, and letting one process write at a time."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ except ImportError:  # Windows: writers still merge what they find, only not at 
 
 @contextmanager
 def whole(path: Path) -> Iterator[Path]:
-    """Give a place beside a file to write to: it becomes the file when all went well, and is removed when not."""
+    """Give a temporary path beside a file; it replaces the file when all went well, and is removed when not."""
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(f"{path.name}.{os.getpid()}.part")
     try:

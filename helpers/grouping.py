@@ -1,4 +1,4 @@
-"""Split, apply, combine: what a row stands for, what grouping loses, and two figures that show it."""
+"""Grouping (split, apply, combine): the grain of a table, the rows that grouping loses, and two figures."""
 
 from __future__ import annotations
 

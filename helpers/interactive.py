@@ -1,4 +1,4 @@
-"""Figures with sliders in a live notebook, and the same figures without them wherever nobody can move a slider."""
+"""Figures with sliders in a live notebook, and the same figures without sliders elsewhere."""
 
 from __future__ import annotations
 

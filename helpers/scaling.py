@@ -1,4 +1,4 @@
-"""Numbers of different units on one scale: the sigmoid and min-max of the source document, and what holds up better.
+"""Scaling numbers of different units: the source document's sigmoid and min-max, and more robust scales.
 
 sigmoid, logit        the document's scale for time, and the way back
 behind_the_digits     which values of S a printed, rounded sigmoid can come from

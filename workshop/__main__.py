@@ -7,7 +7,7 @@ from helpers.paths import NOTEBOOKS
 
 
 def main() -> None:
-    """Run a command; where the core alone is installed, or no checkout is at hand, say what to do instead."""
+    """Run a command; without the course's libraries or a checkout, say what to do instead."""
     if not all(find_spec(name) for name in ("click", "rich", "jupytext", "tornado")):
         raise SystemExit(
             "✗ Only the core is installed, for `from helpers import …`; the command `course` needs the rest: "

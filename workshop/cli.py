@@ -58,15 +58,15 @@ def build(sources: tuple[str, ...], check: bool, jobs: int) -> None:
 
 
 @course.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
-@click.option("--room", type=click.Path(path_type=Path), default=ROOT / "work", help="Your folder; work/ by default.")
+@click.option("--folder", type=click.Path(path_type=Path), default=ROOT / "work", help="Your folder; work/ by default.")
 @click.pass_context
-def lab(context: click.Context, room: Path) -> None:
+def lab(context: click.Context, folder: Path) -> None:
     """Open JupyterLab on your own copies in work/ (other options go to JupyterLab: --no-browser, --port=8899)."""
     from workshop.trainee_folder import deliver, open_jupyterlab
 
-    for line in deliver(room).lines():
-        say(f"{room.name}/{line}")
-    raise SystemExit(open_jupyterlab(room, tuple(context.args)))
+    for line in deliver(folder).lines():
+        say(f"{folder.name}/{line}")
+    raise SystemExit(open_jupyterlab(folder, tuple(context.args)))
 
 
 @course.command()
@@ -117,7 +117,7 @@ def make(seed: int, customers: int, out: Path, db: bool) -> None:
 
 
 def _add_rooms() -> None:
-    """Add each room's own commands; a module of `workshop.commands` names them in COMMANDS."""
+    """Add each area's commands; a module of `workshop.commands` names them in COMMANDS."""
     for module in pkgutil.iter_modules(commands.__path__):
         for command in getattr(importlib.import_module(f"{commands.__name__}.{module.name}"), "COMMANDS", ()):
             course.add_command(command)

@@ -41,13 +41,13 @@ class RequestRefused(HTTPError):
 class Access:
     """Who may come in."""
 
-    name: str  # of the cookie, so that two rooms on one machine do not share it
+    name: str  # of the cookie, so that two servers on one machine do not share it
     who: Callable[[str], str | None]  # whose token this is, asked at every request; None for nobody's
-    hosts: tuple[str, ...] = ()  # names, without port, by which the room is reached besides the loopback's
+    hosts: tuple[str, ...] = ()  # names, without port, by which the server is reached besides the loopback's
 
 
 class SecureHandler(RequestHandler):
-    """Every answer of a room, its style and script too."""
+    """Every answer of a server, its style and script too."""
 
     def set_default_headers(self) -> None:
         """Send the policy with every answer, a refusal too."""
@@ -55,15 +55,15 @@ class SecureHandler(RequestHandler):
             self.set_header(name, value)
 
     def prepare(self) -> None:
-        """Refuse what was not asked for at this address, or not from this room's own pages."""
+        """Refuse what was not asked for at this address, or not from this server's own pages."""
         host, access = self.request.host.lower(), self.settings["access"]
         if _PORT.sub("", host) not in (*LOOPBACK, *access.hosts):
-            raise RequestRefused(403, "This room is not known by that name; open the link as it was printed.")
+            raise RequestRefused(403, "This server is not known by that name; open the link as it was printed.")
         headers = self.request.headers
         origin = headers.get("Origin", "").lower()
         own = origin in (f"http://{host}", f"https://{host}")
         if self.request.method not in ("GET", "HEAD") and not own:
-            raise RequestRefused(403, "Only this room's own pages may write here.")
+            raise RequestRefused(403, "Only this server's own pages may write here.")
         # to a browser another port of this machine is the same site: the cookie would come along
         site, *how = [headers.get(f"Sec-Fetch-{what}", "") for what in ("Site", "Mode", "Dest")]
         from_elsewhere = site in ("cross-site", "same-site") and how != ["navigate", "document"]

@@ -16,12 +16,12 @@ from workshop.web_server import SHARED_PAGES
 
 
 class Pages:
-    """The pages of a room; their common frame is `workshop/pages/standalone.html`.
+    """The pages of one area; their common frame is `workshop/pages/standalone.html`.
 
     Parameters
     ----------
     folder
-        Where the room's templates and its style lie.
+        Where the templates and its style lie.
     style
         The file of its style there; the house's comes before it.
     filters

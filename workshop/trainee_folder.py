@@ -20,7 +20,7 @@ DELIVERED = Path(".progress") / "delivered.json"  # what was handed out, to know
 
 @dataclass
 class Delivery:
-    """What :func:`deliver` did: paths relative to the room."""
+    """What :func:`deliver` did: paths relative to the folder."""
 
     new: list[str] = field(default_factory=list)
     renewed: list[str] = field(default_factory=list)
@@ -35,25 +35,25 @@ class Delivery:
         ]
 
 
-def deliver(room: Path = ROOT / "work", notebooks: Path = NOTEBOOKS) -> Delivery:
-    """Copy lessons and trainee labs into a room, never over a file that the trainee has touched.
+def deliver(folder: Path = ROOT / "work", notebooks: Path = NOTEBOOKS) -> Delivery:
+    """Copy lessons and trainee labs into a folder, never over a file that the trainee has touched.
 
     An untouched file is renewed when its edition has changed. A touched one is kept as it is.
 
     Parameters
     ----------
-    room
+    folder
         The trainee's folder; made if missing.
     notebooks
         The folder of lessons, with ``labs`` below it.
     """
-    register = room / DELIVERED
+    register = folder / DELIVERED
     handed_out = _register(register)
     done = Delivery()
     for edition in sorted([*notebooks.glob("*.ipynb"), *(notebooks / "labs").glob("*.ipynb")]):
         name = edition.relative_to(notebooks).as_posix()
         content = edition.read_bytes()
-        target = room / name
+        target = folder / name
         if not target.exists():
             done.new.append(name)
         elif target.read_bytes() == content:
@@ -70,12 +70,12 @@ def deliver(room: Path = ROOT / "work", notebooks: Path = NOTEBOOKS) -> Delivery
     return done
 
 
-def open_jupyterlab(room: Path = ROOT / "work", options: tuple[str, ...] = ()) -> int:
-    """Open JupyterLab in a room, start page first, and return its exit code when it ends.
+def open_jupyterlab(folder: Path = ROOT / "work", options: tuple[str, ...] = ()) -> int:
+    """Open JupyterLab in a folder, start page first, and return its exit code when it ends.
 
     Parameters
     ----------
-    room
+    folder
         The folder it shows.
     options
         Passed on to JupyterLab (``--no-browser``, ``--port=8899``).
@@ -84,17 +84,17 @@ def open_jupyterlab(room: Path = ROOT / "work", options: tuple[str, ...] = ()) -
         sys.executable,
         "-m",
         "jupyterlab",
-        f"--ServerApp.root_dir={room}",
+        f"--ServerApp.root_dir={folder}",
         f"--LabApp.default_url=/lab/tree/{START_PAGE}",
         f"--LabApp.app_settings_dir={SETTINGS}",
-        f"--LabApp.workspaces_dir={room / '.progress' / 'workspaces'}",
+        f"--LabApp.workspaces_dir={folder / '.progress' / 'workspaces'}",
         "--LabApp.news_url=None",
         "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
         "--LabApp.extension_manager=readonly",
         *options,
     ]
     try:
-        return subprocess.run(command, cwd=room, env=os.environ, check=False).returncode
+        return subprocess.run(command, cwd=folder, env=os.environ, check=False).returncode
     except KeyboardInterrupt:
         return 0
 

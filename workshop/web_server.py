@@ -24,14 +24,14 @@ try:
 except ImportError:  # Windows knows no such limit
     resource = None
 
-SHARED_PAGES = Path(__file__).parent / "pages"  # what all rooms share: house.css, the pages of the door
+SHARED_PAGES = Path(__file__).parent / "pages"  # what both servers share: house.css and the sign-in pages
 MAX_BODY = 200_000  # bytes of one request
 MAX_HELD = 500  # connections of one address: a classroom behind one router, not one who takes them all
 __all__ = ["MAX_BODY", "SHARED_PAGES", "Access", "PageHandler", "RequestRefused", "http_server", "make_app", "serve"]
 
 
 class PageHandler(SecureHandler):
-    """The base of a room's handlers: `self.person` is whose token came with the request.
+    """The base of all handlers: `self.person` is whose token came with the request.
 
     The token stands in the printed link; the first page puts it into a cookie that no script can read and no other
     site can send, and asks for the same address without it.
@@ -40,7 +40,7 @@ class PageHandler(SecureHandler):
     person: str
 
     def prepare(self) -> None:
-        """Let in who has a token."""
+        """Admit requests with a valid token."""
         super().prepare()
         access: Access = self.settings["access"]
         cookie = f"{access.name}-{self.port}"  # browsers send one to every port
@@ -90,17 +90,17 @@ class _Nothing(SecureHandler):
 
 
 def make_app(routes: list[tuple], access: Access, pages: Path, **settings: Any) -> Application:
-    """Return a room: its routes to `PageHandler` handlers, and the files of its folder of pages.
+    """Return an application: its routes to `PageHandler` handlers, and the files of its folder of pages.
 
     Parameters
     ----------
     routes
         As tornado takes them, ``(r"/", RubricDesk)``.
-    door
+    access
         Who may come in.
     pages
-        The room's templates (``*.html``, never served as they are), and its script and style, served as ``/static/…``;
-        the shared style is ``/house/house.css``.
+        The templates (``*.html``, never served as they are), and the script and style, served as ``/static/…``; the
+        shared style is ``/house/house.css``.
     settings
         What its handlers find in `self.settings`.
     """
@@ -138,7 +138,7 @@ class _Server(HTTPServer):
 
 
 def http_server(app: Application, tls: ssl.SSLContext | None = None) -> HTTPServer:
-    """Return a room's server with its limits; `serve` binds and runs it."""
+    """Return the HTTP server of an application, with its limits; `serve` binds and runs it."""
     limits = {"max_body_size": MAX_BODY, "max_header_size": 16_384, "body_timeout": 30, "idle_connection_timeout": 30}
     return _Server(app, ssl_options=tls, **limits)
 
@@ -158,7 +158,7 @@ def serve(
     ready: Callable[[str], None] = print,
     tls: ssl.SSLContext | None = None,
 ) -> None:
-    """Serve a room until Ctrl-C or SIGTERM; `ready` is given its address, ``http://127.0.0.1:8750``.
+    """Serve an application until Ctrl-C or SIGTERM; `ready` is given its address, ``http://127.0.0.1:8750``.
 
     Raises
     ------

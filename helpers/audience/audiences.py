@@ -1,4 +1,4 @@
-"""An audience: a rule with a name, a purpose and an end; frozen once, or selected anew every day."""
+"""Audiences: a rule with a name, a purpose and an end; its members are frozen once or selected again every day."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ STALE_AFTER = 7  # days after which a frozen list is too old: consents and habit
 
 @dataclass(frozen=True)
 class Audience:
-    """Whom to write to, what for, how long; made by `make_audience`.
+    """An audience: which customers to write to, for what purpose, how long; made by `make_audience`.
 
     A one-off audience holds the `ids` selected on the day `as_of`; a daily one holds none, only its rule. `version` is
     0 until it is saved; `owner` is who answers for it.
@@ -72,7 +72,7 @@ def make_audience(
     owner: str = "",
     as_of: object = None,
 ) -> Audience:
-    """Return an audience; a one-off one is selected now, and frozen.
+    """Return an audience; the members of a one-off audience are selected now and frozen.
 
     Parameters
     ----------
@@ -106,14 +106,14 @@ def make_audience(
 
 
 def members(db: duckdb.DuckDBPyConnection, audience: Audience, as_of: object = None) -> pd.Series:
-    """Return the ids of an audience: the frozen ones, or those whom the rule means on the day."""
+    """Return the ids of an audience: the frozen ones, or those that its rule selects on the day."""
     if audience.ids is not None:
         return pd.Series(np.array(audience.ids, dtype=np.int64), name="user_id")
     return select(db, audience.rule, as_of)
 
 
 def status(audience: Audience, on: object, size: int | None = None) -> str:
-    """Return what an audience is on a day: expired, planned, empty, stale or active; the first of these that holds.
+    """Return an audience's status on a day: the first of expired, planned, empty, stale and active that holds.
 
     Parameters
     ----------

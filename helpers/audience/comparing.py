@@ -1,4 +1,4 @@
-"""Audiences beside each other: what they share, who came and went, how they differ from everybody."""
+"""Comparing audiences: customers in common, customers who entered and left, differences from all customers."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from helpers.audience.tags import fits_database
 
 
 class Drift(NamedTuple):
-    """The ids who entered an audience, who left it, and who stayed, each in order."""
+    """The ids that entered an audience, that left it and that stayed, each in order."""
 
     entered: pd.Series
     left: pd.Series
@@ -26,7 +26,7 @@ class Drift(NamedTuple):
 
 
 def overlap(audiences: Mapping[str, object], *, share: bool = False) -> pd.DataFrame:
-    """Return how many customers each two audiences have in common; their sizes stand on the diagonal.
+    """Return how many customers each pair of audiences has in common; the diagonal holds the sizes.
 
     Parameters
     ----------
@@ -65,7 +65,7 @@ def reach(audiences: Mapping[str, object]) -> int:
 
 
 def drift(db: duckdb.DuckDBPyConnection, rule: Rule, date1: object, date2: object) -> Drift:
-    """Return who entered and who left between two days, the rule asked on either with that day as its clock."""
+    """Return the ids that entered and that left between two days; the rule is evaluated as of each day."""
     before, after = (pd.Index(select(db, rule, day)) for day in (date1, date2))
     parts = after.difference(before), before.difference(after), before.intersection(after)
     return Drift(*(pd.Series(part, name="user_id", dtype=np.int64) for part in parts))
@@ -79,7 +79,7 @@ def profile(
     tags: list[str] | None = None,
     sensitive: bool = False,
 ) -> pd.DataFrame:
-    """Return how an audience differs from all customers: a row a tag's value, with an index where all are 100.
+    """Return how an audience differs from all customers: a row per value of a tag, with an index (all customers: 100).
 
     Parameters
     ----------

@@ -1,4 +1,4 @@
-"""How many a rule means, from a sample of people, with what that sample can and cannot say."""
+"""Estimating the size of a rule from a sample of customers, with an interval."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _RARE = {1: 0.0512933, 2: 0.3553615, 3: 0.8176914}  # hits: the Poisson mean tha
 
 
 class NotEstimable(ValueError):
-    """The sample cannot tell; the sentence says why, and what to do."""
+    """The sample cannot give an estimate; the sentence says why, and what to do."""
 
 
 class Estimate(NamedTuple):
@@ -38,7 +38,7 @@ class Estimate(NamedTuple):
 def estimate(
     db: duckdb.DuckDBPyConnection, rule: Rule, as_of: object = None, *, sample: float = 0.01, seed: int = 0
 ) -> Estimate:
-    """Return about how many customers the rule means, with a 95 % interval.
+    """Return about how many customers the rule selects, with a 95 % interval.
 
     People are drawn, each with the same chance and none twice; that a sample of a small population says more is counted
     in. A sample without a hit gives 0, and an upper bound that is not 0.
@@ -110,7 +110,7 @@ def interval(hits: int, sample: int, population: int) -> tuple[int, int]:
 
 
 def not_estimable(rule: Rule, tags: pd.DataFrame | None = None) -> list[str]:
-    """Return a sentence for each reason why the sample cannot tell the rule's size; none is good news.
+    """Return one sentence for each reason why the sample cannot give the rule's size; an empty list means that it can.
 
     The index of the sample is made once a day for tags that can be looked up by value. Days and lists of days, which
     mean something else every day, are not in it; of a tag with several values it holds who has a value, so it cannot

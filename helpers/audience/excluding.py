@@ -1,4 +1,4 @@
-"""Who is taken out of an audience before anything is sent, and why; and what to think about before it is used."""
+"""Exclusions from an audience before anything is sent, with reasons; concerns to check before it is used."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Cleared(NamedTuple):
 def exclusions(
     db: duckdb.DuckDBPyConnection, ids: object, purpose: str, as_of: object = None, *, rest_days: int = 7
 ) -> Cleared:
-    """Return whom of these ids one may write to on a day for a purpose, and a ledger that adds up.
+    """Return which of these ids one may write to on a day for a purpose, and a ledger that adds up.
 
     Everyone is counted once, for the first reason that holds, in the ledger's order.
 
@@ -42,7 +42,7 @@ def exclusions(
     purpose
         One of `PURPOSES`; the consent to it must be given before the day and not withdrawn before it.
     rest_days
-        Whoever got a message within so many days before the day is left in peace.
+        Customers who got a message within so many days before the day are left out.
 
     Returns
     -------
@@ -87,7 +87,7 @@ def exclusions(
 
 
 def concerns(db: duckdb.DuckDBPyConnection, rule: Rule, purpose: str | None = None, as_of: object = None) -> list[str]:
-    """Return a sentence for everything to think about before the rule is used; none is good news.
+    """Return one sentence for each concern to check before the rule is used; an empty list means that there is none.
 
     Sensitive tags, a purpose that members did not agree to, nobody selected, a size that a sample cannot tell.
     """

@@ -1,4 +1,4 @@
-"""The operators of a condition: which tags they fit, what values they take, and what they are in SQL, pandas and words.
+"""The operators of a condition: the tags they fit, the values they take, and their form in SQL, pandas and words.
 
 A condition holds when it is known to hold. What is not known (a missing tag) fulfils no condition but "is not set".
 """

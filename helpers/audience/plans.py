@@ -1,4 +1,4 @@
-"""How the database will answer a query, said before it does."""
+"""The plan of a query: the steps by which the database will answer it."""
 
 from __future__ import annotations
 

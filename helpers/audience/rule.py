@@ -27,7 +27,7 @@ T = TypeVar("T")
 
 
 class Rule:
-    """Who is meant: made by `leaf`, joined by ``&``, ``|`` and ``~``; it never changes."""
+    """A rule, which selects customers: made by `leaf`, joined by ``&``, ``|`` and ``~``, immutable."""
 
     kind: ClassVar[str]  # leaf, all, any, not
     parts: tuple[Rule, ...]
@@ -35,15 +35,15 @@ class Rule:
     size: int
 
     def __and__(self, other: Rule) -> Rule:
-        """Return the rule of those who fulfil both."""
+        """Return the rule of the customers that fulfil both."""
         return _join(And, self, other)
 
     def __or__(self, other: Rule) -> Rule:
-        """Return the rule of those who fulfil at least one."""
+        """Return the rule of the customers that fulfil at least one."""
         return _join(Or, self, other)
 
     def __invert__(self) -> Rule:
-        """Return the rule of everybody else."""
+        """Return the rule of all other customers."""
         return Not(self)
 
     def __bool__(self) -> bool:
@@ -58,7 +58,7 @@ class Rule:
         return self.fold(lambda leaf: [leaf], lambda _, parts: [leaf for part in parts for leaf in part])
 
     def condition(self, as_of: object = None, tags: pd.DataFrame | None = None) -> tuple[str, list]:
-        """Return what stands after WHERE, with a ? for every value, and the values."""
+        """Return the condition that follows WHERE, with a ? for every value, and the values."""
         dictionary, day = Tags(tags), day_of(as_of)
         text, given = self.fold(lambda leaf: dictionary.sql(leaf.tag, leaf.operator, leaf.value, day), joined_sql)
         return (text[1:-1] if self.kind in ("all", "any") else text), given
@@ -181,7 +181,7 @@ class Or(_Group):
 
 @dataclass(frozen=True)
 class Not(_Group):
-    """Its part does not hold, or nobody knows."""
+    """Its part does not hold, or is not known to hold."""
 
     kind: ClassVar[str] = "not"
     part: Rule

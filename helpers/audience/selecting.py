@@ -1,4 +1,4 @@
-"""Who a rule means, on a day: select, count, and the table of features that they read."""
+"""Selecting and counting the customers of a rule on a day, and the table of features that this reads."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from helpers.dates import day_of
 
 
 def select(db: duckdb.DuckDBPyConnection, rule: Rule, as_of: object = None) -> pd.Series:
-    """Return the user_id of everybody whom the rule means, in order.
+    """Return the user_id of each customer that the rule selects, in order.
 
     Parameters
     ----------
@@ -39,7 +39,7 @@ def select(db: duckdb.DuckDBPyConnection, rule: Rule, as_of: object = None) -> p
 
 
 def count(db: duckdb.DuckDBPyConnection, rule: Rule, as_of: object = None) -> int:
-    """Return how many customers the rule means."""
+    """Return how many customers the rule selects."""
     check_rule(rule)
     table, day = snapshot(db, as_of)
     condition, given = rule.condition(day, tags_of(db))

@@ -1,4 +1,4 @@
-"""Audiences kept in a folder: one JSON file a version, none ever changed; and ids handed out, with a log."""
+"""Storing audiences in a folder, one JSON file per version, never changed; exporting ids, with a log."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ LOG = "exports.jsonl"
 
 
 def save(audience: Audience, folder: Path | str) -> Audience:
-    """Write the next version of the audience of that name, and return it with its number; older versions stay."""
+    """Save the audience as the next version of its name, and return it with that version; older versions stay."""
     folder = Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
     while True:
@@ -87,14 +87,14 @@ def saved_audiences(folder: Path | str, on: object | None = None) -> pd.DataFram
 
 
 def export(audience: Audience, ids: object, folder: Path | str, *, by: str, on: object) -> Path:
-    """Write ids, and nothing else, to a CSV file; note in `exports.jsonl` who took which; return the file.
+    """Export ids, and nothing else, to a CSV file, log the export in `exports.jsonl`, and return the file.
 
     Parameters
     ----------
     audience
         A saved audience, active on the day.
     ids
-        Whom to write to: what `exclusions` left of its members. An id that is given twice is written once.
+        The customers to write to: what `exclusions` left of its members. An id that is given twice is written once.
     by
         Who takes them.
     on

@@ -1,4 +1,4 @@
-"""The audience builder: who shall be written to, put together by hand, counted at once, kept under a name.
+"""The audience builder: a page on which a rule is built by hand, counted at once and saved as an audience.
 
 open_builder      the builder where a person can click, the same builder in words elsewhere
 Builder           everything the builder can do, without a front end

@@ -31,7 +31,7 @@ class ConditionBits:
         self._kept: dict[Rule, np.ndarray] = {}
 
     def count(self, rule: Rule) -> int:
-        """Return how many customers a rule means: what `count` returns."""
+        """Return how many customers a rule selects, the same number as `count`."""
         return int(np.bitwise_count(rule.fold(self._bits, self._join)).sum())
 
     def _bits(self, leaf: Leaf) -> np.ndarray:

@@ -21,11 +21,11 @@ class Counting(Building):
     held: ConditionBits
 
     def count(self) -> int:
-        """Return how many customers the rule means, everybody without a condition."""
+        """Return how many customers the rule selects; all customers while there is no condition."""
         return self.customers if self.rule is None else self.held.count(self.rule)
 
     def ids(self) -> pd.Series:
-        """Return the ids of the customers whom the rule means."""
+        """Return the ids of the customers that the rule selects."""
         return select(self.db, self._needed())
 
     def sentence(self) -> str:
@@ -46,7 +46,7 @@ class Counting(Building):
         return concerns(self.db, self._needed(), purpose)
 
     def profile(self) -> pd.DataFrame:
-        """Return how those whom the rule means differ from everybody, who are 100."""
+        """Return how the customers that the rule selects differ from all customers (index 100)."""
         return profile(self.db, self.ids())
 
     def timed_count(self) -> tuple[int, float]:
@@ -55,7 +55,7 @@ class Counting(Building):
         return self.count(), 1000 * (time.perf_counter() - started)
 
     def _repr_html_(self) -> str:
-        """Return the builder in words, for a page on which nobody can click."""
+        """Return the builder as text, for a page without a running kernel."""
         try:
             said = f"{self.count():,} of {self.customers:,} customers. {self.sentence()}"
         except ValueError as error:

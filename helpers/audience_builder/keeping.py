@@ -107,12 +107,12 @@ class Keeping(Building):
         return audience.overlap({name: audience.members(self.db, found) for name, found in chosen.items()})
 
     def clear_for_sending(self, name: str) -> Cleared:
-        """Return whom of a saved audience one may write to today, and the ledger of the others."""
+        """Return which members of a saved audience may be written to today, and the ledger of the others."""
         found = audience.load(name, self.folder)
         return audience.exclusions(self.db, audience.members(self.db, found), found.purpose)
 
     def export(self, name: str, by: str) -> tuple[Path, pd.DataFrame]:
-        """Write the ids of those whom one may write to, and nothing else; return the file and the ledger."""
+        """Export the ids of the members that may be written to, and nothing else; return the file and the ledger."""
         cleared = self.clear_for_sending(name)
         found = audience.load(name, self.folder)
         return audience.export(found, cleared.ids, self.folder / "exports", by=by, on=self.today), cleared.ledger

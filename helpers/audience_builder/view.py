@@ -62,7 +62,7 @@ def consider(builder: Builder, purpose: str | None = None) -> dict[str, Any]:
 
 
 def profile(builder: Builder) -> dict[str, Any]:
-    """Return how those whom the rule means differ from everybody."""
+    """Return how the customers that the rule selects differ from all customers."""
     found = builder.profile()
     rows = found.assign(name=[builder.palette[tag]["name"] for tag in found["tag"]]).astype(object)
     flags = found["tag"].map(lambda tag: builder.palette[tag]["kind"] == "flag")
@@ -93,7 +93,7 @@ def save(
 
 
 def export(builder: Builder, name: str, by: str) -> dict[str, Any]:
-    """Hand out an audience's ids, and say where they are and who was taken out."""
+    """Export an audience's ids, and say where they are and which customers were taken out."""
     path, ledger = builder.export(name, by)
     return {"said": f"The ids are in {path.parent.name}/{path.name}.", "ledger": ledger.to_dict("records")}
 

@@ -91,5 +91,5 @@ class AudienceBuilder(Builder, anywidget.AnyWidget):
 
 
 def open_builder(db: duckdb.DuckDBPyConnection, folder: Path | str = "audiences", *, today: object = None) -> Builder:
-    """Return a builder to click where a person can, or the same builder in words where nobody can (a build)."""
+    """Return an interactive builder, or the same builder as text where no live front end is there (a build)."""
     return (AudienceBuilder if is_live() else Builder)(db, folder, today=today)

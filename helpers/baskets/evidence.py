@@ -1,4 +1,4 @@
-"""How far a rule can be believed: an interval, a test of chance, and baskets in which nothing belongs together."""
+"""Evidence for a rule: an exact interval, a test against chance, and shuffled baskets for comparison."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def chance(pairs: pd.DataFrame) -> np.ndarray:
 
 
 def shuffled(table: pd.DataFrame, seed: int) -> pd.DataFrame:
-    """Return baskets of the same sizes and items of the same counts, in which nothing belongs together.
+    """Return shuffled baskets: sizes and item counts stay, every association between items is gone.
 
     All items are dealt out again. Where a basket gets an item twice, its copy is swapped with items of other baskets
     until none is left.
@@ -96,7 +96,7 @@ def shuffled(table: pd.DataFrame, seed: int) -> pd.DataFrame:
 
 
 def against_shuffled(table: pd.DataFrame, seed: int, *, min_count: int = 10, shuffles: int = 4) -> pd.DataFrame:
-    """Return the pairs that ``min_count`` baskets or more hold, each held against shuffled baskets.
+    """Return the pairs that at least ``min_count`` baskets hold, each compared with shuffled baskets.
 
     If the real baskets were like the shuffled ones, each basket with both items would lie among the real ones with
     probability 1 / (1 + shuffles): a binomial test. The p values are adjusted for the false discovery rate (Benjamini

@@ -1,4 +1,4 @@
-"""Frequent itemsets, found depth first: each set's baskets are searched for the items that can extend it.
+"""Frequent itemsets, found by depth-first search: the baskets of each set are searched for items that extend it.
 
 Lesson 08 writes Apriori out, round by round; this finds the same sets and holds only one path of them in memory.
 """

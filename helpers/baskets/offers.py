@@ -1,4 +1,4 @@
-"""From a rule to a tag, and from a tag to an offer that earns something."""
+"""Offers: the audience linked to a rule, and the profit of an offer to it."""
 
 from __future__ import annotations
 
@@ -59,10 +59,10 @@ def linked_audience(
 def offer_profit(
     with_offer: ArrayLike, without: ArrayLike, margin: float, coupon: float, contact: float = 0.0
 ) -> np.ndarray:
-    """Return what one offer earns beyond what would have been earned without it.
+    """Return the incremental profit of one offer: what it earns beyond what would have been earned without it.
 
-    Whoever buys with the offer brings the margin and takes the coupon; those who would have bought anyway (``without``)
-    would have brought their margin without one.
+    A customer who buys with the offer brings the margin and takes the coupon; those who would have bought anyway
+    (``without``) would have brought their margin without one.
 
     Parameters
     ----------

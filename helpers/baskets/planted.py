@@ -1,4 +1,4 @@
-"""Simulated baskets in which the pairs that belong together are known."""
+"""Simulated baskets with planted pairs, and a score of the pairs that a method finds."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def plant_baskets(
 
 
 def score(reported: pd.DataFrame, truth: pd.DataFrame) -> dict[str, float]:
-    """Return how well reported pairs meet the planted ones.
+    """Return how well the reported pairs match the planted ones.
 
     Parameters
     ----------

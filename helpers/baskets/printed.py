@@ -1,4 +1,4 @@
-"""The whole numbers behind a printed table of rules."""
+"""Recovering the counts behind a printed table of rules."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Support, confidence and lift, always with the counts they are made of."""
+"""Support, confidence and lift of rules, with the counts behind them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ COLUMNS = ["antecedent", "consequent", "n", "n_a", "n_b", "n_ab", "support", "co
 def association_rules(
     itemsets: pd.DataFrame, *, min_count: int = 1, min_confidence: float = 0.0, min_lift: float = 0.0
 ) -> pd.DataFrame:
-    """Return the rules "who buys A buys B" that frequent itemsets give.
+    """Return the association rules "customers who buy A buy B" that frequent itemsets give.
 
     Parameters
     ----------
@@ -67,7 +67,7 @@ def association_rules(
 
 
 def measure(baskets: Baskets, a: Collection[Hashable], b: Collection[Hashable]) -> pd.Series:
-    """Return counts, support, confidence and lift of the rule "who buys all of ``a`` buys all of ``b``".
+    """Return counts, support, confidence and lift of the rule "a basket with all of ``a`` has all of ``b``".
 
     Raises
     ------

@@ -1,4 +1,4 @@
-"""Baskets in any of their shapes, read into one sparse table of ones."""
+"""Reading baskets, in any of their formats, into one sparse table of ones."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ Baskets = pd.DataFrame | Iterable[Collection[Hashable]]
 
 
 def boolean_table(lines: pd.DataFrame, basket: str, item: str) -> pd.DataFrame:
-    """Return the lines of receipts as a boolean table, one row a basket and one column an item.
+    """Return the lines of receipts as a boolean table: one row per basket, one column per item.
 
     Parameters
     ----------

@@ -1,4 +1,4 @@
-"""Churn as survival (流失预警): who leaves when, what goes with it, and whom it pays to ask to stay.
+"""Churn as survival (流失预警): who leaves when, what goes with it, and which customers it pays to keep.
 
 durations, kaplan_meier, median_survival   times with an as_of, and the share still there
 cox, hazard_ratios, proportionality        the regression on hazards, and its main assumption

@@ -1,4 +1,4 @@
-"""Features that are known when they are used, and predictions held against what happened."""
+"""Features known at the time of prediction, and calibration of the predictions."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def purchase_days(members: pd.DataFrame, purchases: pd.DataFrame, first_days: in
 
 
 def landmark(table: pd.DataFrame, day: int, *, duration: str = "T") -> pd.DataFrame:
-    """Return those who are still there on a day of their membership, their clock set to 0 on it.
+    """Return the members still there on a given day of their membership, with time counted from that day.
 
     What is known by that day may then serve as a feature: nobody's later staying has gone into it.
 

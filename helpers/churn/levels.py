@@ -1,4 +1,4 @@
-"""Four warning levels (预警级别) from a probability and what is at stake."""
+"""Four warning levels (预警级别) from the probability of leaving and the value at stake."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The source document's process in four named steps, to be run again on every later date."""
+"""The source document's churn process in four steps, repeated on each later date."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def mark(
     pace: float = 1.0,
     actions: pd.DataFrame = ACTIONS,
 ) -> pd.DataFrame:
-    """Return the marks of a day, for every member still there: all four steps, features to levels.
+    """Return the warning levels of a day for every member still there: all four steps, from features to levels.
 
     Parameters
     ----------
@@ -71,6 +71,6 @@ def mark(
 
 
 def check(marks: pd.DataFrame, members_later: pd.DataFrame, later: str | pd.Timestamp) -> pd.Series:
-    """Return what the marks expected against what had happened by a later day (校验)."""
+    """Return what the warning levels expected beside what had happened by a later day (校验)."""
     left = members_later.set_index("member_id")["left"].reindex(marks.index)
     return observed_to_expected(marks["probability"], left <= pd.Timestamp(later))

@@ -1,4 +1,4 @@
-"""The Cox table that the third source document prints, checked against itself."""
+"""Checks of the Cox table that the third source document prints, by its own numbers."""
 
 from __future__ import annotations
 

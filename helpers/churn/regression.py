@@ -1,4 +1,4 @@
-"""Cox's regression on hazards: a sentence where it cannot be fitted, lifelines where it can."""
+"""Cox's proportional hazards regression, fitted by lifelines after the data are checked."""
 
 from __future__ import annotations
 

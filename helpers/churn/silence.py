@@ -1,4 +1,4 @@
-"""Churn without a contract: a silence that someone calls leaving, and the leak that it invites."""
+"""Churn without a contract: defined by a gap without purchases, and the data leak that this definition invites."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from sklearn.preprocessing import StandardScaler
 
 
 def gaps(purchases: pd.DataFrame, as_of: str | pd.Timestamp, days: list[int]) -> pd.DataFrame:
-    """Return for several gaps how many count as gone on as_of, and how many of those buy again later.
+    """Return for several gaps how many customers count as gone on as_of, and how many of them buy again later.
 
     Parameters
     ----------
@@ -27,7 +27,7 @@ def gaps(purchases: pd.DataFrame, as_of: str | pd.Timestamp, days: list[int]) ->
 
 
 def leak(purchases: pd.DataFrame, as_of: str | pd.Timestamp, days: int = 90) -> pd.Series:
-    """Return how well "no purchase in so many days" is told, once from features that contain the answer, once honestly.
+    """Return how well "no purchase in so many days" is predicted, with features that leak the answer and without.
 
     Both times a logistic regression on log(1 + recency, frequency, money), AUC over five folds. ``leaky``: features
     and label on as_of. ``honest``: features so many days earlier, label from the days between.

@@ -1,4 +1,4 @@
-"""Durations with an as_of, and the Kaplan-Meier curve (生存曲线)."""
+"""Durations observed until an as_of, and the Kaplan-Meier curve (生存曲线)."""
 
 from __future__ import annotations
 

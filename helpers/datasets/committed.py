@@ -1,4 +1,4 @@
-"""The tables that are committed under `data/`: read, held against their checksums; the simulated ones written."""
+"""The tables committed under `data/`: reading them, verifying their checksums, writing the simulated ones."""
 
 import hashlib
 from pathlib import Path
@@ -36,7 +36,7 @@ def read(name: str, folder: Path = DATA) -> pd.DataFrame:
 
 
 def verify(folder: Path = DATA) -> list[str]:
-    """Return a sentence for each file that is missing, changed or unlisted; an empty list is good news."""
+    """Return one sentence for each file that is missing, changed or unlisted; an empty list means that all is well."""
     listed = _listed(folder)
     expected = dict.fromkeys([*_tables(), *OTHERS])
     problems = (_problem(folder, name, digest) for name, digest in (expected | listed).items())

@@ -1,4 +1,4 @@
-"""Members of Anhe Life's department stores: who they are, what they buy, when they leave; and the truth behind it."""
+"""Simulated members of Anhe Life's department stores: register, purchases, departures, and the planted truth."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A year of a web shop in Online Retail's eight columns, simulated with its anomalies, and apart from it the truth.
+"""Two web shops in one form: Online Retail (real), and a simulated one with the same anomalies and its planted truth.
 
 The shop is Anhe Life's. `load_retail` gives it, or the real table, in one form; `clean_retail` cleans either.
 """

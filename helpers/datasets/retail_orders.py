@@ -1,4 +1,4 @@
-"""Who buys in the simulated web shop, when, and what: the honest orders."""
+"""The regular orders of the simulated web shop: customers, days, products."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an export holds besides honest orders: cancellations, charges, guests, copies, corrections."""
+"""The irregular lines of the simulated web shop: cancellations, charges, guests, copies, corrections."""
 
 from __future__ import annotations
 

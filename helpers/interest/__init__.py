@@ -1,4 +1,4 @@
-"""Interest in a category, from three indicators: how lately, in what words, for how much.
+"""Interest in a category, from three indicators: recency, words, amount.
 
 decay, half_life, months_before, calendar_months_before, time_interest    the forgetting curve
 words, matching, purchases, customer_documents                                     texts

@@ -1,4 +1,4 @@
-"""Held against what came after: how well a score finds the buyers of the time that follows."""
+"""Backtests: how well a score finds the customers who buy afterwards."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-r"""How likely purchases are, if each calls for others and its echo fades with the forgetting curve.
+r"""The likelihood of purchases in a model where each triggers others, fading with the forgetting curve.
 
 A customer's purchases a month are taken to come at the rate
 
@@ -7,7 +7,7 @@ A customer's purchases a month are taken to come at the rate
 spontaneous ones until the customer stops at :math:`\tau`, and the echo of each purchase, which calls for r others in
 all: a self-exciting (Hawkes) process. Here it is counted day by day, because four in ten payments carry a bare date.
 Rates differ between customers, and nobody sees when one stops: rates come from a mixture that is fitted too, and each
-day is as likely to be the last. Whoever appears is taken to come with the interest of his rate, not with none.
+day is as likely to be the last. A customer who appears is taken to come with the interest of his rate, not with none.
 
 References
 ----------

@@ -68,7 +68,7 @@ def amounts(events: pd.DataFrame) -> np.ndarray:
 def before(events: pd.DataFrame, as_of: object) -> pd.DataFrame:
     """Return the events that had happened at the observation point 观察点: those strictly before it.
 
-    What happens at or after `as_of` is the future that a score shall foretell; a row without a time is left out too,
+    What happens at or after `as_of` is the future that a score shall predict; a row without a time is left out too,
     because nobody knows on which side it lies.
 
     Parameters

@@ -1,4 +1,4 @@
-"""The half-life read off the purchases themselves, by maximum likelihood instead of by opinion."""
+"""Estimating the half-life from purchases, by maximum likelihood."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _FAR = np.log(
 
 
 def fit_half_life(purchases: pd.DataFrame, as_of: object, payments: pd.DataFrame | None = None) -> pd.Series:
-    """Return the half-life under which the purchases are likeliest, with a 95 % interval.
+    """Return the maximum likelihood estimate of the half-life, with a 95 % interval.
 
     Parameters
     ----------
@@ -28,9 +28,9 @@ def fit_half_life(purchases: pd.DataFrame, as_of: object, payments: pd.DataFrame
     as_of
         The observation point 观察点.
     payments
-        The customers' payments of every kind. Whoever made none in the last 30 days has left, and is watched until the
-        last one only. Without it, a customer who left looks like one whose interest went out at once, and the half-life
-        comes out far too short.
+        The customers' payments of every kind. A customer without one in the last 30 days has left, and is watched
+        until the last one only. Without this table, a customer who left looks like one whose interest went out at
+        once, and the half-life comes out far too short.
 
     Returns
     -------

@@ -1,4 +1,4 @@
-"""Words in payment texts: cutting Chinese text, and which records belong to a category."""
+"""Words in payment texts: segmenting Chinese text, and finding the records of a category."""
 
 from __future__ import annotations
 

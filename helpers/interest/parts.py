@@ -1,4 +1,4 @@
-"""The parts of a score: which part decides, and who stands where."""
+"""The parts of a score: each part's share in its variance, and the ranking."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def variance_shares(parts: pd.DataFrame) -> pd.Series:
 
 
 def places(score: pd.Series) -> pd.Series:
-    """Return each one's place in the ranking, 1 for the highest score; equal scores in the order of the index.
+    """Return each row's place in the ranking, 1 for the highest score; equal scores in the order of the index.
 
     Examples
     --------

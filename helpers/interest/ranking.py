@@ -103,7 +103,7 @@ def repaired_ranking(
     """Return a ranking by S alone: the decayed purchases, counted once, with shoes and refunds taken out.
 
     The document counts the same records three times: S counts them, the amount grows with them, and so does tf-idf. S
-    foretells the next month better than the sum does; what was paid stands beside it, to be read and not to be scored.
+    predicts the next month better than the sum does; what was paid stands beside it, to be read and not to be scored.
 
     Parameters
     ----------

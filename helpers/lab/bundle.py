@@ -83,9 +83,9 @@ def make_bundle(
         raise NotPacked(notebook, [*reasons, f"The file cannot be read: {error.strerror}."]) from error
     except ValueError as error:
         raise NotPacked(notebook, [*reasons, str(error)]) from error
-    stranger = _why_not_this_lab(read, lab)
-    if stranger:
-        raise NotPacked(notebook, [*reasons, *stranger])
+    another_lab = _why_not_this_lab(read, lab)
+    if another_lab:
+        raise NotPacked(notebook, [*reasons, *another_lab])
     try:
         sheet = find_sheet(read.course["lab"])
     except ValueError as error:

@@ -61,7 +61,7 @@ def parse_bundle(content: bytes, name: str) -> Submission:
 
 
 def read_stranger(path: Path) -> bytes:
-    """Return a file's bytes, at most 25 MB; no link is followed, no pipe waited for.
+    """Return the bytes of a file from outside, at most 25 MB; links are not followed, pipes are not waited for.
 
     Raises
     ------

@@ -1,4 +1,4 @@
-"""The five steps of the source article, as it writes them, so that they can be run again on other samples."""
+"""The five steps of the source article, as it writes them, to be repeated on other samples."""
 
 from __future__ import annotations
 

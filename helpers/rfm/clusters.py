@@ -1,4 +1,4 @@
-"""Segments by K-means, in the customers' own table: transform, scale, fit, and ask how well that holds."""
+"""Segments by K-means: transform, scale, fit, and measure how stable the result is."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ def segment(
 def stability(
     table: pd.DataFrame, k: int, *, transform: str = "signed_log", resamples: int = 20, random_state: int = 0
 ) -> pd.Series:
-    """Return how well the segments come back when the customers are drawn anew: the adjusted Rand index of each draw.
+    """Return the adjusted Rand index of segments fitted again on resampled customers, one per resample.
 
     Each draw takes as many customers as there are, with replacement, on the same axes; the centres it gives are used
     to place all customers, and these segments are compared with those of the whole table. 1 is the same segments,
@@ -116,7 +116,7 @@ def stability(
 def choose_k(
     table: pd.DataFrame, ks: Iterable[int] = range(2, 8), *, transform: str = "signed_log", resamples: int = 20
 ) -> pd.DataFrame:
-    """Return for each k what speaks for it: inertia, silhouette, size of the smallest segment, stability."""
+    """Return for each k its inertia, silhouette, size of the smallest segment and stability."""
     points, ks = axes(table, transform), list(ks)
     check_k(points, max(ks))
     rows = {}

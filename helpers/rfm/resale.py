@@ -1,4 +1,4 @@
-"""Accounts that buy to sell again: what besides frequency and money could tell them from wholesalers.
+"""Accounts that buy to resell: evidence, besides frequency and money, that tells them from wholesalers.
 
 A flag here is a reason to look, with a person who decides and a way to object, not a finding about anyone.
 """
@@ -58,7 +58,7 @@ def flagged(signs: pd.DataFrame, among: pd.Index, *, at_least: int = 2) -> pd.In
 
 
 def held_against(listed: pd.Index, truth: pd.DataFrame | None) -> pd.Series:
-    """Return how a list of accounts fares against the planted truth; missing where there is none.
+    """Return how a list of accounts agrees with the planted truth; missing values where there is no truth.
 
     Returns
     -------

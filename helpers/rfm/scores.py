@@ -1,4 +1,4 @@
-"""From amounts to scores of one to five, from scores to levels, and from one day's levels to another's."""
+"""RFM scores of one to five, value levels, and the movement of customers between levels."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A value as plain JSON, and when two values are the same.
+"""Values as plain JSON, and comparing them.
 
 One package for the trainee's check and for the grader, so that the two can never disagree. `encode` turns what a
 trainee made into plain JSON; `same` and `differences` compare two *encoded* values and trust neither: a malformed one

@@ -107,7 +107,7 @@ def served(customers: int) -> Iterator[str]:
         port = free.getsockname()[1]
     with tempfile.TemporaryDirectory() as room:
         server = subprocess.Popen(
-            [sys.executable, "-m", "workshop", "audience", f"--room={Path(room) / 'work'}",
+            [sys.executable, "-m", "workshop", "audience", f"--folder={Path(room) / 'work'}",
              f"--customers={customers}", "--no-browser", f"--port={port}"],
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True,
         )  # fmt: skip

@@ -37,7 +37,7 @@ def start_jupyterlab(room):
     """Start `course lab` on a folder, as a process group of its own."""
     options = ["--no-browser", "--port=0", "--allow-root", "--ServerApp.port_retries=0"]
     return subprocess.Popen(
-        [sys.executable, "-m", "workshop", "lab", f"--room={room}", *options],
+        [sys.executable, "-m", "workshop", "lab", f"--folder={room}", *options],
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True,
         env={name: value for name, value in os.environ.items() if not name.startswith(("COURSE_", "JUPYTER_"))},
     )  # fmt: skip

@@ -35,7 +35,7 @@ def meant():
 def voila(tmp_path_factory):
     """The address of the builder opened by `course audience`."""
     room = tmp_path_factory.mktemp("builder") / "work"
-    command = [sys.executable, "-m", "workshop", "audience", f"--room={room}", f"--customers={CUSTOMERS}"]
+    command = [sys.executable, "-m", "workshop", "audience", f"--folder={room}", f"--customers={CUSTOMERS}"]
     with socket.create_server(("localhost", 0)) as free:  # Voilà does not say which port it took for 0
         port = free.getsockname()[1]
     server = subprocess.Popen(

@@ -10,7 +10,7 @@ import pytest
 from workshop.exam.analysis import analyse, extreme_groups
 from workshop.exam.analysis_page import analysis_page
 from workshop.exam.bank import Item, Option, load_bank, make_bank
-from workshop.exam.item_warnings import flags
+from workshop.exam.item_warnings import warnings_of
 
 BANK = load_bank()
 
@@ -124,7 +124,7 @@ def test_reliability_of_drawn_forms_is_near_that_of_one_form_for_all():
 def test_a_planted_wrong_key_is_named_first_and_no_other(asked, trainees, kind, seed):
     wrong = [item.id for item in BANK if item.kind == kind][seed * 3]
     bank, answers, _ = sat(seed, trainees, asked=asked, wrong_key=wrong)
-    found = flags(analyse(bank, answers))
+    found = warnings_of(analyse(bank, answers))
     assert next(iter(found)) == wrong
     assert [item for item, why in found.items() if any(flag.weight == "key" for flag in why)] == [wrong]
 
@@ -132,7 +132,9 @@ def test_a_planted_wrong_key_is_named_first_and_no_other(asked, trainees, kind, 
 def test_without_a_wrong_key_no_key_is_doubted():
     for seed in range(5):
         bank, answers, _ = sat(seed, 100)
-        assert not [flag for why in flags(analyse(bank, answers)).values() for flag in why if flag.weight == "key"]
+        assert not [
+            flag for why in warnings_of(analyse(bank, answers)).values() for flag in why if flag.weight == "key"
+        ]
 
 
 def test_what_was_left_empty_is_wrong_and_counted():

@@ -1,1 +1,1 @@
-"""Certificates: who is due one, the page, and a signature that anyone can check."""
+"""Certificates: the conditions, the page, and a signature that anyone can verify."""

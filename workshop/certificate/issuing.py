@@ -1,4 +1,4 @@
-"""Issuing certificates to those who are due one, and reading one back."""
+"""Issuing certificates, and verifying one."""
 
 from __future__ import annotations
 

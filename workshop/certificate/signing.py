@@ -60,7 +60,7 @@ def is_signed(facts: Facts, code: str, public_key: str) -> bool:
 
 
 def public_key(secret: Secret) -> str:
-    """Return the course's public key in hexadecimal digits: with it anyone can check, nobody can sign."""
+    """Return the course's public key in hexadecimal digits; it verifies signatures and cannot make them."""
     return _private(secret).public_key().public_bytes_raw().hex()
 
 

@@ -24,22 +24,22 @@ open_builder(large_audience_db({customers}), folder="audiences")"""
 
 
 @click.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
-@click.option("--room", type=click.Path(path_type=Path), default=ROOT / "work", help="Your folder; work/ by default.")
+@click.option("--folder", type=click.Path(path_type=Path), default=ROOT / "work", help="Your folder; work/ by default.")
 @click.option("--customers", type=click.IntRange(1000, 10_000_000), default=1_000_000, show_default=True)
 @click.option("--dark", is_flag=True, help="Light signs on a dark ground.")
 @click.pass_context
-def audience(context: click.Context, room: Path, customers: int, dark: bool) -> None:
+def audience(context: click.Context, folder: Path, customers: int, dark: bool) -> None:
     """Open the audience builder; audiences are kept in work/audiences.
 
     Other options go to Voilà: --no-browser, --port=8899.
     """
-    page = write_page(room, customers)
-    click.echo(f"The page is {room.name}/{page.name}; it opens in JupyterLab, too.")
+    page = write_page(folder, customers)
+    click.echo(f"The page is {folder.name}/{page.name}; it opens in JupyterLab, too.")
     raise SystemExit(open_page(page, ("--theme=dark", *context.args) if dark else tuple(context.args)))
 
 
-def write_page(room: Path, customers: int) -> Path:
-    """Write the notebook that the page is made of into a room, and return its path."""
+def write_page(folder: Path, customers: int) -> Path:
+    """Write the notebook that the page is made of into a folder, and return its path."""
     cell = {"cell_type": "code", "execution_count": None, "id": "builder", "metadata": {}, "outputs": []}
     kernel = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
     page = {
@@ -48,8 +48,8 @@ def write_page(room: Path, customers: int) -> Path:
         "nbformat": 4,
         "nbformat_minor": 5,
     }
-    write_whole(room / PAGE, json.dumps(page, indent=1).encode())
-    return room / PAGE
+    write_whole(folder / PAGE, json.dumps(page, indent=1).encode())
+    return folder / PAGE
 
 
 def open_page(page: Path, options: tuple[str, ...] = ()) -> int:

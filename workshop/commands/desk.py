@@ -29,15 +29,15 @@ def desk(book: Path, grader: str, port: int, no_browser: bool, rubrics: Path, se
 
     known, key = read_rubrics(rubrics), secret_of(book, secret)
     with open_book(book, key) as opened:
-        room = RubricDesk(opened, key, grader, known)
+        rubric_desk = RubricDesk(opened, key, grader, known)
 
         def ready(address: str) -> None:
-            link = f"{address}/?token={room.token}"
+            link = f"{address}/?token={rubric_desk.token}"
             click.echo(f"The desk of {grader} is open: {link}\nEnd it with Ctrl-C; every click is saved as it is made.")
             if not no_browser:
                 threading.Thread(target=webbrowser.open, args=[link], daemon=True).start()
 
-        serve(room.app(), port=port, ready=ready)
+        serve(rubric_desk.app(), port=port, ready=ready)
 
 
 COMMANDS = (desk,)

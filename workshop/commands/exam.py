@@ -93,7 +93,7 @@ def analyse(book: Path, name: str, bank: Path | None, secret: Path | None, out: 
     from workshop.exam.analysis_page import analysis_page
     from workshop.exam.bank import load_bank
     from workshop.exam.exams import read_exam, require_same_wording
-    from workshop.exam.item_warnings import flags
+    from workshop.exam.item_warnings import warnings_of
     from workshop.gradebook import open_book
 
     questions = load_bank(bank)
@@ -102,7 +102,7 @@ def analyse(book: Path, name: str, bank: Path | None, secret: Path | None, out: 
         require_same_wording(opened, name, questions)
         found = analysis.analyse(questions, analysis.read_answers(opened, name))
     write_whole(out, analysis_page(found, name, questions.version))
-    for item, why in flags(found).items():
+    for item, why in warnings_of(found).items():
         for flag in why:
             click.echo(f"{item}: {flag.words}")
     click.echo(f"{out}: {len(found.items)} questions, {len(found.points)} trainees. It holds the key.")

@@ -48,7 +48,7 @@ def form(
     same_items: bool,
     out: Path,
 ) -> None:
-    """Draw a form for everybody on the roster who has none, and write their personal links.
+    """Draw a form for each trainee on the roster without one, and write the personal links.
 
     Again, it serves those who came late, and moves the window to where the rules have it now.
     """

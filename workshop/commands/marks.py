@@ -156,9 +156,9 @@ def _standings(book: Path, rules: Path | None, secret: Path | None):
 def _chosen(found: list, trainees: tuple[str, ...]) -> list:
     """Return the standings of these trainees, or of all."""
     known = {standing.trainee: standing for standing in found}
-    if strangers := [trainee for trainee in trainees if trainee not in known]:
+    if unknown := [trainee for trainee in trainees if trainee not in known]:
         raise ValueError(
-            f"{', '.join(strangers)} is not in the gradebook; its trainees are {', '.join(known) or 'none'}."
+            f"{', '.join(unknown)} is not in the gradebook; its trainees are {', '.join(known) or 'none'}."
         )
     return [known[trainee] for trainee in trainees] or found
 

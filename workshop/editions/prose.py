@@ -50,7 +50,7 @@ def typed_numbers(markdown: str, given: str = "") -> list[str]:
 
 
 def unread_braces(markdown: str) -> str:
-    """Return the first double brace that the kernel would not fill, for want of a space; empty if there is none.
+    """Return the first double brace that the kernel would not fill because a space is missing; empty if there is none.
 
     Examples
     --------

@@ -1,9 +1,9 @@
-"""What the answers to an exam say about its questions.
+"""Item analysis: difficulty, discrimination and reliability of an exam, from its answers.
 
 Forms are drawn per trainee, so a question is answered by some, and totals are sums over different questions. Every
-comparison is therefore made with a trainee's *standing*: the mean, over the questions of the form, of the point earned
-less the question's facility. Where all trainees have the same questions, this is the total on another scale, and the
-figures are the textbook ones.
+comparison is therefore made with a trainee's *relative score*: the mean, over the questions of the form, of the point
+earned less the question's facility. Where all trainees have the same questions, this is the total on another scale,
+and the figures are the textbook ones.
 
 References
 ----------
@@ -44,7 +44,7 @@ class OptionFigures:
 
 @dataclass(frozen=True)
 class Rival:
-    """An answer other than the key, as a whole: who chose it, and how that goes with the rest."""
+    """A wrong answer, as a whole: how many chose it, and how that correlates with the rest of the exam."""
 
     answer: frozenset[int]
     chosen: int
@@ -62,7 +62,7 @@ class ItemFigures:
     facility : float
         The share that got it right.
     correlation : float
-        Of its point with the standing in all other questions; NaN where everybody or nobody got it right.
+        Of its point with the relative score in all other questions; NaN where everybody or nobody got it right.
     discrimination : float
         The share right in the upper group less that in the lower one.
     rival : Rival or None
@@ -182,16 +182,16 @@ def _rival(item: Item, chosen: list[frozenset[int]], rest: np.ndarray) -> Rival 
     return max((one for one in rivals if not np.isnan(one.correlation)), key=lambda one: one.correlation, default=None)
 
 
-def extreme_groups(standing: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Return masks of the upper and the lower 27 %; who is equal to the last of a group belongs to it.
+def extreme_groups(relative: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return masks of the upper and the lower 27 %; ties with the last of a group belong to it.
 
     >>> upper, lower = extreme_groups(np.array([9, 8, 8, 5, 4, 3, 2]))
     >>> upper.sum(), lower.sum()
     (np.int64(3), np.int64(2))
     """
-    size = max(1, round(GROUP * len(standing)))
-    ordered = np.sort(np.round(standing, 9))
-    return np.round(standing, 9) >= ordered[-size], np.round(standing, 9) <= ordered[size - 1]
+    size = max(1, round(GROUP * len(relative)))
+    ordered = np.sort(np.round(relative, 9))
+    return np.round(relative, 9) >= ordered[-size], np.round(relative, 9) <= ordered[size - 1]
 
 
 def correlation(mark: np.ndarray, rest: np.ndarray) -> float:

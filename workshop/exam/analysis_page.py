@@ -7,12 +7,12 @@ import math
 from workshop.exam.analysis import Analysis
 from workshop.exam.analysis_figures import draw_items, draw_totals
 from workshop.exam.exam_pages import render
-from workshop.exam.item_warnings import FEW, flags, letters
+from workshop.exam.item_warnings import FEW, letters, warnings_of
 
 
 def analysis_page(analysis: Analysis, exam: str, version: str) -> bytes:
     """Return the page: one file, in which nothing runs and every text of the bank is escaped."""
-    found = flags(analysis)
+    found = warnings_of(analysis)
     by_id = {figures.item.id: figures for figures in analysis.items}
     sizes = sorted(set(analysis.sizes.tolist()))
     return render(

@@ -46,7 +46,7 @@ def read_exam(book: Gradebook, name: str) -> Exam:
 def make_exam(
     book: Gradebook, bank: Bank, plan: Blueprint, rules: Rules, secret: Secret, name: str, *, same_items: bool = False
 ) -> tuple[int, int]:
-    """Draw a form for everybody on the roster who has none; return how many were drawn and how many there are.
+    """Draw a form for each trainee on the roster without one; return how many were drawn and how many there are.
 
     Called again, it gives forms to those who came late, and moves the window to where the rules have it now.
 

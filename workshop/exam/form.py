@@ -28,7 +28,7 @@ class FormQuestion:
 
 @dataclass(frozen=True)
 class Form:
-    """One trainee's exam, as it lies in the gradebook: nothing in it tells what is right."""
+    """One trainee's exam, as the gradebook stores it, without the key."""
 
     questions: tuple[FormQuestion, ...]
     link: int = 1  # how many links the trainee has been given; only the last one opens the form
@@ -53,7 +53,7 @@ def wording(item: Item) -> str:
 
 
 def option_id(secret: Secret, exam: str, trainee: str, item: str, option: int) -> str:
-    """Return what stands for an option in one trainee's page: it tells neither its number nor if it is right."""
+    """Return the id of an option in one trainee's page, which shows neither its number nor whether it is right."""
     return secret.key("exam option", exam, trainee, item, option).hex()[:16]
 
 

@@ -20,11 +20,11 @@ class ItemWarning(NamedTuple):
     words: str
 
 
-def flags(analysis: Analysis) -> dict[str, list[ItemWarning]]:
-    """Return the flags of each question that has one, by id, the most urgent questions first.
+def warnings_of(analysis: Analysis) -> dict[str, list[ItemWarning]]:
+    """Return the warnings about each question that has one, by id, the most urgent questions first.
 
     The key is doubted where those who do well elsewhere agree on another answer (two standard errors or more), and the
-    key's own answer does not go with the rest of the exam. The other flags are invitations to look.
+    key's own answer does not go with the rest of the exam. The other warnings are invitations to look.
     """
     found = {figures.item.id: list(_of(figures)) for figures in analysis.items}
     return dict(sorted(((item, why) for item, why in found.items() if why), key=lambda pair: _urgency(pair[1])))

@@ -25,7 +25,7 @@ class Links:
         self._known: dict[str, str] = {}
 
     def who(self, token: str) -> str | None:
-        """Return whose link has this token; None for nobody's, and for one that a newer link has replaced."""
+        """Return the trainee whose link has this token; None for an unknown token or a replaced link."""
         if token not in self._known:
             self._known = {self._token(*row): row["trainee"] for row in self._rows("")}
         trainee = self._known.get(token)
@@ -34,7 +34,7 @@ class Links:
         return None
 
     def _rows(self, which: str, *trainee: str) -> list[Row]:
-        # not the whole forms: whoever tries tokens should cost the server little
+        # not the whole forms: guessing tokens should cost the server little
         query = f"SELECT trainee, json_extract(form, '$.link') FROM sittings WHERE exam = ? {which}"
         return self._book.read(query, self._exam, *trainee)
 
@@ -63,7 +63,7 @@ def write_links(of: Mapping[str, str], path: Path) -> None:
 
 
 def new_link(book: Gradebook, secret: Secret, exam: str, trainee: str, at: str) -> str:
-    """Return a new link for one trainee: answers stay, and whoever has the old link is shut out, at once.
+    """Return a new link for one trainee: answers stay, and the old link stops working at once.
 
     Raises
     ------

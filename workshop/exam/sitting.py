@@ -19,7 +19,7 @@ from workshop.secret import Secret
 
 @dataclass(frozen=True)
 class Sitting:
-    """One trainee's sitting, as it lies in the gradebook."""
+    """One trainee's sitting, as the gradebook stores it."""
 
     trainee: str
     form: Form
@@ -75,7 +75,7 @@ class Sittings:
         return rows[0]["points"] if rows else None
 
     def phase(self, trainee: str) -> SittingPhase:
-        """Return where a trainee's sitting stands now."""
+        """Return the phase of a trainee's sitting now."""
         return self._phase(self.of(trainee), self.now())
 
     def answers(self, trainee: str) -> dict[str, frozenset[int]]:
@@ -110,13 +110,13 @@ class Sittings:
         return self._latest.take_over(trainee)
 
     def wait_for_nobody(self) -> None:
-        """Have the gradebook say at once that another program is writing it, for a caller who can wait and serve."""
+        """Make the gradebook report at once that another program is writing, for a caller that retries."""
         self._book.read("PRAGMA busy_timeout = 0")
 
     def save(
         self, trainee: str, page: str, number: object, chosen: object, turn: int = 1, arrived: datetime | None = None
     ) -> SittingPhase:
-        """Put an answer into the gradebook, whole, and return where the sitting stands; or raise and change nothing.
+        """Save an answer to the gradebook and return the sitting's phase; or raise and change nothing.
 
         Parameters
         ----------
@@ -195,7 +195,7 @@ class Sittings:
         return item.id, frozenset(known[one] for one in chosen)
 
     def option_id(self, trainee: str, item: str, option: int) -> str:
-        """Return what stands for an option in the trainee's page."""
+        """Return the id of an option in the trainee's page."""
         return option_id(self._secret, self._name, trainee, item, option)
 
 

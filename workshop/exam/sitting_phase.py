@@ -12,12 +12,12 @@ Phase = Literal["early", "ready", "running", "handed in", "time up", "missed"]
 
 
 class Over(ValueError):
-    """An answer that comes when none is taken."""
+    """An answer that came while no answers are taken."""
 
 
 @dataclass(frozen=True)
 class SittingPhase:
-    """Where a trainee's sitting stands at a moment.
+    """The phase of a trainee's sitting at a moment.
 
     Attributes
     ----------
@@ -32,7 +32,7 @@ class SittingPhase:
 
 
 def sitting_phase(exam: Exam, started: datetime | None, handed_in: datetime | None, now: datetime) -> SittingPhase:
-    """Return where a sitting stands: 59:59 after the beginning it runs, 60:00 after it does not.
+    """Return the phase of a sitting: 59:59 after the beginning it runs, 60:00 after it does not.
 
     Parameters
     ----------

@@ -9,7 +9,7 @@ from pathlib import Path
 
 
 class BookFault(ValueError):
-    """The gradebook cannot be read or written; nothing of the change at hand is in it."""
+    """The gradebook cannot be read or written; nothing of this change is in it."""
 
 
 _SENTENCES = {

@@ -23,7 +23,7 @@ def table(batch: Batch) -> Table:
     shown.add_column("Notes", overflow="fold")
     for line in sorted(batch.lines, key=lambda line: (not line.trainee, line.trainee, line.slug, line.file)):
         words = [line.trainee or line.file, line.slug.removesuffix("_lab"), _points(line), "; ".join(line.notes)]
-        shown.add_row(*map(Text, words), style=None if line.counts else "dim")  # Text: a stranger's words are no markup
+        shown.add_row(*map(Text, words), style=None if line.counts else "dim")  # Text: never read as markup
     return shown
 
 

@@ -33,7 +33,7 @@ class Claims:
     cells: dict[int, dict] = field(default_factory=dict)  # what each cell showed
 
     def add(self, frames: Iterable[Any]) -> None:
-        """Take a run's frames; what is none is left out."""
+        """Add a run's frames; malformed frames are left out."""
         rounds: dict[tuple[str, str], list] = {(task, via): [] for task in self.calls for via in _VIA}
         for frame in frames:
             if not isinstance(frame, dict):

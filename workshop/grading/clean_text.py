@@ -8,7 +8,7 @@ import re
 _UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
 
 
-def plain(text: str, at_most: int | None = None) -> str:
+def cleaned(text: str, at_most: int | None = None) -> str:
     """Return a text without what a terminal would obey or a database refuse.
 
     Parameters
@@ -20,9 +20,9 @@ def plain(text: str, at_most: int | None = None) -> str:
 
     Examples
     --------
-    >>> plain("a\\x1b[31mb\\u202ec\\ud800")
+    >>> cleaned("a\\x1b[31mb\\u202ec\\ud800")
     'a�[31mb�c�'
-    >>> plain("abcdef", at_most=3)
+    >>> cleaned("abcdef", at_most=3)
     'abc … (3 more characters)'
     """
     if at_most is not None and len(text) > at_most:
@@ -31,5 +31,5 @@ def plain(text: str, at_most: int | None = None) -> str:
 
 
 def one_line(text: str, at_most: int = 300) -> str:
-    """Return a text as :func:`plain` does, on one line."""
-    return " ".join(plain(text, at_most).split())
+    """Return a text as :func:`cleaned` does, on one line."""
+    return " ".join(cleaned(text, at_most).split())

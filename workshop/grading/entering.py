@@ -98,7 +98,7 @@ def enter_refused(book: Gradebook, actor: str, grader: str, refused: Rejected) -
 
 
 def enter_again(book: Gradebook, actor: str, handed: Handed, was: Entered, state: State) -> None:
-    """Write that a submission, its marks unchanged, lies elsewhere now or counts otherwise."""
+    """Record that a submission has moved or counts otherwise, with its marks unchanged."""
     with book.writing(actor) as writing:
         writing.execute(
             "UPDATE submissions SET file = ?, received = ?, state = ? WHERE id = ?",
@@ -114,7 +114,7 @@ def enter_fault(book: Gradebook, actor: str, handed: Handed, reason: str) -> Non
 
 
 def marks_of(book: Gradebook, handed: Handed, was: Entered) -> Graded:
-    """Return a marked submission as the gradebook has it: without its cells, which lie on its feedback page."""
+    """Return a marked submission as the gradebook stores it, without its cells, which are on its feedback page."""
     rows = book.read(
         "SELECT task, points, out_of, verdict, hint FROM task_marks WHERE submission = ? ORDER BY task", was.id
     )

@@ -16,7 +16,7 @@ from helpers.files import write_whole
 from helpers.lab.sheet import Sheet
 from workshop.course_rules import Rules
 from workshop.gradebook import Gradebook
-from workshop.grading.clean_text import plain
+from workshop.grading.clean_text import cleaned
 from workshop.grading.records import CellOutput, Graded
 from workshop.static_pages import Pages
 
@@ -37,7 +37,7 @@ _PNG = b"\x89PNG\r\n\x1a\n"
 
 
 def page_of(trainee: str, slug: str, sha: str) -> str:
-    """Return where a submission's page lies in the folder of feedback."""
+    """Return the path of a submission's page in the folder of feedback."""
     return f"{trainee}/{slug}-{sha[:8]}.html"
 
 
@@ -144,7 +144,7 @@ def _shown(cells: tuple[CellOutput, ...]) -> list[dict]:
         texts = {}
         for name in ("source", "text", "error"):
             text = getattr(cell, name)
-            texts[name] = plain(text, min(MAX_CELL, words))
+            texts[name] = cleaned(text, min(MAX_CELL, words))
             words = max(0, words - len(text))
         shown.append({**texts, "figures": figures})
     return shown

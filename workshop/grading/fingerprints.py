@@ -91,7 +91,7 @@ def code_tokens(source: str) -> list[Token]:
     if _depth(python) <= DEEPEST:
         try:
             with warnings.catch_warnings():
-                warnings.simplefilter("ignore")  # Python's remarks on strangers' code are theirs to read
+                warnings.simplefilter("ignore")  # Python's remarks on a submission's code are not for the instructor
                 return list(_of_tree(ast.parse(python)))
         except (SyntaxError, ValueError, RecursionError, MemoryError):
             pass
@@ -111,7 +111,7 @@ def word_tokens(text: str) -> list[Token]:
 
 
 def _of_tree(tree: ast.AST) -> Iterator[Token]:
-    """Walk a tree from the top, without recursion: strangers nest deeply."""
+    """Walk a tree from the top, without recursion: a submission may nest deeply."""
     waiting, line = [tree], 1
     while waiting:
         node = waiting.pop()

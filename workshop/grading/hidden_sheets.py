@@ -87,7 +87,7 @@ def _some(task: Task, rng: np.random.Generator) -> Task:
 
 
 def _shows_mistakes(task: Task) -> bool:
-    """Return whether whichever rounds are asked, no mistake of a function passes."""
+    """Return whether every choice of rounds shows each typical mistake of a function."""
     if task.cases is None:
         return True
     size = len(task.cases) // ROUNDS

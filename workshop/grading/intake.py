@@ -15,7 +15,7 @@ from helpers.lab.bundle import MAX_ANSWER, is_trainee
 from helpers.lab.notebook import Notebook, parse_notebook
 from helpers.lab.sheet import Sheet, find_sheet, lab_numbers
 from helpers.lab.unbundle import parse_bundle, read_stranger
-from workshop.grading.clean_text import one_line, plain
+from workshop.grading.clean_text import cleaned, one_line
 from workshop.grading.records import Handed, Rejected
 
 KINDS = (".zip", ".ipynb")
@@ -95,10 +95,10 @@ def read_found(found: Found, labs: Mapping[str, Sheet], *, received: datetime | 
         trainee, sheet, notebook, answers = read(content, found, labs)
     except ValueError as error:
         return Rejected(found.trainee, found.name, received, sha, one_line(str(error)))
-    except Exception as error:  # a stranger's file must not stop the others', whatever it does to a parser
+    except Exception as error:  # no submission may stop the others, whatever it does to a parser
         reason = f"{found.name} cannot be read ({type(error).__name__}); ask for it again."
         return Rejected(found.trainee, found.name, received, sha, one_line(reason))
-    written = {question: plain(answers.get(question, "")) for question in sheet.written}
+    written = {question: cleaned(answers.get(question, "")) for question in sheet.written}
     return Handed(trainee, sheet.lab, sheet.slug, found.name, received, sha, notebook, written)
 
 
@@ -185,7 +185,7 @@ def _parsed(content: bytes, name: str) -> Notebook:
 
 def _readable(name: str) -> str:
     """Return a file's name as text; one that is no UTF-8 keeps its readable part."""
-    return re.sub(r"\s", " ", plain(os.fsencode(name).decode("utf-8", "replace")))
+    return re.sub(r"\s", " ", cleaned(os.fsencode(name).decode("utf-8", "replace")))
 
 
 def _changed(path: Path) -> datetime:

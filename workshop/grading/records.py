@@ -38,7 +38,7 @@ class Rejected:
 
 @dataclass(frozen=True)
 class Key:
-    """What one submission is held against."""
+    """The key of one submission: the sheets with the right answers."""
 
     version: str  # a digest of the answers: another one whenever they changed
     sheet: Sheet  # of the hidden data, with the inputs that this submission is asked on

@@ -15,7 +15,7 @@ from helpers.lab.sheet import Sheet
 from workshop.course_rules import Rules
 from workshop.gradebook import Gradebook
 from workshop.grading import entering, feedback
-from workshop.grading.clean_text import one_line, plain
+from workshop.grading.clean_text import cleaned, one_line
 from workshop.grading.records import Graded, Handed, Rejected
 
 
@@ -68,7 +68,7 @@ class ResultWriter:
         self._grader = f"course {_version()}"
 
     def begin(self, folder: str, files: int) -> None:
-        """Write that a batch begins; a gradebook that cannot be written is told of before hours of work."""
+        """Record that a batch begins; so a gradebook that cannot be written is reported before hours of work."""
         with self._book.writing(self._actor) as writing:
             writing.log("batch", folder=one_line(folder), files=files)
         feedback.sweep(self._pages)
@@ -92,7 +92,7 @@ class ResultWriter:
         return FileResult(refused.file, refused.trainee, "refused", notes=[refused.reason])
 
     def graded(self, graded: Graded) -> FileResult:
-        """Write a submission's page, then its marks: what the gradebook has is told of, also after a crash between."""
+        """Write a submission's page, then its marks: so marks have a page even after a crash in between."""
         graded, handed = _fit(graded), graded.handed
         state = self._state(handed.received)
         self._write_page(graded, state)
@@ -128,7 +128,7 @@ class ResultWriter:
         return sum(version(slug, sha) != key for slug, sha, key in rows if slug in slugs)
 
     def finish(self, lines: Sequence[FileResult]) -> None:
-        """Say which of a trainee's submissions counts and who is not on the roster, and write the overviews."""
+        """Say which of a trainee's submissions counts and which trainees are not on the roster; write the overviews."""
         roster = {row["trainee"] for row in self._book.read("SELECT trainee FROM roster")}
         counted = {
             (row["sha"], row["trainee"], row["slug"])
@@ -173,7 +173,7 @@ def _page_fault(error: OSError) -> PageFault:
 
 def _fit(graded: Graded) -> Graded:
     """Return the marks with hints and notes that database and terminal take: they may quote the trainee's errors."""
-    marks = tuple(replace(mark, hint=plain(mark.hint, 2000)) for mark in graded.marks)
+    marks = tuple(replace(mark, hint=cleaned(mark.hint, 2000)) for mark in graded.marks)
     return replace(graded, marks=marks, notes=tuple(map(one_line, graded.notes)))
 
 

@@ -79,7 +79,7 @@ def _loaded(claims: Claims, sheet: Sheet) -> list[int]:
 
 
 def _mark(task: Task, key: Key, claims: Claims, session: SubmissionRuns) -> TaskMark:
-    """Return a task's mark, the best of what was claimed; a second guess tells nothing that a check had not told."""
+    """Return a task's mark, the best of its claims; a second guess gains nothing that a check had not shown."""
     marks = [_judged(task, key, given) for given in claims.answers(task.id)]
     return max(marks, key=_rank) if marks else _without_value(task, claims, session)
 
@@ -110,7 +110,7 @@ def _without_value(task: Task, claims: Claims, session: SubmissionRuns) -> TaskM
 
 
 def _is_too_large(given: object, *tasks: Task) -> bool:
-    """Return whether a value is no answer for its size alone; to compare it could take a stranger's time."""
+    """Return whether a value is no answer for its size alone; comparing it could take very long."""
     known = [value for task in tasks for value in (task.expected, *(value for value, _ in task.mistakes))]
     return size(given) > 2 * max(map(size, known)) + ROOM
 

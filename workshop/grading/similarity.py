@@ -21,33 +21,33 @@ _SMALL = 0.25  # of the median submission: what is smaller is held against that 
 
 
 @dataclass(frozen=True)
-class Beside:
+class CellPair:
     """Two cells that have fingerprints in common, with the lines these come from."""
 
     first: str
     second: str
     first_lines: frozenset[int]
     second_lines: frozenset[int]
-    works: int  # how many works of the lab have the same, at the median of what the two share
+    shared_by: int  # how many trainees of the lab have the same, at the median of what the two share
 
 
 @dataclass(frozen=True)
 class Pair:
-    """Two works and their value: what they share of the smaller one, 0 to 1, rare things weighing more."""
+    """Two submissions and their similarity, 0 to 1: what they share of the smaller one, rare things weighing more."""
 
     first: SubmissionCells
     second: SubmissionCells
     value: float
-    beside: tuple[Beside, ...]
+    cell_pairs: tuple[CellPair, ...]
 
 
 @dataclass(frozen=True)
 class Comparison:
-    """All pairs of a lab's works, the most similar first."""
+    """All pairs of a lab's submissions, the most similar first."""
 
     slug: str
     kind: Literal["code", "words"]
-    works: int
+    trainees: int
     values: np.ndarray  # of all pairs, falling
     pairs: tuple[Pair, ...]  # those at the top
 
@@ -62,7 +62,7 @@ def similar(
     """Return each lab's pairs, ranked: by code, then by written answers.
 
     Of a trainee's files for a lab, the one received last is compared. The course's own solution takes part like a
-    trainee's work, but does not change what counts as rare.
+    trainee's submission, but does not change what counts as rare.
 
     Parameters
     ----------
@@ -87,26 +87,30 @@ def similar(
     return [comparison for comparison in found if len(comparison.values)]
 
 
-def _compare(slug: str, kind: Literal["code", "words"], works: list[SubmissionCells], top: int) -> Comparison:
-    prints = [work.prints for work in works]
-    common = Counter(each for work, own in zip(works, prints, strict=True) if work.trainee != SOLUTION for each in own)
-    trainees = sum(work.trainee != SOLUTION for work in works)
+def _compare(slug: str, kind: Literal["code", "words"], submissions: list[SubmissionCells], top: int) -> Comparison:
+    prints = [each.prints for each in submissions]
+    common = Counter(
+        each for one, own in zip(submissions, prints, strict=True) if one.trainee != SOLUTION for each in own
+    )
+    trainees = sum(each.trainee != SOLUTION for each in submissions)
     columns = {each: column for column, each in enumerate(sorted(set().union(*prints)))}
     weights = np.array([np.log((trainees + 1) / max(1, common[each])) for each in columns])
-    rows = np.repeat(np.arange(len(works)), [len(own) for own in prints])
-    places = [columns[each] for own in prints for each in own]
-    has = sparse.csr_array((np.ones(len(places)), (rows, places)), shape=(len(works), len(columns)))
-    shared = (has.multiply(weights[None, :]).tocsr() @ has.T).toarray() if columns else np.zeros((len(works),) * 2)
+    rows = np.repeat(np.arange(len(submissions)), [len(own) for own in prints])
+    numbers = [columns[each] for own in prints for each in own]
+    has = sparse.csr_array((np.ones(len(numbers)), (rows, numbers)), shape=(len(submissions), len(columns)))
+    shared = (
+        (has.multiply(weights[None, :]).tocsr() @ has.T).toarray() if columns else np.zeros((len(submissions),) * 2)
+    )
     whole = shared.diagonal()
     small = _SMALL * np.median(whole[:trainees]) if trainees else 0.0
     least = np.maximum(np.minimum(whole[:, None], whole[None, :]), small)
     values = np.divide(shared, least, out=np.zeros_like(shared), where=least > 0)
-    first, second = np.triu_indices(len(works), 1)
+    first, second = np.triu_indices(len(submissions), 1)
     order = np.argsort(-values[first, second], kind="stable")
     ranked = values[first, second][order]
     pairs = []
     for place in order[:top][ranked[:top] > 0]:
-        one, other = works[first[place]], works[second[place]]
+        one, other = submissions[first[place]], submissions[second[place]]
         value = float(values[first[place], second[place]])
         pairs.append(
             Pair(one, other, value, _side_by_side(one, other, common, dict(zip(columns, weights, strict=True))))
@@ -116,8 +120,8 @@ def _compare(slug: str, kind: Literal["code", "words"], works: list[SubmissionCe
 
 def _side_by_side(
     one: SubmissionCells, other: SubmissionCells, common: Counter, weights: dict[int, float]
-) -> tuple[Beside, ...]:
-    """Return each cell of one work beside the cell of the other that has most in common with it."""
+) -> tuple[CellPair, ...]:
+    """Return each cell of one submission with the cell of the other that has most in common with it."""
     found = []
     for cell in one.cells:
         shares = [
@@ -126,11 +130,11 @@ def _side_by_side(
         most, mate = max(shares, key=lambda share: share[0], default=(0, None))
         both = cell.prints.keys() & mate.prints.keys() if mate else set()
         if both:
-            works = int(np.median([common[each] for each in both]))
+            shared_by = int(np.median([common[each] for each in both]))
             lines = (_lines(each.prints[print_] for print_ in both) for each in (cell, mate))
-            found.append((most, Beside(cell.text, mate.text, *lines, works)))
+            found.append((most, CellPair(cell.text, mate.text, *lines, shared_by)))
     found.sort(key=lambda pair: -pair[0])
-    return tuple(beside for _, beside in found[:MOST_CELLS])
+    return tuple(pair for _, pair in found[:MOST_CELLS])
 
 
 def _lines(places: Iterable[Lines]) -> frozenset[int]:

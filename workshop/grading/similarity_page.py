@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from helpers.files import write_whole
-from workshop.grading.clean_text import plain
+from workshop.grading.clean_text import cleaned
 from workshop.grading.similarity import Comparison
 from workshop.static_pages import Pages
 
@@ -27,7 +27,7 @@ def write_similarity(path: Path, comparisons: Sequence[Comparison]) -> Path:
 
 def _lines(text: str, marked: frozenset[int]) -> list[tuple[str, bool]]:
     """Return a cell's lines, and whether each has something in common with the other's."""
-    return [(line, number in marked) for number, line in enumerate(plain(text, MAX_CELL).split("\n"), 1)]
+    return [(line, number in marked) for number, line in enumerate(cleaned(text, MAX_CELL).split("\n"), 1)]
 
 
 def _bars(values: np.ndarray) -> list[dict[str, float]]:

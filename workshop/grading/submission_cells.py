@@ -65,21 +65,21 @@ def read_given(path: Path) -> GivenCells:
 
 
 def cells_of_code(files: Sequence[Handed], given: GivenCells, solved: Path | None) -> list[SubmissionCells]:
-    """Return the code of each file; last, where it is at hand, the course's solution."""
-    works = [SubmissionCells(each.trainee, each.received, each.file, _code(each.notebook, given)) for each in files]
+    """Return the code of each file, then the course's solution where this checkout has it."""
+    compared = [SubmissionCells(each.trainee, each.received, each.file, _code(each.notebook, given)) for each in files]
     if solved and solved.exists():
-        works.append(SubmissionCells(SOLUTION, None, "", _code(solved.read_bytes(), given)))
-    return works
+        compared.append(SubmissionCells(SOLUTION, None, "", _code(solved.read_bytes(), given)))
+    return compared
 
 
 def cells_of_answers(files: Sequence[Handed], given: GivenCells) -> list[SubmissionCells]:
     """Return the written answers of each file that has any."""
-    works = []
+    compared = []
     for each in files:
         cells = _with_prints((text for text in each.written.values()), word_tokens, RUN_OF_WORDS, given.words)
         if cells:
-            works.append(SubmissionCells(each.trainee, each.received, each.file, cells))
-    return works
+            compared.append(SubmissionCells(each.trainee, each.received, each.file, cells))
+    return compared
 
 
 def _code(notebook: bytes, given: GivenCells) -> tuple[Cell, ...]:
@@ -99,6 +99,6 @@ def _with_prints(
 
 
 def _cells(notebook: bytes) -> Iterator[tuple[str, str]]:
-    """Give a notebook's cells as kind and text; intake has held it against the format already."""
+    """Give a notebook's cells as kind and text; intake has checked its format already."""
     for cell in json.loads(notebook).get("cells", []):
         yield cell.get("cell_type", ""), "".join(cell.get("source", ""))

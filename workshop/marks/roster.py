@@ -1,4 +1,4 @@
-"""The roster: who is in the cohort, by which name, at which sessions, and who asks for a certificate."""
+"""The roster: the trainees of the cohort, their names, sessions attended, and wish for a certificate."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def read_roster(path: Path, rules: Rules) -> list[Entry]:
 
 
 def enter_roster(book: Gradebook, entries: list[Entry], actor: str) -> list[str]:
-    """Write entries into the gradebook, new lines for those who are there already; return who is only there."""
+    """Write entries into the gradebook, replacing earlier lines; return the trainees that only the gradebook has."""
     with book.writing(actor) as w:
         for entry in entries:
             w.execute(

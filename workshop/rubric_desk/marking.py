@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from workshop.gradebook import Gradebook, Writing
-from workshop.grading.clean_text import plain
+from workshop.grading.clean_text import cleaned
 from workshop.rubric_desk.reading_order import AnswerToMark
 from workshop.rubric_desk.rubrics import Rubric
 
@@ -129,7 +129,7 @@ def _others_done(writing: Writing, answer: AnswerToMark, grader: str) -> list:
 def _text(text: object, what: str, *, least: int) -> str:
     if not isinstance(text, str) or not least <= len(text.strip()) <= MAX_COMMENT:
         raise ValueError(f"A {what} is a text of at most {MAX_COMMENT:,} characters; shorten it.")
-    return plain(text.strip())  # a page may send half a character, where a text was cut
+    return cleaned(text.strip())  # a page may send half a character, where a text was cut
 
 
 def _now() -> str:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from workshop.gradebook import Gradebook
-from workshop.grading.clean_text import plain
+from workshop.grading.clean_text import cleaned
 from workshop.rubric_desk.rubrics import Rubric
 from workshop.secret import Secret
 
@@ -50,7 +50,7 @@ class ReadingOrder:
             # with the text in it: after a new submission, an open page marks nothing that it does not show
             handle = secret.key("desk answer", grader, *answer)[:9].hex()
             submission, state, at = begun.get(tuple(answer), (submission, "", ""))
-            texts[trainee, lab, question].append(AnswerToMark(question, handle, submission, plain(text), state, at))
+            texts[trainee, lab, question].append(AnswerToMark(question, handle, submission, cleaned(text), state, at))
         self.answers = sorted(
             (first for first, *_ in texts.values()), key=lambda answer: (answer.question, answer.handle)
         )
@@ -73,7 +73,7 @@ class ReadingOrder:
         return self._at[answer.handle] - self._at[self.of(answer.question)[0].handle] + 1
 
     def beside(self, answer: AnswerToMark, step: int) -> AnswerToMark | None:
-        """Return the answer some steps on or back, None past the ends."""
+        """Return the answer some steps forward or back, None past the ends."""
         number = self._at[answer.handle] + step
         return self.answers[number] if 0 <= number < len(self.answers) else None
 

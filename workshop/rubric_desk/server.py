@@ -40,7 +40,7 @@ class RubricDesk:
 
     @cached_property
     def token(self) -> str:
-        """What opens this grader's desk; the same after a restart, so that an open page goes on."""
+        """The token that opens this grader's desk; the same after a restart, so that an open page goes on."""
         key = self.secret.key("desk token", self.grader, self.book.path.resolve())
         return base64.urlsafe_b64encode(key[:24]).decode()
 
@@ -84,7 +84,7 @@ class _DeskHandler(PageHandler):
             raise RequestRefused(503, str(fault)) from fault
 
     def write_down(self) -> dict:
-        """Write what was sent, and return what the page shall know then."""
+        """Save what was sent, and return what the page needs next."""
         raise RequestRefused(405, "Nothing can be written here.")
 
 

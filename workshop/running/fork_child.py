@@ -29,7 +29,7 @@ def become_kernel(
     request : dict
         ``command``, ``cwd`` and ``env`` of the ordinary kernel that this one stands for.
     connection : socket
-        To whoever asked: told the process id, then let go.
+        To the client: told the process id, then closed.
     streams : list of int
         Descriptors that become stdout and stderr.
     inherited : iterable of socket
@@ -72,7 +72,7 @@ def _rewire(streams: list[int]) -> None:
 
 
 def _refresh(backend: str) -> None:
-    """Give a fork its own luck, its own figures' backend, and garbage collection, which the parent goes without."""
+    """Give a fork its own random seeds and figure backend, and garbage collection, which is off in the parent."""
     import matplotlib
     import numpy
 

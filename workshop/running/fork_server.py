@@ -105,7 +105,7 @@ class ForkServer:
                 connection.close()
             else:
                 self._fork(request, connection, streams)
-        except (OSError, ValueError):  # whoever asked has gone
+        except (OSError, ValueError):  # the client has gone
             connection.close()
         finally:
             for stream in streams:

@@ -1,4 +1,4 @@
-"""Which lessons, with which parameters: what the command line says, held against what the sources have."""
+"""The lessons and parameters named on the command line, checked against the sources."""
 
 from __future__ import annotations
 

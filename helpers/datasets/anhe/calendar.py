@@ -1,4 +1,4 @@
-"""Time in the simulation: the window, busy and quiet days, and purchases that call for more purchases."""
+"""Time in the simulation: the window, busy and quiet days, purchases that trigger further purchases."""
 
 import numpy as np
 import pandas as pd

@@ -1,4 +1,4 @@
-"""Who the customers are: the persons behind the log, with everything that drives their payments."""
+"""The simulated customers behind the log, with everything that drives their payments."""
 
 import numpy as np
 import pandas as pd

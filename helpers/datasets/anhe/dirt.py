@@ -1,4 +1,4 @@
-"""From events to the log as it was exported: bare dates, unreadable cells, broken clocks, rows sent twice."""
+"""Dirt in the exported log: bare dates, unreadable cells, wrong clocks, rows sent twice."""
 
 import numpy as np
 import pandas as pd

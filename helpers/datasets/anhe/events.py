@@ -1,4 +1,4 @@
-"""What truly happened: every payment of every customer, before anything goes wrong with the record."""
+"""The true payments of every customer, before the record is made dirty."""
 
 from collections.abc import Sequence
 

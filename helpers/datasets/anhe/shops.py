@@ -1,4 +1,4 @@
-"""What is bought over the counter and on the web: shopping, the way back, business travel."""
+"""Simulated purchases in shops and on the web: shopping, return trips, business travel."""
 
 import numpy as np
 import pandas as pd

@@ -1,4 +1,4 @@
-"""What the payment texts say: merchants, channels, cities. Every wording is invented for this course.
+"""The texts of payments: merchants, channels, cities. Every wording is invented for this course.
 
 No text names a person. Phone numbers begin with 1280000, which no Chinese operator hands out.
 """

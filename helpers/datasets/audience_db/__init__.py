@@ -1,4 +1,4 @@
-"""The database that audiences are selected from: facts, features, tags, and what customers agreed to.
+"""The audience database: payments, features, tags, consents.
 
 payments        what `clean_wallet` keeps: user_id, time, amount (yuan), text, date_only
 user_potential  the bank's mark

@@ -1,4 +1,4 @@
-"""Visits to the app of Anhe Life, from which tags on places and loyalty are computed. Simulated, with planted homes."""
+"""Simulated visits to the app of Anhe Life, with planted homes; tags on places and loyalty are computed from them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Databases of millions of customers, for measuring: every one of them is a copy of a simulated customer."""
+"""Large audience databases for benchmarks, filled with copies of simulated customers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whom one may write to, and for what: consents, opt-outs, protected customers, a holdout, past contacts. Simulated."""
+"""Permissions to write to customers: consents, opt-outs, protected customers, a holdout, past contacts. Simulated."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _NEVER = np.datetime64("NaT", "D")
 
 @dataclass(frozen=True)
 class Permissions:
-    """The tables an audience is held against, and what was planted in the consents.
+    """The tables that exclusions are made from, and what was planted in the consents.
 
     consents    user_id, purpose, given, withdrawn (missing: not withdrawn); several rows where someone agreed again
     opt_outs    user_id, day: no advertising at all from that day on
@@ -44,7 +44,7 @@ class Permissions:
 
 
 def simulate_permissions(seed: int, joined: pd.Series, until: object) -> Permissions:
-    """Return what these customers agreed to between joining and `until`, and whom the rules protect.
+    """Return what these customers agreed to between joining and `until`, and which customers the rules protect.
 
     Parameters
     ----------

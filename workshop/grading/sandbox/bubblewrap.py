@@ -66,7 +66,7 @@ def _packages() -> list[str]:
 
 @cache
 def seen() -> list[tuple[str, str]]:
-    """Return what can be read inside: where it lies here, and its name there."""
+    """Return the paths that can be read inside: each path here, and its name inside."""
     for folder in (ROOT / "helpers", INSIDE):
         compileall.compile_dir(folder, quiet=2)  # or every run would compile them anew
     system = ["/usr", *_ODD_SYSTEM, "/etc/ld.so.cache", "/etc/localtime", "/etc/fonts", "/etc/alternatives"]

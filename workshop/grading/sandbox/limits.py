@@ -10,7 +10,7 @@ Reason = Literal["ended", "died", "wall", "silent", "memory", "processes", "floo
 
 @dataclass(frozen=True)
 class Limits:
-    """What one run may use; a run that goes beyond is ended."""
+    """The limits of one run; a run that exceeds one is ended."""
 
     wall: float = 60.0  # seconds for the whole run; the longest lab takes six
     cell: float = 20.0  # seconds for a cell; the runner stops it kindly then, and is ended soon after

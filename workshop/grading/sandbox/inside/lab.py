@@ -57,7 +57,7 @@ class ClaimingLab:
         return Result("noted", task, word="Recorded")
 
     def load_level(self, level: int) -> Result:
-        """Go on from the start of a level, where its code is at hand."""
+        """Continue from the start of a level, if its code came with the job."""
         if type(level) is int:
             self._pipe.send(k="load_level", level=level)
             if self._levels:
@@ -72,7 +72,7 @@ class ClaimingLab:
 
 
 def open_with(lab: ClaimingLab) -> None:
-    """Have `open_lab` give this lab, whichever is asked for."""
+    """Make `open_lab` return this lab for every name."""
 
     def open_lab(name: str, **_options: object) -> ClaimingLab:
         """Return the lab."""

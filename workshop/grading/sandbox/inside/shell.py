@@ -85,7 +85,7 @@ class _Display(DisplayHook):
 
 
 def _nothing_typed(prompt: object = "") -> str:
-    """Show the question and answer it as who presses Enter at once: nobody sits here."""
+    """Show the question and answer with an empty line: there is no keyboard here."""
     print(prompt)
     return ""
 
