@@ -39,7 +39,7 @@ BY_LESSON = {
 # What `--quick` leaves out, unread: notebooks, and all that starts a kernel, a sandbox, a server or a browser.
 NOT_QUICK = [
     NOTEBOOKS,
-    *(TESTS / name for name in ("notebooks", "grading", "editions", "running", "browser", "desk", "exam")),
+    *(TESTS / name for name in ("notebooks", "grading", "editions", "running", "browser", "rubric_desk", "exam")),
     *(TESTS / name for name in ("instructor", "serving", "lab/test_in_a_kernel.py")),
     *(TESTS / "project" / name for name in ("test_wheel.py", "test_environment.py")),
 ]

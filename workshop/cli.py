@@ -116,14 +116,14 @@ def make(seed: int, customers: int, out: Path, db: bool) -> None:
         say(make_audience_db(seed, customers, out / "audience.duckdb"))
 
 
-def _add_rooms() -> None:
+def _add_commands() -> None:
     """Add each area's commands; a module of `workshop.commands` names them in COMMANDS."""
     for module in pkgutil.iter_modules(commands.__path__):
         for command in getattr(importlib.import_module(f"{commands.__name__}.{module.name}"), "COMMANDS", ()):
             course.add_command(command)
 
 
-_add_rooms()
+_add_commands()
 
 
 _REFUSED = {

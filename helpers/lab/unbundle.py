@@ -40,18 +40,6 @@ class Submission:
     manifest: dict
 
 
-def read_bundle(path: Path) -> Submission:
-    """Return what a bundle holds, after checking that it is whole.
-
-    Raises
-    ------
-    ValueError
-        In one sentence, if it is no regular file, too large, not made by `make_bundle`, or changed since.
-    """
-    path = Path(path)
-    return parse_bundle(read_stranger(path), path.name)
-
-
 def parse_bundle(content: bytes, name: str) -> Submission:
     """Return what a bundle's bytes hold; `ValueError` in one sentence if it is not whole."""
     try:
@@ -60,7 +48,7 @@ def parse_bundle(content: bytes, name: str) -> Submission:
         raise _refusal(name, error) from error
 
 
-def read_stranger(path: Path) -> bytes:
+def read_submitted(path: Path) -> bytes:
     """Return the bytes of a file from outside, at most 25 MB; links are not followed, pipes are not waited for.
 
     Raises

@@ -7,6 +7,7 @@ import pandas as pd
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, writes
 
+from helpers.lab.unbundle import Submission, parse_bundle, read_submitted
 from helpers.values import encode
 
 SEED = 20180101
@@ -82,3 +83,8 @@ def save_notebook(folder: Path, notebook: NotebookNode, name: str = "01_groupby_
     path = folder / name
     path.write_text(writes(notebook), encoding="utf-8")
     return path
+
+
+def read_bundle(path: Path) -> Submission:
+    """What a bundle's file holds, read as grading reads it."""
+    return parse_bundle(read_submitted(path), path.name)

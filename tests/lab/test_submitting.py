@@ -3,13 +3,12 @@ import json
 import zipfile
 
 import pytest
-from lab_samples import CODE, RIGHT, save_notebook, trainee_notebook
+from lab_samples import CODE, RIGHT, read_bundle, save_notebook, trainee_notebook
 from nbformat.v4 import new_code_cell, new_markdown_cell
 
 from helpers.lab import open_lab
 from helpers.lab.bundle import NotPacked, make_bundle
 from helpers.lab.notebook import AFTER_ANSWERS, ANSWER_PLACEHOLDER, Notebook, parse_notebook
-from helpers.lab.unbundle import read_bundle
 from helpers.paths import NOTEBOOKS
 
 MEMBERS = ["manifest.json", "notebook.ipynb", "written.json", "progress.json"]

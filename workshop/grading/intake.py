@@ -14,7 +14,7 @@ from pathlib import Path
 from helpers.lab.bundle import MAX_ANSWER, is_trainee
 from helpers.lab.notebook import Notebook, parse_notebook
 from helpers.lab.sheet import Sheet, find_sheet, lab_numbers
-from helpers.lab.unbundle import parse_bundle, read_stranger
+from helpers.lab.unbundle import parse_bundle, read_submitted
 from workshop.grading.clean_text import cleaned, one_line
 from workshop.grading.records import Handed, Rejected
 
@@ -89,7 +89,7 @@ def read_found(found: Found, labs: Mapping[str, Sheet], *, received: datetime | 
     try:
         if found.fault:
             raise ValueError(found.fault)
-        content = read_stranger(found.path)
+        content = read_submitted(found.path)
         sha = hashlib.sha256(content).hexdigest()
         read = _bundle if found.path.suffix.lower() == ".zip" else _bare
         trainee, sheet, notebook, answers = read(content, found, labs)

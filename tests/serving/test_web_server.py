@@ -1,4 +1,4 @@
-"""A room answers who has a token, at its own address, from its own pages."""
+"""The web server answers requests with a token, at its own address, from its own pages."""
 
 import asyncio
 import contextlib
@@ -28,7 +28,7 @@ class Hello(PageHandler):
         self.finish({"person": self.person})
 
 
-class TestDoor(tornado.testing.AsyncHTTPTestCase):
+class TestAccess(tornado.testing.AsyncHTTPTestCase):
     @pytest.fixture(autouse=True)
     def _pages(self, tmp_path):
         self.pages = tmp_path
@@ -36,8 +36,8 @@ class TestDoor(tornado.testing.AsyncHTTPTestCase):
         (tmp_path / "hello.js").write_text("hello()", encoding="utf-8")
 
     def get_app(self):
-        door = Access("hello", {"abc": "Ming"}.get, hosts=("room316.example",))
-        return make_app([(r"/", Hello)], door, self.pages)
+        access = Access("hello", {"abc": "Ming"}.get, hosts=("room316.example",))
+        return make_app([(r"/", Hello)], access, self.pages)
 
     def get_http_server(self):
         return http_server(self._app)

@@ -8,9 +8,10 @@ from functools import cache
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lab_samples import read_bundle
 
 from helpers.lab.bundle import make_bundle
-from helpers.lab.unbundle import MAX_FILE, read_bundle
+from helpers.lab.unbundle import MAX_FILE
 
 MEMBERS = ["manifest.json", "notebook.ipynb", "written.json", "progress.json"]
 
