@@ -1,9 +1,9 @@
 """Rules: conditions on tags, joined by & (and), | (or), ~ (not); one tree, read as SQL, in pandas, in words, as JSON.
 
-A condition on a missing tag is not known to hold, so it does not hold, and ``~rule`` is exactly everybody whom `rule`
-does not select. So ``leaf("home_city", "!=", "北京")`` wants a city that is known and is another, and
-``~leaf("home_city", "=", "北京")`` also takes those whose city nobody knows. De Morgan's laws hold for every customer.
-In SQL, where a comparison with NULL is neither true nor false, ``~`` becomes ``(…) IS NOT TRUE``.
+A condition on a missing tag is not known to hold, so it does not hold, and ``~rule`` selects exactly the
+customers that `rule` does not. So ``leaf("home_city", "!=", "北京")`` wants a city that is known and is another, and
+``~leaf("home_city", "=", "北京")`` also takes the customers whose city is not known. De Morgan's laws hold for every
+customer. In SQL, where a comparison with NULL is neither true nor false, ``~`` becomes ``(…) IS NOT TRUE``.
 """
 
 from __future__ import annotations

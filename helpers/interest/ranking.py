@@ -144,7 +144,7 @@ def _records(
 ) -> tuple[pd.DataFrame, pd.DataFrame, pd.Index]:
     """Return what had happened, the category's records of it, and everybody who was there."""
     need(events, "user_id", "time", "amount", "text")
-    amounts(events)  # a text among the amounts is told of, wherever it stands
+    amounts(events)  # refuses a text among the amounts in any row, not only in the category's
     past = before(events, as_of)
     everybody = pd.Index(np.sort(past["user_id"].unique()), name="user_id")
     return past, past[matching(past, keywords, whole_words).to_numpy()], everybody

@@ -11,8 +11,9 @@ A cell's role stands in its metadata, with the task that it belongs to::
     # %% [markdown] written="01.S1"                 a question; the answer cell is made for it
 
 An answer that is a function is checked by what it gives on inputs that the task draws for itself: ``def inputs(rng)``
-returns a list of argument tuples for a NumPy generator, as many each time, hard cases among them; the notebook's names
-are at hand. No trainee sees that cell: their check has the inputs that DATA_SEED gives, the grader draws others.
+returns a list of argument tuples for a NumPy generator, as many each time, hard cases among them; it may use
+the notebook's names. No trainee sees that cell: their check has the inputs that DATA_SEED gives, the grader draws
+others.
 """
 
 from __future__ import annotations

@@ -25,7 +25,7 @@ class _Claim(NamedTuple):
 def recompute(bank: Bank, tell: Callable[[str], None] = lambda lesson: None) -> list[str]:
     """Return a sentence for each number that the data contradict; empty if all agree.
 
-    Each lesson's ``prepare`` runs in a sealed kernel of its own, then its expressions are formatted there as in the
+    Each lesson's ``prepare`` runs in a kernel without network, then its expressions are formatted there as in the
     lessons' prose. An expression's value stands in a text if it occurs there whole: 1.39 does not stand in 21.39.
 
     Parameters

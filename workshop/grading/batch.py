@@ -87,9 +87,9 @@ def grade_all(
     grader
         Who marks; the sandbox with the hidden keys unless given.
     say
-        Told in a sentence what takes its time.
+        Called with a sentence before each step that takes long.
     progress
-        Given the number of files, a context whose value is told of each finished one in a line.
+        Called with the number of files, returns a context; its value is called with a line for each finished file.
 
     Raises
     ------

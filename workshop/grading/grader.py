@@ -59,7 +59,7 @@ class SealedGrader:
         told = set()
 
         def tell(slug: str) -> None:
-            if slug not in told:  # it is told of each of a lab's samples, lab after lab
+            if slug not in told:  # called for each of a lab's samples, lab after lab
                 told.add(slug)
                 say(f"… {slug}")
 

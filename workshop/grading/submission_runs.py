@@ -74,7 +74,7 @@ class SubmissionRuns:
         sheet
             Whose seed, names and inputs are used; no answer of it goes in.
         level
-            If given, the code of the levels below it is at hand for `load_level`: solutions, so no task of those
+            If given, `load_level` can run the code of the levels below it: these are solutions, so no task of those
             levels may earn points from this run.
         figures
             Whether the figures are wanted.

@@ -24,7 +24,7 @@ _SILENT.addHandler(logging.NullHandler())
 
 
 class CourseClient(NotebookClient):
-    """nbclient with the course's kernels (warm and sealed) and with filled prose."""
+    """nbclient with the course's kernels (started warm, without network) and with filled prose."""
 
     def __init__(self, notebook: NotebookNode, on_cell: OnCell | None, **traits: Any):
         super().__init__(

@@ -18,7 +18,7 @@ def start(arguments: list[str]) -> None:
     arguments : list of str
         What follows ``ipykernel_launcher`` on its command line.
     """
-    from ipykernel.kernelapp import IPKernelApp  # late: a sealed kernel starts without the folder it was started in
+    from ipykernel.kernelapp import IPKernelApp  # late: after the folder it was started in has left sys.path
 
     if os.environ.get(OFFLINE) == "1":
         from workshop.running.network_block import block_network

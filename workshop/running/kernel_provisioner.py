@@ -30,7 +30,7 @@ class CourseProvisioner(LocalProvisioner):
         Raises
         ------
         RuntimeError
-            If the kernel must be sealed and is no IPython kernel.
+            If the kernel must be without network and is no IPython kernel.
         """
         environment = kwargs.setdefault("env", dict(os.environ))
         is_ipython = cmd[1:3] == ["-m", kernel_launcher.LAUNCHER]

@@ -12,7 +12,7 @@ _AT_NAME = {"socket.getaddrinfo", "socket.gethostbyname", "socket.gethostbyaddr"
 
 
 class NetworkRefused(PermissionError):
-    """A sealed process asked for the network."""
+    """A process without network tried to connect."""
 
 
 def block_network() -> None:

@@ -16,7 +16,7 @@ function formSection(builder) {
       field(builder, "name", "Name *", "人群包名称", (more) => h("input", { class: "input", type: "text", maxlength: 200, autocomplete: "off", ...more })),
       field(builder, "purpose", "Purpose *", "人群包用途", (more) => h("select", { class: "input", ...more },
         h("option", { value: "" }, "choose …"), Object.entries(fixed.purposes).map(([value, text]) => h("option", { value, selected: form.purpose === value }, text))),
-      "Consent is given for a purpose; whoever did not agree to it is not written to."),
+      "Consent is given for a purpose; customers who did not agree to it are not written to."),
       field(builder, "valid_from", "Valid from *", "有效时间", (more) => h("input", { class: "input", type: "date", ...more })),
       field(builder, "valid_until", "until *", null, (more) => h("input", { class: "input", type: "date", ...more })),
       h("fieldset", { class: "field" }, h("legend", {}, "Update ", zh("更新频率")), Object.entries(fixed.frequencies).map(([value, text]) => frequency(builder, value, text)), complaint(builder, "frequency")),

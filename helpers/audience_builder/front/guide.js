@@ -1,4 +1,4 @@
-// How an audience is built, in the page, for whoever opens it for the first time.
+// The guide for first-time users of the page: how an audience is built.
 
 const STEPS = [
   ["Choose tags.", "Click a tag, or drag it into the rule; point at it to read what it means. By keyboard: search, and Enter adds the first one found."],

@@ -1,4 +1,4 @@
-// Audience insight: how those whom the rule means differ from everybody, who are 100.
+// Audience insight: how the customers that the rule selects differ from all customers (index 100).
 
 const FAR = 200; // the index at which a bar ends
 

@@ -120,8 +120,8 @@ def bubblewrap(size: int, seccomp: int | None = None) -> list[str]:
 def _as_nobody() -> list[str]:
     """Return what goes before bubblewrap for root: a user that owns nothing, shown what the sandbox is made of.
 
-    To the kernel, root in a sandbox would still be root, whom the limit on processes does not bind and for whom private
-    files open. Each run gets a number of its own, so that none counts another's processes.
+    To the kernel, root in a sandbox would still be root: it would open private files, and the limit on processes would
+    not hold. Each run gets a user number of its own, so that none counts another's processes.
     """
     if os.geteuid() != 0:
         return []

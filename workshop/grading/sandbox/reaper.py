@@ -1,7 +1,8 @@
 """The reaper ends the sandboxes that a killed grader leaves behind; only root needs one.
 
-As root, a sandbox's processes belong to a user of their own, whom the dying bubblewrap around them, without rights by
-then, may not signal. So a small process waits until the grader is no more, then ends all that runs for that user.
+As root, a sandbox's processes belong to a user of their own. When a grader is killed, the bubblewrap around them has
+already given up its rights and may not signal them. So a small process, the reaper, waits until the grader has ended,
+then ends all that runs for that user.
 """
 
 from __future__ import annotations
