@@ -8,7 +8,7 @@ import sys
 import pytest
 from xdist.scheduler import LoadScopeScheduling
 
-from helpers.paths import NOTEBOOKS, ROOT
+from helpers.paths import ROOT
 from workshop.running.warm_kernels import warm_kernels
 
 TESTS = ROOT / "tests"
@@ -38,7 +38,6 @@ BY_LESSON = {
 }
 # What `--quick` leaves out, unread: notebooks, and all that starts a kernel, a sandbox, a server or a browser.
 NOT_QUICK = [
-    NOTEBOOKS,
     *(TESTS / name for name in ("notebooks", "grading", "editions", "running", "browser", "rubric_desk", "exam")),
     *(TESTS / name for name in ("instructor", "serving", "lab/test_in_a_kernel.py")),
     *(TESTS / "project" / name for name in ("test_wheel.py", "test_environment.py")),
@@ -53,6 +52,7 @@ def pytest_addoption(parser):
 def pytest_configure(config):
     os.environ["COURSE_OFFLINE"] = "1"  # nbval's kernels too run without network
     if config.getoption("quick"):
+        config.option.nbval = False
         config.option.ignore = [*(config.option.ignore or []), *map(str, NOT_QUICK)]
         sys.addaudithook(_refuse_what_is_slow)
     elif not hasattr(config, "workerinput"):  # the controller owns the warm parent; its workers inherit the address
@@ -62,11 +62,11 @@ def pytest_configure(config):
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config, items):
-    """Put the long files first; with ``--quick``, leave out what drives a browser."""
+    """Put the long files first; with ``--quick``, leave out what starts a browser or a kernel."""
     items.sort(key=_place)  # stable: else as collected
     if config.getoption("quick"):
-        config.hook.pytest_deselected(items=[item for item in items if _drives_a_browser(item)])
-        items[:] = [item for item in items if not _drives_a_browser(item)]
+        config.hook.pytest_deselected(items=[item for item in items if _is_slow(item)])
+        items[:] = [item for item in items if not _is_slow(item)]
 
 
 def pytest_xdist_make_scheduler(config, log):
@@ -94,8 +94,9 @@ def _place(item):
     return LONG.index(file) if file in LONG else after_the_long_ones
 
 
-def _drives_a_browser(item):
-    return item.get_closest_marker("browser") is not None or "chromium" in getattr(item, "fixturenames", ())
+def _is_slow(item):
+    is_marked = any(item.get_closest_marker(name) for name in ("browser", "kernel"))
+    return is_marked or "chromium" in getattr(item, "fixturenames", ())
 
 
 def _refuse_what_is_slow(event, details):

@@ -212,6 +212,7 @@ def test_a_method_called_in_a_cell_moves_the_page_too(db, tmp_path):
     assert widget.state["count"] == widget.count()
 
 
+@pytest.mark.kernel
 def test_a_builder_in_a_sealed_notebook_is_words_and_no_widget(tmp_path):
     code = f"""
 from helpers.audience_builder import open_builder

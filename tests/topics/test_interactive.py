@@ -64,12 +64,14 @@ def test_moving_a_slider_draws_again_with_its_value(shown, controls):
     assert shown == ["eta 0.5, 1.0 months", "eta 1.5, 1.0 months"]
 
 
+@pytest.mark.kernel
 def test_a_sealed_kernel_is_not_live_and_keeps_no_widget(tmp_path):
     done = execute(new_notebook(cells=[new_code_cell(CODE)]), NOTEBOOKS)
     assert "eta = 0.5" in json.dumps(outputs(done))
     assert "widget" not in json.dumps(done)
 
 
+@pytest.mark.kernel
 def test_a_kernel_that_a_person_works_with_gets_the_sliders(monkeypatch):
     monkeypatch.setenv("COURSE_OFFLINE", "")
     notebook = new_notebook(cells=[new_code_cell(CODE)])
