@@ -46,7 +46,7 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "-
 
 
 def pytest_addoption(parser):
-    parser.addoption("--quick", action="store_true", help="Only tests without browser, sandbox, kernel or server.")
+    parser.addoption("--quick", action="store_true", help="Only quick tests: no browser, sandbox, kernel, server.")
 
 
 def pytest_configure(config):
@@ -62,7 +62,7 @@ def pytest_configure(config):
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config, items):
-    """Put the long files first; with ``--quick``, leave out what starts a browser or a kernel."""
+    """Put the long files first; with ``--quick``, leave out what takes its time."""
     items.sort(key=_place)  # stable: else as collected
     if config.getoption("quick"):
         config.hook.pytest_deselected(items=[item for item in items if _is_slow(item)])
@@ -95,7 +95,7 @@ def _place(item):
 
 
 def _is_slow(item):
-    is_marked = any(item.get_closest_marker(name) for name in ("browser", "kernel"))
+    is_marked = any(item.get_closest_marker(name) for name in ("browser", "kernel", "slow"))
     return is_marked or "chromium" in getattr(item, "fixturenames", ())
 
 

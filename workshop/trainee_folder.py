@@ -14,7 +14,7 @@ from helpers.files import write_whole
 from helpers.paths import NOTEBOOKS, ROOT
 
 START_PAGE = "00_start_here.ipynb"
-SETTINGS = Path(__file__).parent / "lab_settings"  # no news, no update checks; saves often
+SETTINGS = Path(__file__).parent / "jupyterlab_settings"  # no news, no update checks; saves often
 DELIVERED = Path(".progress") / "delivered.json"  # what was handed out, to know what was touched since
 
 

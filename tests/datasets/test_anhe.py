@@ -98,6 +98,7 @@ def test_phone_numbers_are_of_a_prefix_that_nobody_has(anhe: Anhe):
     assert numbers.str.startswith("1280000").all()
 
 
+@pytest.mark.slow
 def test_planted_lottery_rates_are_found_in_the_log(honest: pd.DataFrame):
     anhe = simulate(seed=11, customers=6000)
     people = anhe.truth.customers.query("lottery_rate > 2")
@@ -140,11 +141,13 @@ def test_decayed_purchases_predict_who_buys_in_january(anhe: Anhe, honest: pd.Da
     assert roc_auc_score(buys[ever], interest(0.5)[ever]) > roc_auc_score(buys[ever], interest(1e-6)[ever]) + 0.02
 
 
+@pytest.mark.slow
 def test_expected_january_purchases_are_right_in_the_mean():
     people = simulate(seed=12, customers=6000).truth.customers
     assert people["purchases_jan2018"].sum() == pytest.approx(people["expected_jan2018"].sum(), rel=0.1)
 
 
+@pytest.mark.slow
 def test_a_shorter_half_life_empties_january_of_those_who_stopped():
     def left_over(half_life: float) -> float:
         people = simulate(seed=5, customers=3000, lottery_half_life=half_life).truth.customers

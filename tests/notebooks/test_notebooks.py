@@ -151,7 +151,8 @@ def test_chinese_glyphs_are_drawn_by_a_font_that_has_them():
 
     from helpers import plotting
 
-    path = font_manager.findfont(plotting.CHINESE, fallback_to_default=False)
+    with plotting.house_style():
+        path = font_manager.findfont(plotting.CHINESE, fallback_to_default=False)
     known = FT2Font(path).get_charmap()
     texts = "".join(path.read_text(encoding="utf-8") for path in PLACE.sources.glob("*.py"))
     missing = {letter for letter in texts if "\u4e00" <= letter <= "\u9fff" and ord(letter) not in known}

@@ -1,6 +1,8 @@
 """The rooms of the house, and the arrows between them."""
 
 import ast
+import importlib
+from pathlib import Path
 
 import pytest
 
@@ -154,6 +156,17 @@ def test_notebooks_never_import_the_workshop():
 def test_what_runs_in_the_sandbox_imports_nothing_of_the_workshop():
     for path in (WORKSHOP / "grading" / "sandbox" / "inside").rglob("*.py"):
         assert "workshop" not in path.read_text(encoding="utf-8"), path.name
+
+
+def test_every_place_that_the_code_names_is_there():
+    gone = set()
+    for _, name in modules():
+        if not name.endswith("__main__") and ".inside" not in name:  # these are programs
+            places = (
+                (word, place) for word, place in vars(importlib.import_module(name)).items() if isinstance(place, Path)
+            )
+            gone |= {f"{name}.{word}" for word, place in places if place.is_relative_to(ROOT) and not place.exists()}
+    assert gone <= {"helpers.paths._IN_THE_WHEEL"}
 
 
 def test_files_fit_on_two_screens():

@@ -64,6 +64,7 @@ def test_the_interval_holds_the_true_size_19_times_in_20(many, rule):
     assert 0.93 <= held <= 0.97
 
 
+@pytest.mark.slow
 def test_estimates_of_the_database_hold_the_true_size_19_times_in_20(many):
     truth = count(many, TRAVELLERS)
     found = [estimate(many, TRAVELLERS, sample=0.02, seed=seed) for seed in range(1000)]

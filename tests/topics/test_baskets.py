@@ -230,6 +230,7 @@ def test_adjusted_p_values_are_those_of_benjamini_and_hochberg():
         baskets.adjusted(p, 5)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", [20180101, 7, 11])
 def test_floors_and_tests_find_the_planted_pairs_and_lift_alone_does_not(seed):
     table, truth = baskets.plant_baskets(seed)

@@ -198,6 +198,7 @@ def test_cox_agrees_with_statsmodels(usable, days):
     assert np.allclose(ours["se_coef"], theirs.bse, atol=1e-4)
 
 
+@pytest.mark.slow
 def test_planted_effects_lie_in_their_intervals_as_often_as_they_should(repaired):
     inside = (np.log(repaired["low"]) <= repaired["truth"]) & (repaired["truth"] <= np.log(repaired["high"]))
     assert inside.mean() > 0.85  # 95 % is promised; 72 intervals, some of them correlated
@@ -215,6 +216,7 @@ def test_the_turning_point_is_where_the_parabola_is_lowest(usable):
     assert churn.turning_point(model)["at"] == pytest.approx(ages[risk.argmin()], abs=1e-3)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", SEEDS[:4])
 def test_the_group_purchase_card_is_the_one_whose_ratio_changes_in_time(seed):
     world = simulate_members(seed)
@@ -304,6 +306,7 @@ def test_an_unknown_level_gets_one_sentence(members):
         churn.design(members.head(3).assign(pay="barter"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", SEEDS[:4])
 def test_accumulated_days_explain_everything_and_a_landmark_takes_it_back(seed):
     world = simulate_members(seed)
@@ -388,6 +391,7 @@ def test_a_probability_grows_with_the_days_ahead_and_with_the_pace(usable):
         churn.leave_probability(model, there.drop(columns="age"), 90)
 
 
+@pytest.mark.slow
 def test_probabilities_are_calibrated_over_several_worlds_in_every_fifth():
     predicted, observed = np.zeros(5), np.zeros(5)
     for seed in SEEDS[:4]:

@@ -21,6 +21,7 @@ def cohort(half_life):
     return interest.purchases(payments, interest.LOTTERY), payments
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("planted", TOLERANCE)
 def test_the_planted_half_life_is_recovered(planted):
     fitted = interest.fit_half_life(*args(planted))
@@ -34,11 +35,13 @@ def args(planted):
     return purchases, AS_OF, payments
 
 
+@pytest.mark.slow
 def test_without_the_other_payments_those_who_left_make_the_half_life_too_short():
     purchases, _ = cohort(2)
     assert interest.fit_half_life(purchases, AS_OF)["half_life"] < 2 * (1 - TOLERANCE[2])
 
 
+@pytest.mark.slow
 def test_purchases_of_the_future_change_nothing():
     purchases, payments = cohort(2)
     some = payments["user_id"].drop_duplicates().head(800)

@@ -81,6 +81,7 @@ def test_among_300_categories_the_camera_pair_alone_stands_against_chance():
     assert (np.delete(by_chance, 1) > 1).all()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", [20180101, 7, 11])
 def test_unrelated_items_make_lifts_as_large_on_few_baskets(seed):
     share = 3 / np.arange(1, 301) / np.sum(1 / np.arange(1, 301))

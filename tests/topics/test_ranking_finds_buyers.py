@@ -22,6 +22,7 @@ def judged(seed):
     return *(ranking["final_score"] for ranking in rankings), bought.loc[players]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", SEEDS)
 def test_the_repaired_ranking_finds_next_months_buyers_better_by_the_stated_margin(seed):
     document, repaired, bought = judged(seed)

@@ -124,6 +124,7 @@ def test_the_article_as_it_prints(online_retail):
     assert adjusted_rand_score(auto["Cluster"], ten["Cluster"]) == pytest.approx(0.9923, abs=0.005)
 
 
+@pytest.mark.slow
 def test_sampled_lines_are_no_sample_of_customers(online_retail):
     known = online_retail[online_retail["CustomerID"].notna()]
     article = rfm.article_segments(online_retail)
@@ -147,6 +148,7 @@ def test_new_customers_that_are_not(online_retail):
     assert age.quantile(0.75) > 255
 
 
+@pytest.mark.slow
 def test_five_customers_made_of_rounding_win_the_silhouette(buyers, net):
     assert ((net <= 0).sum(), (buyers["monetary"] <= 0).sum()) == (10, 15)
     unrounded = buyers.assign(monetary=net).query("monetary > 0")

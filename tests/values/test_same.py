@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import numpy as np
 import pandas as pd
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from values_samples import SPEND, agree, frames, nested, quick
@@ -142,6 +143,7 @@ def test_rows_are_matched_within_the_tolerance_whatever_their_order():
     assert agree(one.set_index("x"), other.set_index("x"))
 
 
+@pytest.mark.slow
 def test_two_hundred_thousand_cells_are_compared_quickly():
     table = pd.DataFrame(np.random.default_rng(1).random((20_000, 9))).assign(key=range(20_000)).set_index("key")
     expected, shuffled = encode(table.iloc[:19_999]), encode(table.iloc[:19_999].sample(frac=1, random_state=1))
