@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import subprocess
 import sys
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
+from typing import NamedTuple
 
 from helpers.files import write_whole
 from helpers.paths import NOTEBOOKS, ROOT
+from workshop.page_editions import Cell, Edition, changed_sections, made_from, read_cells, sources
 
 START_PAGE = "00_start_here.ipynb"
 SETTINGS = Path(__file__).parent / "jupyterlab_settings"  # no news, no update checks; saves often
-DELIVERED = Path(".progress") / "delivered.json"  # what was handed out, to know what was touched since
+DELIVERED = Path(".progress") / "delivered.json"  # the editions of each page, to know what was touched since
+
+
+class Kept(NamedTuple):
+    """A page with a trainee's own work that has a new edition."""
+
+    name: str
+    beside: str  # the file, in the same folder, that holds the new edition
+    changed: list[str]  # sections
 
 
 @dataclass
@@ -24,21 +34,27 @@ class Delivery:
 
     new: list[str] = field(default_factory=list)
     renewed: list[str] = field(default_factory=list)
-    kept: list[str] = field(default_factory=list)
+    kept: list[Kept] = field(default_factory=list)
 
     def lines(self) -> list[str]:
         """Say what was done, a line a file; nothing for files that are as they were."""
         return [
             *(f"{name}: new" for name in self.new),
             *(f"{name}: renewed (you had not changed it)" for name in self.renewed),
-            *(f"{name}: yours, kept as it is (to start afresh, rename it and run this again)" for name in self.kept),
+            *(
+                f"{page.name}: yours, kept as it is. The course changed {_listed(page.changed)}; its new edition is "
+                f"{page.beside}, in the same folder. To take it, copy what you wrote into it and go on there; "
+                "to stay with yours, delete it."
+                for page in self.kept
+            ),
         ]
 
 
 def deliver(folder: Path = ROOT / "work", notebooks: Path = NOTEBOOKS) -> Delivery:
     """Copy lessons and trainee labs into a folder, never over a file that the trainee has touched.
 
-    An untouched file is renewed when its edition has changed. A touched one is kept as it is.
+    A new edition replaces an untouched page. Beside a touched one it is put as ``01_groupby_lab.new.ipynb``, once:
+    the trainee takes it or deletes it. A ``.new`` file that was touched is kept too: the next edition has a number.
 
     Parameters
     ----------
@@ -47,27 +63,57 @@ def deliver(folder: Path = ROOT / "work", notebooks: Path = NOTEBOOKS) -> Delive
     notebooks
         The folder of lessons, with ``labs`` below it.
     """
-    register = folder / DELIVERED
-    handed_out = _register(register)
+    delivered = _register(folder / DELIVERED)
     done = Delivery()
-    for edition in sorted([*notebooks.glob("*.ipynb"), *(notebooks / "labs").glob("*.ipynb")]):
-        name = edition.relative_to(notebooks).as_posix()
-        content = edition.read_bytes()
-        target = folder / name
-        if not target.exists():
-            done.new.append(name)
-        elif target.read_bytes() == content:
-            handed_out[name] = _digest(content)
-            continue
-        elif _digest(target.read_bytes()) == handed_out.get(name):
-            done.renewed.append(name)
-        else:
-            done.kept.append(name)
-            continue
-        write_whole(target, content)
-        handed_out[name] = _digest(content)
-    write_whole(register, json.dumps(handed_out, indent=1, sort_keys=True).encode())
+    for path in sorted([*notebooks.glob("*.ipynb"), *(notebooks / "labs").glob("*.ipynb")]):
+        name = path.relative_to(notebooks).as_posix()
+        delivered[name] = _deliver(name, path.read_bytes(), folder / name, delivered.get(name, []), done)
+    write_whole(folder / DELIVERED, json.dumps(delivered, ensure_ascii=False).encode())
     return done
+
+
+def _deliver(name: str, content: bytes, page: Path, before: list[Edition], done: Delivery) -> list[Edition]:
+    """Deliver one page after the editions before, note it in ``done``, and return its editions, the last one last."""
+    new = Edition.of(content)
+    is_news = not before or before[-1].digest != new.digest
+    editions = [*(edition for edition in before if edition.digest != new.digest), new]
+    if not page.exists():
+        write_whole(page, content)
+        done.new.append(name)
+        return editions
+    own = read_cells(page.read_bytes())
+    if _is_untouched(own, editions):
+        is_behind = is_news or sources(own) != sources(new.cells)
+        if is_behind and page.read_bytes() != content:
+            write_whole(page, content)
+            done.renewed.append(name)
+        return editions
+    base = made_from(own, before).cells if before else own
+    if sources(base) == sources(new.cells):
+        return editions
+    beside = _beside(page, editions)
+    if is_news:
+        write_whole(beside, content)
+    if beside.exists():
+        done.kept.append(Kept(name, beside.name, changed_sections(base, new.cells)))
+    return editions
+
+
+def _beside(page: Path, editions: list[Edition]) -> Path:
+    """Return the first file beside a page that holds nobody's work: it is missing, or an edition as it was."""
+    for number in count(1):
+        beside = page.with_suffix(".new.ipynb" if number == 1 else f".new-{number}.ipynb")
+        if not beside.exists() or _is_untouched(read_cells(beside.read_bytes()), editions):
+            return beside
+
+
+def _is_untouched(cells: list[Cell], editions: list[Edition]) -> bool:
+    return sources(cells) in [sources(edition.cells) for edition in editions]
+
+
+def _listed(sections: list[str], most: int = 6) -> str:
+    more = [f"{len(sections) - most} more places"] if len(sections) > most else []
+    return ", ".join([*sections[:most], *more])
 
 
 def open_jupyterlab(folder: Path = ROOT / "work", options: tuple[str, ...] = ()) -> int:
@@ -99,13 +145,13 @@ def open_jupyterlab(folder: Path = ROOT / "work", options: tuple[str, ...] = ())
         return 0
 
 
-def _register(path: Path) -> dict[str, str]:
-    """Read what was handed out; without it, or damaged, every file that differs counts as touched."""
+def _register(path: Path) -> dict[str, list[Edition]]:
+    """Read each page's editions; without the file, or where it is damaged, every page that differs is touched."""
     try:
-        return dict(json.loads(path.read_text(encoding="utf-8")))
-    except (OSError, ValueError, TypeError):
+        read = json.loads(path.read_text(encoding="utf-8"))
+        return {
+            name: [Edition(digest, [Cell(*words) for words in cells]) for digest, cells in editions]
+            for name, editions in read.items()
+        }
+    except (OSError, ValueError, TypeError, AttributeError):
         return {}
-
-
-def _digest(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
