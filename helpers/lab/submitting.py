@@ -13,16 +13,19 @@ from helpers.lab.executed_cells import last_run
 from helpers.lab.feedback import Result
 from helpers.lab.notebook import Notebook, read_notebook
 from helpers.lab.sheet import Sheet
+from helpers.lab.trainee_names import composed, why_no_trainee
 
 
 def submit(
-    sheet: Sheet, trainee: str, notebook: str | Path | None, folder: Path, allow_incomplete: bool = False
+    sheet: Sheet, trainee: object, notebook: str | Path | None, folder: Path, allow_incomplete: bool = False
 ) -> Result:
     """Pack the notebook of this kernel and return what was done, or every reason why not."""
+    if unfit := why_no_trainee(trainee):
+        return Result("wrong", sheet.title, (unfit,), word="Not packed")
     try:
         path = Path(notebook) if notebook is not None else find_notebook(sheet.slug, folder)
         refuse_unsaved(path, {task.id: task.name for task in sheet.tasks.values()})
-        bundle = make_bundle(path, trainee, lab=sheet.lab, allow_incomplete=allow_incomplete)
+        bundle = make_bundle(path, composed(trainee), lab=sheet.lab, allow_incomplete=allow_incomplete)
     except NotPacked as refusal:
         return Result("wrong", sheet.title, tuple(refusal.reasons), word="Not packed")
     except (OSError, ValueError) as error:
