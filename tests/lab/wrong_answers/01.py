@@ -221,7 +221,7 @@ totals = {name: out[out["channel"] == name]["user_id"].nunique() for name in CHA
 totals["none"] = out[out["channel"].isna()]["user_id"].nunique()
 by_channel = pd.Series(totals)
 
-# %% wrong="01.2" likely=false why="two errors: none compares with == None, which is never true, and the sums are rounded to whole yuan"
+# %% wrong="01.2" likely=false why="two errors: none is found with == None, never true, and sums are rounded"
 by_channel = pd.Series({name: out[out["channel"] == name]["amount"].sum() for name in CHANNELS})
 by_channel["none"] = out[out["channel"] == None]["amount"].sum()
 by_channel = by_channel.round()
@@ -246,7 +246,7 @@ table = (
     .agg(rows=("amount", "size"), days=("day", "nunique"), spent=("amount", "sum"), last=("time", "max"))
 )
 
-# %% wrong="01.3" likely=true why="joins days, spent and last of money out to the first column: days and last miss the rows coming in"
+# %% wrong="01.3" likely=true why="days and last, joined to the first column, miss the rows coming in"
 gone = payments[payments["amount"] > 0].groupby("user_id")
 table = first_column.join(gone.agg(days=("day", "nunique"), spent=("amount", "sum"), last=("time", "max")))
 
@@ -306,7 +306,7 @@ table = (
     .agg(rows=("amount", "size"), days=("day", "nunique"), spent=("gone", "sum"), last=("time", "max"))
 )
 
-# %% wrong="01.3" likely=true why="the sign is confused: spent is the money that came in (negative amounts, turned positive)"
+# %% wrong="01.3" likely=true why="the sign is confused: spent is the money that came in, turned positive"
 table = (
     payments.assign(gone=-payments["amount"].clip(upper=0))
     .groupby("user_id")
@@ -345,7 +345,7 @@ table = (
     .agg(rows=("amount", "size"), days=("day", "nunique"), spent=("gone", "sum"), last=("when", "max"))
 )
 
-# %% wrong="01.3" likely=false why="days is the span from the first to the last day, not the number of days with a payment"
+# %% wrong="01.3" likely=false why="days is the span from the first to the last day, not the days with a payment"
 table = (
     payments.assign(gone=payments["amount"].clip(lower=0))
     .groupby("user_id")
@@ -441,7 +441,7 @@ quiet = out[out["channel"].isna()].groupby("month")["amount"].mean() / out.group
 # %% wrong="01.4" likely=true why="rounds the shares to two decimals"
 quiet = (out[out["channel"].isna()].groupby("month")["amount"].sum() / out.groupby("month")["amount"].sum()).round(2)
 
-# %% wrong="01.4" likely=true why="groups without dropna=False before it looks for the missing channel: nothing is missing any more"
+# %% wrong="01.4" likely=true why="groups by channel without dropna=False, so nothing is missing any more"
 sums = out.groupby(["month", "channel"])["amount"].sum()
 quiet = 1 - sums.groupby("month").sum() / sums.groupby("month").sum()
 
@@ -463,7 +463,7 @@ quiet = (
     out[out["channel"].isna()].groupby("month")["amount"].sum().cumsum() / out.groupby("month")["amount"].sum().cumsum()
 )
 
-# %% wrong="01.4" likely=false why="the index is a pandas Period, and the money is that of one channel, 余额支付: two errors"
+# %% wrong="01.4" likely=false why="two errors: the index is a pandas Period, and the money is that of 余额支付"
 month = out["day"].dt.to_period("M")
 quiet = out[out["channel"] == "余额支付"].groupby(month)["amount"].sum() / out.groupby(month)["amount"].sum()
 
@@ -642,7 +642,7 @@ ledger = pd.Series(
     }
 )
 
-# %% wrong="01.5" likely=true why="takes the ledger of clean_wallet, which has another order and drops days outside the window too"
+# %% wrong="01.5" likely=true why="copies the ledger of clean_wallet: another order, other days dropped too"
 _, loss = datasets.clean_wallet(log)
 loss = loss.set_index("reason")["rows_dropped"]
 ledger = pd.Series(
@@ -655,7 +655,7 @@ ledger = pd.Series(
     }
 )
 
-# %% wrong="01.5" likely=true why="kept is what is left of the raw log after the repeats only, so the ledger does not add up"
+# %% wrong="01.5" likely=true why="kept is read less the repeats only, so the ledger does not add up"
 step1 = log[log["payment"].str.fullmatch(r"-?\d+")]
 step2 = step1[step1["unix_time"].str.fullmatch(r"\d+") & (step1["unix_time"] != "0")]
 repeat = step2.duplicated().sum()
@@ -734,7 +734,7 @@ ledger = pd.Series(
     }
 )
 
-# %% wrong="01.5" likely=false why="two errors: time before payment, and repeats by customer, payment and time without the text"
+# %% wrong="01.5" likely=false why="two errors: time before payment, and repeats without a look at the text"
 step1 = log[log["unix_time"].str.fullmatch(r"\d+") & (log["unix_time"] != "0")]
 step2 = step1[step1["payment"].str.fullmatch(r"-?\d+")]
 step3 = step2.drop_duplicates(["user_id", "payment", "unix_time"])
@@ -779,11 +779,11 @@ beijing = utc + pd.Timedelta(hours=8)
 beijing = beijing[beijing.dt.hour != 0]
 by_hour = beijing.dt.hour.value_counts().sort_index()
 
-# %% wrong="01.6" likely=true why="subtracts eight hours in place of adding them; the bare dates are left out by the flag"
+# %% wrong="01.6" likely=true why="subtracts eight hours in place of adding; bare dates are left out by the flag"
 hour = (utc - pd.Timedelta(hours=8)).dt.hour
 by_hour = hour[~payments["date_only"]].value_counts().sort_index()
 
-# %% wrong="01.6" likely=true why="leaves out the midnight hour of utc before converting: 8 o'clock is lost and the bare dates are kept"
+# %% wrong="01.6" likely=true why="drops UTC's midnight hour: 8 o'clock is lost, the bare dates are kept"
 clock = utc[utc.dt.hour != 0]
 by_hour = (clock + pd.Timedelta(hours=8)).dt.hour.value_counts().sort_index()
 
@@ -818,7 +818,7 @@ beijing = utc + pd.Timedelta(hours=8)
 chosen = ~payments["date_only"] & (payments["amount"] > 0)
 by_hour = beijing[chosen].dt.hour.value_counts().sort_index()
 
-# %% wrong="01.6" likely=true why="takes utc for Beijing time and converts it to UTC: the clock goes back, and no date is left out"
+# %% wrong="01.6" likely=true why="two errors: converts the wrong way with tz_convert, and leaves no date out"
 moved = utc.dt.tz_localize("Asia/Shanghai").dt.tz_convert("UTC")
 by_hour = moved.dt.hour.value_counts().sort_index()
 
