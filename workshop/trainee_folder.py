@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
 import sys
 from dataclasses import dataclass, field
 from itertools import count
@@ -14,6 +12,7 @@ from typing import NamedTuple
 from helpers.files import write_whole
 from helpers.paths import NOTEBOOKS, ROOT
 from workshop.page_editions import Cell, Edition, changed_sections, made_from, read_cells, sources
+from workshop.server_process import run_server
 
 START_PAGE = "00_start_here.ipynb"
 SETTINGS = Path(__file__).parent / "jupyterlab_settings"  # no news, no update checks; saves often
@@ -139,10 +138,7 @@ def open_jupyterlab(folder: Path = ROOT / "work", options: tuple[str, ...] = ())
         "--LabApp.extension_manager=readonly",
         *options,
     ]
-    try:
-        return subprocess.run(command, cwd=folder, env=os.environ, check=False).returncode
-    except KeyboardInterrupt:
-        return 0
+    return run_server(command, folder)
 
 
 def _register(path: Path) -> dict[str, list[Edition]]:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
 import sys
 from pathlib import Path
 
@@ -12,6 +10,7 @@ import click
 
 from helpers.files import write_whole
 from helpers.paths import ROOT
+from workshop.server_process import run_server
 
 PAGE = "audience_builder.ipynb"
 # A token, nothing loaded from elsewhere whatever Voilà's template names, and no extension that needs all of Lab.
@@ -55,10 +54,7 @@ def write_page(folder: Path, customers: int) -> Path:
 def open_page(page: Path, options: tuple[str, ...] = ()) -> int:
     """Show a notebook under Voilà, with a token of its own, and return the exit code when it ends."""
     command = [sys.executable, "-m", "voila", str(page), f"--Voila.config_file_paths={SETTINGS}", *options]
-    try:
-        return subprocess.run(command, cwd=page.parent, env=os.environ, check=False).returncode
-    except KeyboardInterrupt:
-        return 0
+    return run_server(command, page.parent)
 
 
 COMMANDS = [audience]

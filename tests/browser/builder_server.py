@@ -1,0 +1,52 @@
+"""The audience builder and JupyterLab as their commands open them, to be watched and ended by tests."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import threading
+
+import psutil
+import pytest
+
+WAIT = 90_000  # milliseconds, on a busy machine
+ADDRESS = re.compile(r"http://\S+token=\w+")
+
+
+def free_port():
+    """A port that nobody has; Voilà does not say which one it took for 0."""
+    with socket.create_server(("localhost", 0)) as free:
+        return free.getsockname()[1]
+
+
+def started(*arguments):
+    """A command that opens a server, and the address that it prints."""
+    clean = {name: value for name, value in os.environ.items() if not name.startswith(("COURSE_", "JUPYTER_"))}
+    server = subprocess.Popen(
+        [sys.executable, *arguments], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=clean,
+        start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # tests run in the background, too
+    )  # fmt: skip
+    printed = []
+    for line in server.stdout:
+        printed.append(line)
+        if found := ADDRESS.search(line):
+            threading.Thread(target=server.stdout.read, daemon=True).start()
+            return server, found[0]
+    pytest.fail("The server did not start:\n" + "".join(printed))
+
+
+def kernels(server):
+    """The kernels below a command."""
+    below = psutil.Process(server.pid).children(recursive=True)
+    return [process for process in below if "ipykernel_launcher" in " ".join(cmdline(process))]
+
+
+def cmdline(process):
+    """The words of a process's command, none where it has ended."""
+    try:
+        return process.cmdline()
+    except psutil.Error:
+        return []
