@@ -6,13 +6,17 @@ from typing import Any
 
 from helpers import values
 from helpers.lab.calling import alike, difference, outcome
+from helpers.lab.recognising import Explanation, explain
 from helpers.lab.sheet import Task
+
+BESIDES = 2  # sentences on what the hints do not explain
 
 
 def judged(task: Task, value: Any) -> tuple[str, list[str]]:
     """Return the kind of result ("passed", "wrong") and its sentences; never an exception, whatever the value.
 
-    A known mistake gets its own hint, any other wrong value what can be seen to differ.
+    In this order: typical mistakes, matched a part at a time; what was done to the right values (another unit, a
+    rounding); what can be seen to differ.
     """
     if task.cases is not None:
         if not callable(value):
@@ -29,8 +33,7 @@ def judged(task: Task, value: Any) -> tuple[str, list[str]]:
             ]
     if is_right(task, given):
         return "passed", []
-    hint = known_hint(task, given)
-    return "wrong", [hint] if hint else told(task, given)
+    return "wrong", sentences(task, given, explain(task, given))
 
 
 def is_right(task: Task, given: Any) -> bool:
@@ -38,12 +41,19 @@ def is_right(task: Task, given: Any) -> bool:
 
     Like the other two below it is safe on any JSON; a function's outcomes must be as many as its inputs.
     """
-    return _agrees(task, task.expected, given)
+    if task.cases is not None:
+        return all(alike(task.expected, given, task.order))
+    return values.same(task.expected, given, task.order)
 
 
-def known_hint(task: Task, given: Any) -> str:
-    """Return the hint for a typical mistake, empty if it is none."""
-    return next((hint for known, hint in task.mistakes if _agrees(task, known, given)), "")
+def sentences(task: Task, given: Any, known: Explanation) -> list[str]:
+    """Return what is said of a wrong answer: what is known of it, and what else can be seen to differ."""
+    if not known.hints and not known.steps:
+        return told(task, given)
+    lines = [*known.hints, *known.steps]
+    if any(part.is_form for part in known.left):
+        return [*lines, *told(task, given)[:1]]
+    return [*lines, *map(values.part_told, known.left[:BESIDES])]
 
 
 def told(task: Task, given: Any) -> list[str]:
@@ -54,10 +64,6 @@ def told(task: Task, given: Any) -> list[str]:
     first = right.index(False)
     example = difference(task.name, task.cases[first], task.expected[first], given[first], task.order)
     return [f"{sum(right)} of {len(right)} calls are right.", *example]
-
-
-def _agrees(task: Task, known: Any, given: Any) -> bool:
-    return values.same(known, given, task.order) if task.cases is None else all(alike(known, given, task.order))
 
 
 def points(number: int) -> str:

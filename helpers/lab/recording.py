@@ -11,6 +11,7 @@ from typing import Any
 from helpers import values
 from helpers.lab.calling import call_shown, draw_cases, is_error, outcome
 from helpers.lab.feedback import Result
+from helpers.lab.magics import run_on_a_copy
 
 RECORD = "COURSE_RECORD"  # environment variable: the file that values are noted in
 
@@ -19,8 +20,9 @@ class RecordingLab:
     """Stands in for a lab where answers are collected: all levels are open, no sheet is needed.
 
     Each check appends one JSON line, ``{"task": …, "value": encoded}`` or ``{"task": …, "error": sentence}``; each
-    typical mistake the same with its number, ``"mistake": 0, 1, …``. A function is noted by the list of what it gives
-    on the inputs drawn for its task, which have a line of their own, ``{"task": …, "cases": [encoded arguments, …]}``.
+    typical mistake the same with its number, ``"mistake": 0, 1, …``, and each variant with its name. A function is
+    noted by the list of what it gives on the inputs drawn for its task, which have a line of their own,
+    ``{"task": …, "cases": [encoded arguments, …]}``.
 
     Parameters
     ----------
@@ -55,6 +57,18 @@ class RecordingLab:
             line["error"] = str(error)
         return self._append(line)
 
+    def try_variants(self, task: str, name: str, variants: dict[str, str]) -> Result:
+        """Note what other code gives a name, or that it fails: each is run on a copy of the notebook's names."""
+        for variant, code in variants.items():
+            line = {"task": task, "variant": variant}
+            try:
+                value = run_on_a_copy(code)[name]
+            except Exception as error:
+                self._append(line | {"error": f"{type(error).__name__}: {error}"})
+            else:
+                self._note(line, value)
+        return self._nothing()
+
     def _note(self, line: dict, value: object) -> Result:
         try:
             line |= self._called(line, value) if line["task"] in self._cases else {"value": values.encode(value)}
@@ -67,7 +81,7 @@ class RecordingLab:
         cases = self._cases[line["task"]]
         outcomes = [outcome(function, case) for case in cases]
         failed = next((number for number, given in enumerate(outcomes) if is_error(given)), None)
-        if failed is not None and "mistake" not in line:
+        if failed is not None and not {"mistake", "variant"} & line.keys():
             return {"error": f"in {call_shown('the function', cases[failed])}: {outcomes[failed]['error']}"}
         kinds = [{"error": given["error"].partition(":")[0]} if is_error(given) else given for given in outcomes]
         return {"value": kinds}

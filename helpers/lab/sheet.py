@@ -6,12 +6,33 @@ import json
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from helpers import values
 from helpers.paths import DATA
 
 ANSWERS = "COURSE_ANSWERS"  # environment variable: a folder with sheets of other seeds, looked in first
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """A typical mistake: its hint, and its value or sketches of the parts in which it differs from the solution."""
+
+    hint: str
+    value: Any = None  # encoded; of a function, what it gives on each input
+    sketches: dict[str, Any] | None = None  # place -> sketch; made from the value unless given
+    is_general: bool = False  # a small change of the solution's code that nobody wrote a hint for
+
+
+@dataclass(frozen=True)
+class Known:
+    """What a mistake, or two of them at once, does to an answer."""
+
+    hints: tuple[str, ...]
+    sketches: dict[str, Any]  # by the places of the parts that differ from the solution
+    is_general: bool = False
 
 
 @dataclass(frozen=True)
@@ -25,9 +46,30 @@ class Task:
     name: str  # of the variable that is checked
     order: str  # of a table's rows: "ignored" or "matters"
     expected: Any  # encoded, as `helpers.values` does
-    mistakes: tuple[tuple[Any, str], ...]  # encoded value, hint
+    mistakes: tuple[Mistake, ...]
     hints: tuple[str, ...]
     cases: tuple[list, ...] | None = None  # of a function: the encoded arguments of each call; outcomes are lists then
+    pairs: tuple[tuple[int, int, dict[str, Any]], ...] = ()  # two mistakes at once: their numbers, and sketches
+
+    def compared(self, given: Any) -> list[values.Part]:
+        """Return the parts of the solution beside those of an encoded answer; none if it is no encoded value."""
+        if self.cases is not None:
+            return values.parts_of_calls(self.expected, given)
+        return values.parts(self.expected, given, self.order) if values.well_formed(given) else []
+
+    def sketched(self, value: Any) -> dict[str, Any]:
+        """Return sketches of the parts in which an encoded answer differs from the solution."""
+        return {part.place: values.sketch(part) for part in self.compared(value) if part.wrong}
+
+    @cached_property
+    def known(self) -> tuple[Known, ...]:
+        """All that is known of wrong answers: each mistake, two at once, then small changes of the code."""
+        sketches = [self.sketched(one.value) if one.sketches is None else one.sketches for one in self.mistakes]
+        single = [Known((one.hint,), made, one.is_general) for one, made in zip(self.mistakes, sketches, strict=True)]
+        double = [
+            Known((self.mistakes[first].hint, self.mistakes[second].hint), made) for first, second, made in self.pairs
+        ]
+        return (*(one for one in single if not one.is_general), *double, *(one for one in single if one.is_general))
 
 
 @dataclass(frozen=True)
@@ -99,7 +141,7 @@ def read_sheet(path: Path) -> Sheet:
 
 def sheet_of(content: dict) -> Sheet:
     """Return the answer sheet that a file's JSON is."""
-    tasks = {name: _task(name, entry) for name, entry in content["tasks"].items()}
+    tasks = {name: task_of(name, entry) for name, entry in content["tasks"].items()}
     levels = tuple(
         Level(entry["level"], tuple(tasks[name] for name in entry["tasks"]), tuple(entry["code"]))
         for entry in content["levels"]
@@ -108,11 +150,15 @@ def sheet_of(content: dict) -> Sheet:
     return Sheet(**words, start=tuple(content["start"]), levels=levels, written=content["written"])
 
 
-def _task(name: str, entry: dict) -> Task:
+def task_of(name: str, entry: dict) -> Task:
+    """Return the task that its entry in a sheet's JSON is."""
     words = {field: entry[field] for field in ("title", "level", "points", "name", "order", "expected")}
-    mistakes = tuple((mistake["value"], mistake["hint"]) for mistake in entry["mistakes"])
+    mistakes = tuple(
+        Mistake(one["hint"], one.get("value"), one.get("parts"), one.get("general", False)) for one in entry["mistakes"]
+    )
     cases = tuple(entry["cases"]) if "cases" in entry else None
-    return Task(id=name, **words, mistakes=mistakes, hints=tuple(entry["hints"]), cases=cases)
+    pairs = tuple((*pair["of"], pair["parts"]) for pair in entry.get("pairs", ()))
+    return Task(id=name, **words, mistakes=mistakes, hints=tuple(entry["hints"]), cases=cases, pairs=pairs)
 
 
 def _folders() -> list[Path]:

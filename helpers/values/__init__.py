@@ -6,21 +6,48 @@ is different, never an error.
 
 What counts as the same
 -----------------------
-- Numbers agree to 1 part in a million (or 1e-9); two integers only when equal, so that identifiers are never "close".
-  3 and 3.0 are the same, True and 1 are not. A missing value is a missing value: None, NaN, NaT, pd.NA.
-- A list is a sequence, so its order always counts; tuples, one-dimensional arrays and indexes are lists. Sets and dicts
-  have no order. Numbers in the cells of a column's lists, sets and dicts agree to 9 digits.
-- ``order="ignored"`` or ``"matters"`` is about the rows and columns of tables. A frame with the default index 0..n-1 is
+- Numbers agree to six decimals, or to 1 part in a million; two integers only when equal, so that identifiers are never
+  "close". 3 and 3.0 are the same, True and 1 are not. A missing value is a missing value: None, NaN, NaT, pd.NA.
+- A list is a sequence, so its order always counts; tuples, one-dimensional arrays and indexes are lists, and so is a
+  Series where a list is expected. Sets and dicts have no order.
+- What is asked counts: further columns of a table and further keys of a dict do not, where none of those asked is
+  missing.
+- ``order="ignored"`` or ``"matters"`` is about the rows of tables. A frame with the default index 0..n-1 is
   compared row by row, as a bag or in sequence, and the given index does not count; every other table is compared by its
   row labels. Where these are the numbers 0..n-1 (hours of a day), a default index stands for them.
 - The name of a Series, the names of index levels, and how a column is stored (int64, Float32, category …) do not count.
 - Shapes that honest ways lead to are the same table: a Series and a frame with that one column; and a table indexed by
-  a *named* key (or keys) and the table with that key as a column and a default index, as ``reset_index`` gives it.
+  a key (or keys) and the table with that key as a column and a default index, as ``reset_index`` gives it.
 """
 
 from helpers.values.comparing import differences, same
+from helpers.values.conversions import conversion
 from helpers.values.decoding import decode
 from helpers.values.encoding import Unencodable, encode
+from helpers.values.parts import Part, parts, parts_of_calls
 from helpers.values.showing import shown
+from helpers.values.sketches import digits, matches, sketch
+from helpers.values.telling import part_told
+from helpers.values.transformations import of_another, transformation
+from helpers.values.validating import is_number, well_formed
 
-__all__ = ["Unencodable", "decode", "differences", "encode", "same", "shown"]
+__all__ = [
+    "Part",
+    "Unencodable",
+    "conversion",
+    "decode",
+    "differences",
+    "digits",
+    "encode",
+    "is_number",
+    "matches",
+    "of_another",
+    "part_told",
+    "parts",
+    "parts_of_calls",
+    "same",
+    "shown",
+    "sketch",
+    "transformation",
+    "well_formed",
+]

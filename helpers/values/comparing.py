@@ -8,7 +8,7 @@ from typing import Any
 from helpers.values.table_differences import table_differences
 from helpers.values.tables import aligned, as_table
 from helpers.values.validating import close, codes, is_number, key, kind, well_formed
-from helpers.values.words import KINDS, are, count, differ, listed, missing_and_extra, mixtures
+from helpers.values.words import KINDS, are, count, differ, do, listed, missing_and_extra, mixtures, numbered, size
 
 _TOLD = 4  # sentences on the insides of a dict's values
 
@@ -21,7 +21,7 @@ def same(expected: Any, given: Any, order: str = "ignored") -> bool:
     expected, given
         Encoded values. Anything else (hostile JSON) is not the same as anything.
     order
-        ``"ignored"`` or ``"matters"``: the order of a table's rows and columns.
+        ``"ignored"`` or ``"matters"``: the order of a table's rows.
 
     Examples
     --------
@@ -34,13 +34,13 @@ def same(expected: Any, given: Any, order: str = "ignored") -> bool:
 def differences(expected: Any, given: Any, order: str = "ignored") -> list[str]:
     """Return sentences on what is observably different, none if the values are the same.
 
-    They tell kinds, shapes, counts, column names and keys of the given dict, never a value, key or row label of the
-    expected answer.
+    They tell kinds, shapes, counts, and the given answer's own columns, keys, row labels and positions; never a value,
+    key or row label that the expected answer alone has.
 
     Examples
     --------
     >>> differences([1, 2, 3], [3, 2, 1])
-    ['The right items, in another order.']
+    ['The right items, in the opposite order.']
     """
     if not (well_formed(expected) and well_formed(given)):
         return ["The answer could not be read."]
@@ -52,6 +52,8 @@ def _differences(expected: Any, given: Any, ordered: bool) -> list[str]:
     if table and other:
         return table_differences(table, aligned(other, table), ordered)
     wanted, found = kind(expected), kind(given)
+    if wanted == "list" and found == "series":
+        given, found = given["series"]["values"], "list"
     if wanted != found and not (is_number(expected) and is_number(given)):
         found_one = "nothing yet (None)" if given is None else KINDS[found][0]
         return [f"Your answer is {found_one}; {KINDS[wanted][0]} is expected."]
@@ -66,9 +68,10 @@ def _differences(expected: Any, given: Any, ordered: bool) -> list[str]:
     return [] if _same_scalar(expected, given) else [_scalar(wanted, expected, given)]
 
 
-def _same(expected: Any, given: Any) -> bool:
+def same_cell(expected: Any, given: Any) -> bool:
+    """Return whether two encoded cells are the same, whatever they hold."""
     if isinstance(expected, list) and isinstance(given, list):
-        return len(expected) == len(given) and all(map(_same, expected, given))
+        return len(expected) == len(given) and all(map(same_cell, expected, given))
     if isinstance(expected, dict) or isinstance(given, dict):
         return not _differences(expected, given, ordered=False)
     return _same_scalar(expected, given)
@@ -84,23 +87,59 @@ def _scalar(word: str, expected: Any, given: Any) -> str:
     if word == "text" and expected.casefold().split() == given.casefold().split():
         return "Only capitals or spaces of your text are different."
     name = KINDS[word][0].split(" ", 1)[-1]
-    return f"The {name} is not the one expected."
+    return f"The {name} is not the one expected{size([expected], [given])}."
 
 
 def _lists(expected: list, given: list) -> list[str]:
     if len(expected) != len(given):
-        return [f"Your list has {count(len(given), 'item')}; {len(expected):,} {are(len(expected))} expected."]
-    wrong = sum(not _same(one, other) for one, other in zip(expected, given, strict=True))
+        lengths = f"Your list has {count(len(given), 'item')}; {len(expected):,} {are(len(expected))} expected"
+        return [f"{lengths}{_overlap(expected, given)}."]
+    wrong = [n for n, (one, other) in enumerate(zip(expected, given, strict=True)) if not same_cell(one, other)]
     if not wrong:
         return []
     if Counter(map(key, expected)) == Counter(map(key, given)):
-        return ["The right items, in another order."]
-    return [*mixtures("The list", expected, given), f"{count(wrong, 'item')} of {len(given):,} {differ(wrong)}."]
+        return [f"The right items, in {_order(expected, given)}."]
+    places = f"{count(len(wrong), 'item')} of {len(given):,} {differ(len(wrong))}{numbered(wrong)}"
+    direction = size(*([cells[n] for n in wrong] for cells in (expected, given)))
+    return [*mixtures("The list", expected, given), f"{places}{direction}."]
+
+
+def _overlap(expected: list, given: list) -> str:
+    """Return how two lists of different length lie over each other."""
+    wanted, found = codes(expected, given)
+    short = min(len(wanted), len(found))
+    if short and wanted[:short] == found[:short]:
+        return (
+            "; yours are the right ones, as far as they go"
+            if len(found) < len(wanted)
+            else "; the first ones are right"
+        )
+    missing, extra = (Counter(wanted) - Counter(found)).total(), Counter(found) - Counter(wanted)
+    if not missing:
+        return "; all that is asked is among them"
+    if not extra:
+        return "; all of yours are among those asked"
+    strange = [cell for cell, code in zip(given, found, strict=True) if code in extra and not isinstance(cell, dict)]
+    example = f", such as {listed([(key(strange[0]), 0)])}" if strange else ""
+    return f"; {count(extra.total(), 'item')} of yours {do(extra.total())} not belong there{example}"
+
+
+def _order(expected: list, given: list) -> str:
+    if given == expected[::-1]:
+        return "the opposite order"
+    if all(type(cell) in (int, float) for cell in given) or all(type(cell) is str for cell in given):
+        if given == sorted(given):
+            return "ascending order; another one is asked"
+        if given == sorted(given, reverse=True):
+            return "descending order; another one is asked"
+    return "another order"
 
 
 def _sets(expected: list, given: list) -> list[str]:
     wanted, found = map(set, codes(expected, given))
-    return missing_and_extra(len(wanted - found), len(found - wanted), "item")
+    extra = found - wanted
+    own = [(name, 0) for name in dict.fromkeys(map(key, given)) if name in extra]
+    return missing_and_extra(len(wanted - found), len(extra), "item", own)
 
 
 def _dicts(expected: list, given: list) -> list[str]:
@@ -109,10 +148,12 @@ def _dicts(expected: list, given: list) -> list[str]:
     inside = {name: _inside(wanted[name], value) for name, value in found.items() if name in wanted}
     wrong = [(name, 0) for name in inside if inside[name] is not None]
     sentences = [f"{count(missing, 'key')} {are(missing)} missing."] if missing else []
-    if extra:
+    if extra and missing:
         sentences.append(f"Keys that are not expected: {listed(extra)}.")
     if wrong:
-        sentences.append(f"{count(len(wrong), 'value')} of {len(found):,} {differ(len(wrong))}: {listed(wrong)}.")
+        direction = size(*([cells[name] for name, _ in wrong] for cells in (wanted, found)))
+        told = f"{count(len(wrong), 'value')} of {len(found):,} {differ(len(wrong))}: {listed(wrong)}"
+        sentences.append(f"{told}{direction}.")
     nested = [(name, text) for name in inside for text in inside[name] or []][:_TOLD]
     return [*sentences, *(f"In {listed([(name, 0)])}: {text[0].lower()}{text[1:]}" for name, text in nested)]
 

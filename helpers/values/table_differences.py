@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from helpers.values.tables import Table
-from helpers.values.validating import codes
-from helpers.values.words import are, count, differ, listed, missing_and_extra, mixtures
+from helpers.values.validating import codes, key
+from helpers.values.words import SHOWN, are, count, differ, listed, missing_and_extra, mixtures, numbered, size
 
 
 def table_differences(expected: Table, given: Table, ordered: bool) -> list[str]:
@@ -16,7 +16,7 @@ def table_differences(expected: Table, given: Table, ordered: bool) -> list[str]
     Parameters
     ----------
     ordered
-        Whether the order of rows and columns counts.
+        Whether the order of rows counts.
     """
     shape = _columns(expected, given)
     if expected.rows != given.rows:
@@ -37,13 +37,14 @@ def table_differences(expected: Table, given: Table, ordered: bool) -> list[str]
     if wanted_rows == found_rows or Counter(wanted_rows) == Counter(found_rows):
         if ordered and wanted_rows != found_rows:
             return ["The right rows, in another order."]
-        return ["The right columns, in another order."] if ordered and names != list(given.columns) else []
+        return []
     if by_label:
         place = {label: row for row, label in enumerate(found_labels)}
         turn = [place[label] for label in wanted_labels]
         if len(place) == len(turn):
             found = [[column[row] for row in turn] for column in found]
-    return _cells(expected, given, wanted, found, in_place=by_label or ordered)
+    labels = [wanted_labels[row] for row in range(expected.rows)] if by_label else None
+    return _cells(expected, given, wanted, found, in_place=by_label or ordered, labels=labels)
 
 
 def _columns(expected: Table, given: Table) -> list[str]:
@@ -55,12 +56,10 @@ def _columns(expected: Table, given: Table) -> list[str]:
         return [f"Your table has {count(len(given.columns), 'column')} of values; one, or a Series, is expected."]
     if given.is_series:
         return [f"Your answer is a Series; a DataFrame with {count(len(expected.columns), 'column')} is expected."]
-    sentences = []
-    if missing:
-        sentences.append(f"Missing columns: {listed(missing)}.")
-    if extra:
-        sentences.append(f"Columns that are not expected: {listed(extra)}.")
-    return sentences
+    if not missing:
+        return []
+    named = [f"Columns that are not expected: {listed(extra)}."] if extra else []
+    return [f"Missing columns: {listed(missing)}.", *named]
 
 
 def _labels(expected: Table, given: Table) -> list[str]:
@@ -69,12 +68,17 @@ def _labels(expected: Table, given: Table) -> list[str]:
     levels = [len(table.labels or [0]) for table in (given, expected)]
     if levels[0] != levels[1]:
         return [f"Your row labels (index) have {count(levels[0], 'level')}; {levels[1]} {are(levels[1])} expected."]
-    wanted, found = map(Counter, _label_codes(expected, given))
+    ours, theirs = _label_codes(expected, given)
+    wanted, found = Counter(ours), Counter(theirs)
     if wanted == found:
         return []
     wanted_cells, found_cells = ([cell for level in _levels(table) for cell in level] for table in (expected, given))
-    kinds = mixtures("The index", wanted_cells, found_cells)
-    return kinds or missing_and_extra((wanted - found).total(), (found - wanted).total(), "row label")
+    if kinds := mixtures("The index", wanted_cells, found_cells):
+        return kinds
+    extra = found - wanted
+    own = [label for label, code in zip(zip(*_levels(given), strict=True), theirs, strict=True) if code in extra]
+    named = [(key(label[0] if len(label) == 1 else list(label)), 0) for label in own[:SHOWN]]
+    return missing_and_extra((wanted - found).total(), extra.total(), "row label", named)
 
 
 def _count_up(table: Table) -> bool:
@@ -97,16 +101,26 @@ def _rows(columns: Sequence[Sequence], rows: int) -> list[tuple]:
     return list(zip(*columns, strict=True)) if columns else [()] * rows
 
 
-def _cells(expected: Table, given: Table, wanted: Sequence, found: Sequence, in_place: bool) -> list[str]:
+def _cells(
+    expected: Table, given: Table, wanted: Sequence, found: Sequence, in_place: bool, labels: list | None
+) -> list[str]:
     """Return a sentence for each column that differs; in place, or as a bag where rows have no place."""
     sentences = []
     for name, ours, theirs in zip(expected.columns, wanted, found, strict=True):
-        if in_place:
-            wrong = sum(one != other for one, other in zip(ours, theirs, strict=True))
-        else:
-            wrong = (Counter(ours) - Counter(theirs)).total()
+        places = [n for n, (one, other) in enumerate(zip(ours, theirs, strict=True)) if one != other]
+        wrong = len(places) if in_place else (Counter(ours) - Counter(theirs)).total()
         if wrong:
             where = "The Series" if expected.is_series else f"Column {listed([name])}"
             sentences += mixtures(where, expected.columns[name], given.columns[name])
-            sentences.append(f"{where}: {count(wrong, 'value')} of {given.rows:,} {differ(wrong)}.")
+            rows = _named_rows(labels, places) if in_place else ""
+            direction = size([ours[n] for n in places], [theirs[n] for n in places]) if in_place else ""
+            sentences.append(f"{where}: {count(wrong, 'value')} of {given.rows:,} {differ(wrong)}{rows}{direction}.")
     return sentences or ["Each column holds the right values, but some stand in the wrong rows."]
+
+
+def _named_rows(labels: list | None, places: list[int]) -> str:
+    """Return which rows differ, the first few: the labels are in both tables, so they are the trainee's own."""
+    if labels is None:
+        return numbered(places)
+    names = [(labels[n][0] if len(labels[n]) == 1 else ("list", *labels[n]), 0) for n in places]
+    return f" ({'row' if len(names) == 1 else 'rows'} {listed(names)})"

@@ -60,9 +60,29 @@ def aligned(given: Table, expected: Table) -> Table:
         given = replace(given, labels={name: given.columns[name] for name in expected.labels}, columns=rest)
     elif expected.is_named and given.labels is not None and given.labels.keys() == expected.labels.keys():
         given = replace(given, labels={name: given.labels[name] for name in expected.labels})
+    elif given.labels is None and (name := _key_column(given, expected)):
+        rest = {other: cells for other, cells in given.columns.items() if other != name}
+        given = replace(given, labels={name: given.columns[name]}, columns=rest)
     mine = [name for name in given.columns if name not in expected.columns]
     theirs = [name for name in expected.columns if name not in given.columns]
     if (given.is_series or expected.is_series) and len(mine) == len(theirs) == 1:
         columns = {theirs[0] if name == mine[0] else name: cells for name, cells in given.columns.items()}
         given = replace(given, columns=columns)
+    if expected.columns.keys() < given.columns.keys():  # more than asked
+        given = replace(
+            given, columns={name: given.columns[name] for name in given.columns if name in expected.columns}
+        )
     return given
+
+
+def _key_column(given: Table, expected: Table) -> Name | None:
+    """Return the one column that holds the expected row labels, where these are no numbers 0, 1, 2 …"""
+    if expected.labels is None or len(expected.labels) != 1:
+        return None
+    labels = {*map(key, next(iter(expected.labels.values())))}
+    if labels == {*range(expected.rows)}:
+        return None
+    found = [
+        name for name, cells in given.columns.items() if name not in expected.columns and {*map(key, cells)} == labels
+    ]
+    return found[0] if len(found) == 1 else None

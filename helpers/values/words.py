@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Hashable, Sequence
 
-from helpers.values.validating import kind
+from helpers.values.validating import is_number, kind
 
 KINDS = {
     "nothing": ("None", "missing values"),
@@ -25,7 +25,7 @@ KINDS = {
 }
 
 
-_SHOWN, _LONGEST = 6, 40  # column names in a sentence, characters of one
+SHOWN, _LONGEST = 6, 40  # column names in a sentence, characters of one
 
 
 def mixtures(where: str, expected: Sequence, given: Sequence) -> list[str]:
@@ -41,16 +41,39 @@ def mixtures(where: str, expected: Sequence, given: Sequence) -> list[str]:
     return sentences
 
 
-def missing_and_extra(missing: int, extra: int, what: str) -> list[str]:
-    """Return how many are missing and how many are too many."""
+def missing_and_extra(missing: int, extra: int, what: str, own: list = ()) -> list[str]:
+    """Return how many are missing, how many are too many, and which of the trainee's own these are."""
     sentences = [f"{count(missing, what)} {are(missing)} missing."] if missing else []
-    return [*sentences, f"{count(extra, what)} {are(extra)} not expected."] if extra else sentences
+    named = f": {listed(list(own))}" if own else ""
+    return [*sentences, f"{count(extra, what)} {are(extra)} not expected{named}."] if extra else sentences
+
+
+def size(expected: Sequence, given: Sequence) -> str:
+    """Return that numbers are too large or too small, where all of them are."""
+    if not expected or not all(map(is_number, (*expected, *given))):
+        return ""
+    way = {other > one for one, other in zip(expected, given, strict=True)}
+    if len(way) > 1:
+        return ""
+    it = "it is" if len(expected) == 1 else "all of them are"
+    return f"; {it} too {'large' if way.pop() else 'small'}"
+
+
+def numbered(places: Sequence[int]) -> str:
+    """Return positions in a list, counted from 1, the first few."""
+    shown = ", ".join(str(place + 1) for place in places[:SHOWN])
+    return f": {'number' if len(places) == 1 else 'numbers'} {shown}{' …' if len(places) > SHOWN else ''}"
+
+
+def do(number: int) -> str:
+    """Return ``does`` or ``do``."""
+    return "does" if number == 1 else "do"
 
 
 def listed(names: list) -> str:
     """Return column names (with which of the equal ones they are), the first few."""
-    shown = [_shown(name) for name, _ in names[:_SHOWN]]
-    return ", ".join(shown) + (f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else "")
+    shown = [_shown(name) for name, _ in names[:SHOWN]]
+    return ", ".join(shown) + (f" and {len(names) - SHOWN} more" if len(names) > SHOWN else "")
 
 
 def _shown(name: Hashable) -> str:

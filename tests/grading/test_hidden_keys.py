@@ -47,7 +47,7 @@ def test_submissions_get_one_of_the_pool_and_inputs_of_their_own(key):
 def test_a_function_is_asked_on_some_rounds_with_what_the_solution_gives(key):
     task = key("a").sheet.tasks["01.3"]
     assert len(task.cases) == len(task.expected) == 5 * ASKED
-    assert all(len(known) == len(task.cases) for known, _ in task.mistakes)
+    assert all(len(known.value) == len(task.cases) for known in task.mistakes)
     assert [list(case) for case in task.cases[::5]] == [[0, 0]] * ASKED
     pairs = zip(task.cases, task.expected, strict=True)
     assert all(given == pytest.approx(part / whole if whole else 0) for (part, whole), given in pairs)

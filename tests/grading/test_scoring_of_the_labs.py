@@ -62,7 +62,7 @@ def test_each_typical_mistake_gets_its_own_hint(key_of):
         known = {
             name: task.mistakes[number] for name, task in key_of.sheet.tasks.items() if number < len(task.mistakes)
         }
-        values = {name: value for name, (value, _) in known.items()}
+        values = {name: mistake.value for name, mistake in known.items()}
         result = grade(some_notebook(), key_of, Says(lambda job, values=values: frames(values, key_of.sheet)))
         told = {mark.task: (mark.verdict, mark.hint, mark.points) for mark in result.marks if mark.task in known}
-        assert told == {name: ("mistake", hint, 0) for name, (_, hint) in known.items()}
+        assert told == {name: ("mistake", mistake.hint, 0) for name, mistake in known.items()}

@@ -59,6 +59,8 @@ def test_one_changed_cell_makes_another_table(table, data):
 
 
 def test_numbers_agree_within_the_tolerance_and_identifiers_only_when_equal():
+    for number in (1 / 3, 12.3456789123, 0.000123456, -2 / 3, 100 / 7):
+        assert agree(number, round(number, 6)) and not agree(number, round(number, 3)), number
     assert agree(0.3, 0.1 + 0.2) and agree(3, 3.0) and agree(1e-12, 0) and agree(np.float32(0.1), 0.1)
     assert agree(Decimal("2.5"), 2.5) and agree(1234567.0, 1234567.1)
     assert not agree(17850000, 17850001) and not agree(17850000.0, 17850001.0)
@@ -98,6 +100,7 @@ def test_times_are_the_same_moment_however_they_are_written():
 
 def test_sequences_are_lists_and_keep_their_order():
     assert agree([1, 2], (1, 2)) and agree([1, 2], np.array([1, 2])) and agree([1, 2], pd.Index([1, 2]))
+    assert agree([1, 2], pd.Series([1, 2], index=["x", "y"])) and not agree([1, 2], pd.Series([2, 1]))
     assert agree([[1, "a"]], pd.MultiIndex.from_tuples([(1, "a")]))
     assert not agree(("column", 0.5), (0.5, "column")) and not agree([1, 2], [2, 1])
     assert agree({1, 2}, frozenset({2, 1})) and agree({"a": 1, "b": 2}, {"b": 2, "a": 1})
@@ -125,8 +128,20 @@ def test_an_index_without_meaning_does_not_count_where_the_answer_has_none():
     table = pd.DataFrame({"a": [3, 1, 2], "b": list("xyz")})
     assert agree(table, table.sort_values("a")) and not agree(table, table.sort_values("a"), "matters")
     assert agree(table, table.set_axis([7, 8, 9])) and not agree(table.set_axis([7, 8, 9]), table)
-    assert agree(table, table[["b", "a"]]) and not agree(table, table[["b", "a"]], "matters")
+    assert agree(table, table[["b", "a"]]) and agree(table, table[["b", "a"]], "matters")
     assert agree(pd.DataFrame(index=range(3)), pd.DataFrame(index=range(3)))
+
+
+def test_more_than_is_asked_is_the_same():
+    table = pd.DataFrame({"a": [3, 1], "b": [1.5, 2.5]}, index=["x", "y"])
+    assert agree(table, table.assign(c=0)) and not agree(table, table.assign(b=0, c=0))
+    assert agree({"a": 1}, {"a": 1, "b": 2}) and not agree({"a": 1}, {"b": 1})
+
+
+def test_a_key_column_of_any_name_stands_for_row_labels_without_a_name():
+    table = pd.DataFrame({"a": [3.5, 1.5]}, index=["gold", "silver"])
+    assert agree(table, table.rename_axis("card").reset_index()) and agree(table["a"], table["a"].reset_index())
+    assert not agree(table, table.reset_index().assign(index=["gold", "bronze"]))
 
 
 def test_repeated_labels_and_columns_are_compared_as_bags():

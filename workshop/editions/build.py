@@ -75,7 +75,7 @@ def editions_of(source: Source, checkout: Checkout) -> dict[Path, str]:
         made = {checkout.editions(source.slug)[0]: _executed(source, lesson, checkout.notebooks)}
     else:
         with tempfile.TemporaryDirectory() as folder:
-            sheet = answer_sheet(source, checkout.rubrics, checkout.notebooks)
+            sheet = answer_sheet(source, checkout.rubrics, checkout.notebooks, is_practice=True)
             text = json.dumps(sheet, ensure_ascii=False, separators=(",", ":")) + "\n"
             (Path(folder) / f"{source.slug}.json").write_text(text, encoding="utf-8")
             environment = {"COURSE_ANSWERS": folder}

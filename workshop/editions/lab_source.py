@@ -5,10 +5,16 @@ A cell's role stands in its metadata, with the task that it belongs to::
     # %% [markdown] task="01.2" level=2 points=4    the statement, with a heading
     # %% task="01.2"                                code, its solution between "# BEGIN SOLUTION" and "# END SOLUTION"
     # %% inputs="01.2"                              only where the answer is a function: def inputs(rng), see below
-    # %% mistake="01.2" hint="…"                    code with a typical wrong answer, three or more for each task
+    # %% mistake="01.2" hint="…"                    a typical wrong answer, three or more, the likeliest first
     # %% [markdown] hints="01.2"                    a numbered list of three
     # %% check="01.2"                               lab.check("01.2", name); order="matters" if a table's rows have one
     # %% [markdown] written="01.S1"                 a question; the answer cell is made for it
+
+A mistake is an *edit* of the solution, these words in place of those, or a whole cell of its own where it goes another
+way. Edits are run alone and two at a time::
+
+    # - .sum()
+    # + .mean()
 
 An answer that is a function is checked by what it gives on inputs that the task draws for itself: ``def inputs(rng)``
 returns a list of argument tuples for a NumPy generator, as many each time, hard cases among them; it may use
@@ -27,7 +33,8 @@ from nbformat import NotebookNode
 
 from workshop.sources import Source
 
-MISTAKES = 3  # at the least, for each task
+MISTAKES = 3  # at the least, for each task; the course itself asks for more
+SHOWN = 6  # of them in the solved edition, the first ones; all are recognised
 HINTS = 3  # exactly: the idea, the tool, the line to write
 ROLES = ("task", "inputs", "mistake", "check", "hints", "written")
 UNSEEN = ("inputs", "mistake", "hints")  # left out of the notebooks
@@ -77,9 +84,58 @@ class Task:
         )
 
     @property
+    def shown(self) -> list[NotebookNode]:
+        """The mistakes that the solved edition shows."""
+        return self.mistakes[:SHOWN]
+
+    @property
+    def code(self) -> str:
+        """The code of its cell, solved."""
+        return without_markers(self.solution.source)
+
+    @property
+    def own_lines(self) -> range:
+        """The lines of its code that the trainee is to write, counted from 1."""
+        before, _, rest = self.solution.source.partition("# BEGIN SOLUTION")
+        first = before.count("\n") + 1
+        return range(first, first + rest.partition("# END SOLUTION")[0].count("\n"))
+
+    def mistaken(self, *cells: NotebookNode) -> str:
+        """Return the code that makes one of its mistakes, or several at once where all are edits.
+
+        Raises
+        ------
+        ValueError
+            If words to be replaced do not stand in the solution just once.
+        """
+        if len(cells) == 1 and not edits(cells[0]):
+            return cells[0].source
+        code = self.code
+        for old, new in (pair for cell in cells for pair in edits(cell)):
+            if code.count(old) != 1:
+                raise ValueError(f"{old!r} stands {code.count(old)} times in the solution; name words that stand once")
+            code = code.replace(old, new)
+        return code
+
+    @property
     def hint_texts(self) -> list[str]:
         """The staged hints, first to last."""
         return [text.strip() for text in re.split(r"^\d+\.\s", self.hints.source, flags=re.MULTILINE)[1:]]
+
+
+def edits(cell: NotebookNode) -> list[tuple[str, str]]:
+    """Return the words that a mistake replaces, each with those in their place; none if it has code of its own."""
+    lines = cell.source.splitlines()
+    if not lines or not all(re.match(r"# [-+]( |$)", line) for line in lines):
+        return []
+    found: list[tuple[list[str], list[str]]] = []
+    for line in lines:
+        is_old = line.startswith("# -")
+        if is_old and (not found or found[-1][1]):
+            found.append(([], []))
+        if found:
+            found[-1][0 if is_old else 1].append(line[4:])
+    return [("\n".join(old), "\n".join(new)) for old, new in found]
 
 
 def heading(cell: NotebookNode) -> str:
@@ -142,6 +198,11 @@ def _task_faults(source: Source, task: Task) -> list[str]:
         )
     if len(task.mistakes) < MISTAKES:
         faults.append(f"{where} has {len(task.mistakes)} mistakes; {MISTAKES} or more are wanted.")
+    for number, cell in enumerate(task.mistakes, 1):
+        try:
+            task.mistaken(cell)
+        except ValueError as error:
+            faults.append(f"{where}, mistake {number}: {error}.")
     given_hints = [str(cell.metadata.get("hint", "")).strip() for cell in task.mistakes]
     if not all(given_hints) or len(set(given_hints)) < len(given_hints):
         faults.append(f'{where}: each mistake needs a hint="…" of its own.')

@@ -33,7 +33,7 @@ def trainee_edition(source: Source) -> NotebookNode:
 
 
 def solved_edition(source: Source) -> NotebookNode:
-    """Return the lab solved, each check followed by the typical mistakes, ready to be executed."""
+    """Return the lab solved, each check followed by the likeliest mistakes, ready to be executed."""
     tasks = read_tasks(source)
     cells = []
     for cell in copy.deepcopy(source.notebook.cells):
@@ -61,8 +61,8 @@ def _shown_mistakes(task: Task) -> list[NotebookNode]:
     intro = new_markdown_cell(f"**Typical mistakes in task {task.id}**, each with the hint it gets:")
     intro["id"] = f"mistakes-{task.id}".replace(".", "-")
     shown = [intro]
-    for number, cell in enumerate(task.mistakes, 1):
-        mistake = new_code_cell(f"%%typical_mistake {task.id} {task.name}\n{cell.source}")
+    for number, cell in enumerate(task.shown, 1):
+        mistake = new_code_cell(f"%%typical_mistake {task.id} {task.name}\n{task.mistaken(cell)}")
         mistake["id"] = f"mistake-{task.id}-{number}".replace(".", "-")
         shown.append(_stamp(mistake, "mistake", task.id))
     return shown

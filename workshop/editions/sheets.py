@@ -16,11 +16,14 @@ from helpers import values
 from helpers.lab.calling import alike
 from workshop.editions.lab_source import SourceFault, Task, heading, level_code, read_tasks, role
 from workshop.editions.labs import solved_edition
+from workshop.editions.variants import add_variants, with_variants
 from workshop.running.execute import execute
 from workshop.sources import Source
 
 
-def answer_sheet(source: Source, rubrics: Path, cwd: Path, parameters: dict | None = None, rounds: int = 1) -> dict:
+def answer_sheet(
+    source: Source, rubrics: Path, cwd: Path, parameters: dict | None = None, rounds: int = 1, is_practice: bool = False
+) -> dict:
     """Return a lab's answer sheet for its own parameters, or for others (another ``DATA_SEED``).
 
     Parameters
@@ -35,6 +38,9 @@ def answer_sheet(source: Source, rubrics: Path, cwd: Path, parameters: dict | No
         Values for its parameters cell.
     rounds
         How often inputs are drawn for tasks whose answer is a function.
+    is_practice
+        Whether it is the sheet that trainees get: with what two mistakes at once and small changes of the solution
+        give, and with sketches of all wrong answers in place of the answers.
 
     Raises
     ------
@@ -43,20 +49,19 @@ def answer_sheet(source: Source, rubrics: Path, cwd: Path, parameters: dict | No
     """
     tasks = read_tasks(source)
     notebook = _with_inputs(with_parameters(solved_edition(source), parameters), tasks, rounds)
-    records = _record(notebook, cwd)
+    records = _record(with_variants(notebook, tasks) if is_practice else notebook, cwd)
     entries, faults = {}, []
     for name, task in tasks.items():
-        found = [record for record in records if record["task"] == name]
+        found = [record for record in records if record["task"] == name and "variant" not in record]
         drawn = [found.pop(0)] if task.inputs and found else []
         unusable = [record["error"] for record in (*drawn, *found) if "error" in record]
-        if unusable or len(found) != 1 + len(task.mistakes):
+        if unusable or len(found) != 1 + len(task.shown):
             reason = " ".join(unusable) or "one of its checks did not run"
             faults.append(f"{source.path.name}: task {name} gave no comparable value: {reason}.")
             continue
         expected, *wrong = [record["value"] for record in found]
         order = task.check.metadata.get("order", "ignored")
         cases = {"cases": drawn[0]["cases"]} if drawn else {}
-        faults += [f"{source.path.name}: task {name}, {fault}" for fault in _twins(expected, wrong, order, bool(cases))]
         entries[name] = {
             "title": task.title,
             "level": task.level,
@@ -66,11 +71,18 @@ def answer_sheet(source: Source, rubrics: Path, cwd: Path, parameters: dict | No
             **cases,
             "expected": expected,
             "mistakes": [
-                {"value": value, "hint": cell.metadata["hint"]}
-                for value, cell in zip(wrong, task.mistakes, strict=True)
+                {"value": value, "hint": cell.metadata["hint"]} for value, cell in zip(wrong, task.shown, strict=True)
             ],
             "hints": task.hint_texts,
         }
+        if is_practice:
+            tried = {one["variant"]: one for one in records if one["task"] == name and "variant" in one}
+            unsafe = add_variants(entries[name], task, tried)
+            faults += [f"{source.path.name}: task {name}, {fault}" for fault in unsafe]
+        else:
+            faults += [
+                f"{source.path.name}: task {name}, {fault}" for fault in _twins(expected, wrong, order, bool(cases))
+            ]
     written, rubric_faults = _written(source, rubrics)
     faults += rubric_faults
     if faults:

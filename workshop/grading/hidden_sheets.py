@@ -82,7 +82,7 @@ def _some(task: Task, rng: np.random.Generator) -> Task:
         items = list(items)
         return [items[place] for place in chosen]
 
-    mistakes = tuple((of(known), hint) for known, hint in task.mistakes)
+    mistakes = tuple(replace(one, value=of(one.value)) for one in task.mistakes)
     return replace(task, cases=tuple(of(task.cases)), expected=of(task.expected), mistakes=mistakes)
 
 
@@ -91,8 +91,8 @@ def _shows_mistakes(task: Task) -> bool:
     if task.cases is None:
         return True
     size = len(task.cases) // ROUNDS
-    for known, _ in task.mistakes:
-        right = alike(task.expected, known, task.order)
+    for mistake in task.mistakes:
+        right = alike(task.expected, mistake.value, task.order)
         if sum(all(right[size * number : size * (number + 1)]) for number in range(ROUNDS)) >= ASKED:
             return False
     return True

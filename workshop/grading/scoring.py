@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from helpers.lab.calling import is_error
-from helpers.lab.judging import is_right, known_hint, told
+from helpers.lab.judging import is_right, sentences
+from helpers.lab.recognising import explain
 from helpers.lab.sheet import Sheet, Task
 from workshop.grading.claims import Claims, size
 from workshop.grading.records import Graded, Handed, Key, TaskMark
@@ -94,9 +95,9 @@ def _judged(task: Task, key: Key, given: object) -> TaskMark:
         return _missing(task)
     if practice and task.cases is None and is_right(practice, given):
         return TaskMark(task.id, 0, task.points, "typed", _TYPED)
-    if hint := known_hint(task, given):
-        return TaskMark(task.id, 0, task.points, "mistake", hint)
-    return TaskMark(task.id, 0, task.points, "wrong", _line(*told(task, given)))
+    known = explain(task, given)
+    verdict = "mistake" if known.hints else "wrong"
+    return TaskMark(task.id, 0, task.points, verdict, _line(*sentences(task, given, known)))
 
 
 def _without_value(task: Task, claims: Claims, session: SubmissionRuns) -> TaskMark:
@@ -111,7 +112,7 @@ def _without_value(task: Task, claims: Claims, session: SubmissionRuns) -> TaskM
 
 def _is_too_large(given: object, *tasks: Task) -> bool:
     """Return whether a value is no answer for its size alone; comparing it could take very long."""
-    known = [value for task in tasks for value in (task.expected, *(value for value, _ in task.mistakes))]
+    known = [value for task in tasks for value in (task.expected, *(one.value for one in task.mistakes))]
     return size(given) > 2 * max(map(size, known)) + ROOM
 
 

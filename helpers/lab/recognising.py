@@ -1,0 +1,144 @@
+"""Recognising what is wrong with an answer: typical mistakes part by part, then what was done to the right values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from helpers import values
+from helpers.lab.sheet import Known, Task
+from helpers.values import Part
+
+HINTS = 2  # at the most, for one answer
+SURE, VERY_SURE = 2.5, 6.0  # decimal digits in common: where all of a mistake's parts fit, where some of them do
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """What is known of a wrong answer.
+
+    Parameters
+    ----------
+    hints
+        Of typical mistakes.
+    steps
+        Sentences on what was done to the right values.
+    left
+        The parts that neither explains.
+    """
+
+    hints: tuple[str, ...]
+    steps: tuple[str, ...]
+    left: tuple[Part, ...]
+
+
+def explain(task: Task, given: Any) -> Explanation:
+    """Return what is known of an encoded answer that is not right; see `helpers.lab.judging`."""
+    beside = task.compared(given)
+    wrong = {part.place: part for part in beside if part.wrong}
+    hints, left = _mistakes(task.known, wrong)
+    steps, left = _steps(beside, left)
+    return Explanation(tuple(hints), tuple(steps), tuple(left.values()))
+
+
+def _mistakes(known: Sequence[Known], wrong: dict[str, Part]) -> tuple[list[str], dict[str, Part]]:
+    """Return hints of the mistakes that fit, the one that explains most first, and the parts that none explains."""
+    fits = [(one, fit) for one in known if (fit := _fit(one, wrong))]
+    for one, fit in fits:  # one that explains all of it
+        if fit.keys() == wrong.keys() == one.sketches.keys() and (not one.is_general or _sure(fit, wrong) > SURE):
+            return list(one.hints), {}
+    hints: list[str] = []
+    left = dict(wrong)
+    while len(hints) < HINTS:
+        usable = [(one, fit.keys() & left.keys()) for one, fit in fits if _is_sure(one, fit, left)]
+        if not usable:
+            break
+        best, explained = max(usable, key=lambda pair: (len(pair[1]), not pair[0].is_general))
+        hints += [hint for hint in best.hints if hint not in hints]
+        left = {place: part for place, part in left.items() if place not in explained}
+    return hints[:HINTS], left
+
+
+def _fit(known: Known, wrong: dict[str, Part]) -> dict[str, Part]:
+    """Return the wrong parts that are a mistake's own."""
+    return {
+        place: wrong[place]
+        for place, sketch in known.sketches.items()
+        if place in wrong and values.matches(sketch, wrong[place])
+    }
+
+
+def _is_sure(known: Known, fit: dict[str, Part], left: dict[str, Part]) -> bool:
+    news = {place: part for place, part in fit.items() if place in left and not part.is_form}
+    if not news:
+        return False
+    needed = SURE if fit.keys() == known.sketches.keys() else VERY_SURE
+    return _sure(news, left) >= needed * (2 if known.is_general else 1)
+
+
+def _sure(fit: dict[str, Part], wrong: dict[str, Part]) -> float:
+    return sum(values.digits(part) for place, part in fit.items() if place in wrong)
+
+
+def _steps(beside: Sequence[Part], left: dict[str, Part]) -> tuple[list[str], dict[str, Part]]:
+    """Return sentences on what was done to the right values, and the parts that they do not explain."""
+    sentences: dict[str, list[Part]] = {}
+    for group in dict.fromkeys(part.group for part in left.values() if not part.is_form):
+        members = [part for part in beside if part.group == group and not part.is_form and _comparable(part)]
+        wrong = [part for part in members if part.place in left]
+        if not wrong or any(part.group == group and not _comparable(part) for part in left.values()):
+            continue
+        if words := _step(members, wrong):
+            sentences.setdefault(words, []).extend(wrong)
+            continue
+        for part in wrong:  # the keys of a dict may each have been made in a way of their own
+            if words := _step([part], [part]) or _of_another(beside, part):
+                sentences.setdefault(words, []).append(part)
+    explained = {part.place for wrong in sentences.values() for part in wrong}
+    said = [_said(words, wrong, beside) for words, wrong in list(sentences.items())[:HINTS]]
+    return said, {place: part for place, part in left.items() if place not in explained}
+
+
+def _comparable(part: Part) -> bool:
+    return part.given is not None and len(part.given) == len(part.expected)
+
+
+def _step(members: Sequence[Part], wrong: Sequence[Part]) -> str:
+    pairs = [pair for part in members for pair in zip(part.expected, part.given or [], strict=True)]
+    if all(values.is_number(cell) for pair in pairs for cell in pair):
+        return values.transformation(*zip(*pairs, strict=True))
+    differing = [(part.expected[n], part.given[n]) for part in wrong for n in part.wrong]
+    return values.conversion(*zip(*differing, strict=True))
+
+
+def _of_another(beside: Sequence[Part], part: Part) -> str:
+    columns = {
+        one.words: one.expected
+        for one in beside
+        if one.words
+        and not one.is_form
+        and len(one.expected) == len(part.expected)
+        and all(map(values.is_number, one.expected))
+    }
+    if part.words not in columns or not all(map(values.is_number, part.given or [])):
+        return ""
+    return values.of_another(columns, part.words, part.given or [])
+
+
+def _said(words: str, parts: Sequence[Part], beside: Sequence[Part]) -> str:
+    count = sum(len(part.expected) for part in parts)
+    what = words.replace("{values}", "value" if count == 1 else "values")
+    is_all = len(parts) == sum(not part.is_form for part in beside)
+    where = "your answer" if is_all else places(parts) or "your answer"
+    return f"{where[:1].upper()}{where[1:]} {'holds' if count > 1 else 'is'} {what}{'' if what.endswith('?') else '.'}"
+
+
+def places(parts: Iterable[Part]) -> str:
+    """Return where parts are, in words: ``column 'spent', column 'days'``; empty for the answer as a whole."""
+    words = [part.words for part in parts if part.words]
+    rows = sorted({word.partition(" of column ")[2] for word in words if " of column " in word})
+    if rows and all(" of column " in word for word in words):
+        words = [f"column {name}" for name in rows]
+    more = len(words) - 6
+    return ", ".join(words[:6]) + (f" and {more} more" if more > 0 else "")

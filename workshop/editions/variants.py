@@ -1,0 +1,123 @@
+"""What two mistakes at once give, and small changes of a solution: tried at build time, kept in the practice sheet."""
+
+from __future__ import annotations
+
+import copy
+from itertools import combinations
+from typing import Any
+
+from nbformat import NotebookNode
+from nbformat.v4 import new_code_cell
+
+from helpers.lab.sheet import Task, task_of
+from workshop.editions import lab_source
+from workshop.editions.changing import changes, edges
+from workshop.editions.lab_source import SHOWN
+
+PAIRED = 7  # mistakes of a task, the first ones, that are tried two at a time
+AGAIN = "again"  # the solution itself, run once more
+
+
+def with_variants(notebook: NotebookNode, tasks: dict[str, lab_source.Task]) -> NotebookNode:
+    """Return a solved lab to be recorded, in which the variants of each solution are tried after its check."""
+    copied = copy.deepcopy(notebook)
+    for name, task in tasks.items():
+        checked = {"role": "check", "task": name}
+        place = next(n for n, cell in enumerate(copied.cells) if cell.metadata.get("course") == checked)
+        tried = {
+            AGAIN: task.code,
+            **_more(task),
+            **_pairs(task),
+            **{code: code for code in changes(task.code, task.own_lines)},
+        }
+        copied.cells.insert(place + 1, new_code_cell(f"lab.try_variants({name!r}, {task.name!r}, {tried!r})"))
+    return copied
+
+
+def add_variants(entry: dict[str, Any], task: lab_source.Task, tried: dict[str, dict]) -> list[str]:
+    """Put what the variants gave into a task's entry, sketches in place of values, and return faults found on the way.
+
+    Faults are a solution that gives something else when it is run again, and a condition that may be dropped or moved
+    without a change of the answer.
+    """
+    judge = task_of(task.id, entry)
+    again = tried[AGAIN]
+    faults = []
+    if "error" in again or not _is_right(judge, again["value"]):
+        faults.append("run a second time, the solution gives something else; let it overwrite nothing that it reads.")
+    allowed = str(task.solution.metadata.get("idle", ""))
+    for code, said in edges(task.code, task.own_lines).items():
+        if "value" in tried[code] and _is_right(judge, tried[code]["value"]) and said not in allowed:
+            faults.append(
+                f"a condition does not bite: the answer is the same {said[len('This is what comes out ') :]}\n{code}"
+            )
+    for number, cell in enumerate(task.mistakes[SHOWN:], SHOWN + 1):
+        made = tried[_single(number)]
+        if "error" in made:
+            faults.append(f"mistake {number}: it gave no comparable value: {made['error']}.")
+        else:
+            entry["mistakes"].append({"value": made["value"], "hint": cell.metadata["hint"]})
+    single = [{"hint": one["hint"], "parts": judge.sketched(one["value"])} for one in entry["mistakes"]]
+    faults += _twins(single)
+    pairs = []
+    for first, second in combinations(range(len(single)), 2):
+        value = tried.get(_pair(first, second), {}).get("value")
+        parts = {} if value is None else judge.sketched(value)
+        if parts and not any(parts == one["parts"] for one in (*single, *pairs)):
+            pairs.append({"of": [first, second], "parts": parts})
+    general = []
+    for code, said in changes(task.code, task.own_lines).items():
+        value = tried[code].get("value")
+        parts = {} if value is None else judge.sketched(value)
+        if parts and not any(parts == one["parts"] for one in (*single, *pairs, *general)):
+            general.append({"hint": said, "parts": parts, "general": True})
+    entry["mistakes"] = [*single, *general]
+    entry["pairs"] = [pair for pair in pairs if not _follows(pair, single)]
+    return faults
+
+
+def _pairs(task: lab_source.Task) -> dict[str, str]:
+    """Return the code of two mistakes at once, where both are edits that leave each other in place."""
+    found = {}
+    for (first, one), (second, other) in combinations(enumerate(task.mistakes[:PAIRED]), 2):
+        if lab_source.edits(one) and lab_source.edits(other):
+            try:
+                found[_pair(first, second)] = task.mistaken(one, other)
+            except ValueError:
+                continue  # they change the same words
+    return found
+
+
+def _more(task: lab_source.Task) -> dict[str, str]:
+    """Return the code of the mistakes that the solved edition does not show."""
+    return {_single(n): task.mistaken(cell) for n, cell in enumerate(task.mistakes[SHOWN:], SHOWN + 1)}
+
+
+def _twins(single: list[dict[str, Any]]) -> list[str]:
+    faults = [
+        f"mistake {n}: it gives the solution's value; change the data or the mistake."
+        for n, one in enumerate(single, 1)
+        if not one["parts"]
+    ]
+    for (first, one), (second, other) in combinations(enumerate(single, 1), 2):
+        if one["parts"] and one["parts"] == other["parts"]:
+            faults.append(f"mistake {second}: it gives the same value as mistake {first}; one hint would be lost.")
+    return faults
+
+
+def _single(number: int) -> str:
+    return f"mistake {number}"
+
+
+def _pair(first: int, second: int) -> str:
+    return f"mistakes {first} and {second}"
+
+
+def _follows(pair: dict[str, Any], single: list[dict[str, Any]]) -> bool:
+    """Return whether two mistakes together do just what each does alone, to parts of its own."""
+    first, second = (single[number]["parts"] for number in pair["of"])
+    return not first.keys() & second.keys() and pair["parts"] == first | second
+
+
+def _is_right(task: Task, value: Any) -> bool:
+    return not task.sketched(value)
