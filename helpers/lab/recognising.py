@@ -37,17 +37,21 @@ def explain(task: Task, given: Any) -> Explanation:
     """Return what is known of an encoded answer that is not right; see `helpers.lab.judging`."""
     beside = task.compared(given)
     wrong = {part.place: part for part in beside if part.wrong}
-    hints, left = _mistakes(task.known, wrong)
+    hints, left = _mistakes(task.known, wrong, beside)
     steps, left = _steps(beside, left)
     return Explanation(tuple(hints), tuple(steps), tuple(left.values()))
 
 
-def _mistakes(known: Sequence[Known], wrong: dict[str, Part]) -> tuple[list[str], dict[str, Part]]:
+def _mistakes(
+    known: Sequence[Known], wrong: dict[str, Part], beside: Sequence[Part]
+) -> tuple[list[str], dict[str, Part]]:
     """Return hints of the mistakes that fit, the one that explains most first, and the parts that none explains."""
     fits = [(one, fit) for one in known if (fit := _fit(one, wrong))]
     for one, fit in fits:  # one that explains all of it
         if fit.keys() == wrong.keys() == one.sketches.keys() and (not one.is_general or _sure(fit, wrong) > SURE):
-            return list(one.hints), {}
+            return _worded(one, fit, beside), {}
+    if not any(fit.keys() == wrong.keys() for _, fit in fits) and (found := _changed_mistake(known, wrong)):
+        return found, {}
     hints: list[str] = []
     left = dict(wrong)
     while len(hints) < HINTS:
@@ -55,9 +59,36 @@ def _mistakes(known: Sequence[Known], wrong: dict[str, Part]) -> tuple[list[str]
         if not usable:
             break
         best, explained = max(usable, key=lambda pair: (len(pair[1]), not pair[0].is_general))
-        hints += [hint for hint in best.hints if hint not in hints]
+        explaining = {place: wrong[place] for place in explained}
+        hints += [hint for hint in _worded(best, explaining, beside) if hint not in hints]
         left = {place: part for place, part in left.items() if place not in explained}
     return hints[:HINTS], left
+
+
+def _worded(known: Known, fit: dict[str, Part], beside: Sequence[Part]) -> list[str]:
+    """Return a mistake's hints; of a small change of the code, with the place that it shows in."""
+    cells = [part for part in fit.values() if not part.is_form]
+    where = places(cells)
+    if not known.is_general or not where or len(cells) == sum(not part.is_form for part in beside):
+        return list(known.hints)
+    return [f"In {where}: {hint[0].lower()}{hint[1:]}" for hint in known.hints]
+
+
+def _changed_mistake(known: Sequence[Known], wrong: dict[str, Part]) -> list[str]:
+    """Return the hints of a mistake whose values were changed in one more step: its hint, and what was done to them."""
+    for one in known:
+        if one.sketches.keys() != wrong.keys() or one.is_general:
+            continue
+        pairs = [values.sketched_cells(sketch, wrong[place]) for place, sketch in one.sketches.items()]
+        if all(pairs) and (step := _transformed([pair for each in pairs for pair in each])):
+            return [*one.hints, f"Besides, your answer holds {step.replace('the right {values}', 'these values')}."]
+    return []
+
+
+def _transformed(pairs: Sequence[tuple[Any, Any]]) -> str:
+    if not all(values.is_number(cell) for pair in pairs for cell in pair):
+        return ""
+    return values.transformation(*zip(*pairs, strict=True)).replace("{values}", "values")
 
 
 def _fit(known: Known, wrong: dict[str, Part]) -> dict[str, Part]:
@@ -92,12 +123,19 @@ def _steps(beside: Sequence[Part], left: dict[str, Part]) -> tuple[list[str], di
         if words := _step(members, wrong):
             sentences.setdefault(words, []).extend(wrong)
             continue
+        if len(wrong) == 2 and _exchanged(*wrong):
+            sentences.setdefault("what belongs in the other one: they are exchanged", []).extend(wrong)
+            continue
         for part in wrong:  # the keys of a dict may each have been made in a way of their own
             if words := _step([part], [part]) or _of_another(beside, part):
                 sentences.setdefault(words, []).append(part)
     explained = {part.place for wrong in sentences.values() for part in wrong}
     said = [_said(words, wrong, beside) for words, wrong in list(sentences.items())[:HINTS]]
     return said, {place: part for place, part in left.items() if place not in explained}
+
+
+def _exchanged(one: Part, other: Part) -> bool:
+    return values.same([one.expected, other.expected], [other.given, one.given])
 
 
 def _comparable(part: Part) -> bool:

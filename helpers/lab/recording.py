@@ -11,7 +11,7 @@ from typing import Any
 from helpers import values
 from helpers.lab.calling import call_shown, draw_cases, is_error, outcome
 from helpers.lab.feedback import Result
-from helpers.lab.magics import run_on_a_copy
+from helpers.lab.magics import run_on_a_copy, user_names
 
 RECORD = "COURSE_RECORD"  # environment variable: the file that values are noted in
 
@@ -57,11 +57,19 @@ class RecordingLab:
             line["error"] = str(error)
         return self._append(line)
 
-    def try_variants(self, task: str, name: str, variants: dict[str, str]) -> Result:
-        """Note what other code gives a name, or that it fails: each is run on a copy of the notebook's names."""
+    def try_variants(
+        self, task: str, name: str, variants: dict[str, str], alike: dict[str, tuple[str, str]] | None = None
+    ) -> Result:
+        """Note what other code gives a name, or that it fails: each is run on a copy of the notebook's names.
+
+        Variants in `alike` are left out where the two names given for them hold values of different types.
+        """
         for variant, code in variants.items():
             line = {"task": task, "variant": variant}
+            kinds = {type(user_names().get(one)) for one in (alike or {}).get(variant, ())}
             try:
+                if len(kinds) > 1:
+                    raise TypeError("names of different types")
                 value = run_on_a_copy(code)[name]
             except Exception as error:
                 self._append(line | {"error": f"{type(error).__name__}: {error}"})

@@ -26,7 +26,7 @@ from helpers.values.decoding import decode
 from helpers.values.encoding import Unencodable, encode
 from helpers.values.parts import Part, parts, parts_of_calls
 from helpers.values.showing import shown
-from helpers.values.sketches import digits, matches, sketch
+from helpers.values.sketches import digits, matches, sketch, sketched_cells
 from helpers.values.telling import part_told
 from helpers.values.transformations import of_another, transformation
 from helpers.values.validating import is_number, well_formed
@@ -48,6 +48,7 @@ __all__ = [
     "same",
     "shown",
     "sketch",
+    "sketched_cells",
     "transformation",
     "well_formed",
 ]

@@ -54,6 +54,16 @@ def matches(known: Any, part: Part) -> bool:
     return abs(len(part.wrong) - known["wrong"]) <= 0.001 * len(cells)
 
 
+def sketched_cells(known: Any, part: Part) -> list[tuple[Any, Any]]:
+    """Return the cells that a sketch holds, each with the given one at its place; none if it does not fit the part."""
+    if known is None or part.given is None:
+        return []
+    kept = list(enumerate(known["cells"])) if "cells" in known else known.get("at", [])
+    if known.get("count", len(known.get("cells", ()))) != len(part.given):
+        return []
+    return [(cell, part.given[place]) for place, cell in kept]
+
+
 def digits(part: Part) -> float:
     """Return how much is known by a part's being just so: the decimal digits of its wrong cells, six at most of each.
 

@@ -16,7 +16,7 @@ from helpers import values
 from helpers.lab.calling import alike
 from workshop.editions.lab_source import SourceFault, Task, heading, level_code, read_tasks, role
 from workshop.editions.labs import solved_edition
-from workshop.editions.variants import add_variants, with_variants
+from workshop.editions.variants import add_variants, names_before, with_variants
 from workshop.running.execute import execute
 from workshop.sources import Source
 
@@ -77,7 +77,7 @@ def answer_sheet(
         }
         if is_practice:
             tried = {one["variant"]: one for one in records if one["task"] == name and "variant" in one}
-            unsafe = add_variants(entries[name], task, tried)
+            unsafe = add_variants(entries[name], task, names_before(notebook, name), tried)
             faults += [f"{source.path.name}: task {name}, {fault}" for fault in unsafe]
         else:
             faults += [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import copy
 from itertools import combinations
 from typing import Any
@@ -12,6 +13,7 @@ from nbformat.v4 import new_code_cell
 from helpers.lab.sheet import Task, task_of
 from workshop.editions import lab_source
 from workshop.editions.changing import changes, edges
+from workshop.editions.exchanging import exchanges, said
 from workshop.editions.lab_source import SHOWN
 
 PAIRED = 7  # mistakes of a task, the first ones, that are tried two at a time
@@ -22,6 +24,7 @@ def with_variants(notebook: NotebookNode, tasks: dict[str, lab_source.Task]) -> 
     """Return a solved lab to be recorded, in which the variants of each solution are tried after its check."""
     copied = copy.deepcopy(notebook)
     for name, task in tasks.items():
+        exchanged = exchanges(task.code, task.own_lines, names_before(notebook, name))
         checked = {"role": "check", "task": name}
         place = next(n for n, cell in enumerate(copied.cells) if cell.metadata.get("course") == checked)
         tried = {
@@ -30,11 +33,26 @@ def with_variants(notebook: NotebookNode, tasks: dict[str, lab_source.Task]) -> 
             **_pairs(task),
             **{code: code for code in changes(task.code, task.own_lines)},
         }
-        copied.cells.insert(place + 1, new_code_cell(f"lab.try_variants({name!r}, {task.name!r}, {tried!r})"))
+        tried |= {code: code for code in exchanged}
+        call = f"lab.try_variants({name!r}, {task.name!r}, {tried!r}, {exchanged!r})"
+        copied.cells.insert(place + 1, new_code_cell(call))
     return copied
 
 
-def add_variants(entry: dict[str, Any], task: lab_source.Task, tried: dict[str, dict]) -> list[str]:
+def names_before(notebook: NotebookNode, task: str) -> list[str]:
+    """Return the names that a trainee has on the page before a task, the latest first: those made by given code."""
+    names: dict[str, None] = {}
+    for cell in notebook.cells:
+        course = cell.metadata.get("course", {})
+        if course.get("role") == "task" and course.get("task") == task:
+            break
+        if cell.cell_type == "code" and not course and not cell.source.startswith("%"):
+            stored = (node for node in ast.walk(ast.parse(cell.source)) if isinstance(node, ast.Name))
+            names |= dict.fromkeys(node.id for node in stored if isinstance(node.ctx, ast.Store))
+    return list(names)[::-1]
+
+
+def add_variants(entry: dict[str, Any], task: lab_source.Task, names: list[str], tried: dict[str, dict]) -> list[str]:
     """Put what the variants gave into a task's entry, sketches in place of values, and return faults found on the way.
 
     Faults are a solution that gives something else when it is run again, and a condition that may be dropped or moved
@@ -46,11 +64,10 @@ def add_variants(entry: dict[str, Any], task: lab_source.Task, tried: dict[str, 
     if "error" in again or not _is_right(judge, again["value"]):
         faults.append("run a second time, the solution gives something else; let it overwrite nothing that it reads.")
     allowed = str(task.solution.metadata.get("idle", ""))
-    for code, said in edges(task.code, task.own_lines).items():
-        if "value" in tried[code] and _is_right(judge, tried[code]["value"]) and said not in allowed:
-            faults.append(
-                f"a condition does not bite: the answer is the same {said[len('This is what comes out ') :]}\n{code}"
-            )
+    for code, sentence in edges(task.code, task.own_lines).items():
+        if "value" in tried[code] and _is_right(judge, tried[code]["value"]) and sentence not in allowed:
+            change = sentence.removeprefix("This is what comes out ")
+            faults.append(f"a condition does not bite: the answer is the same {change}\n{code}")
     for number, cell in enumerate(task.mistakes[SHOWN:], SHOWN + 1):
         made = tried[_single(number)]
         if "error" in made:
@@ -66,11 +83,13 @@ def add_variants(entry: dict[str, Any], task: lab_source.Task, tried: dict[str, 
         if parts and not any(parts == one["parts"] for one in (*single, *pairs)):
             pairs.append({"of": [first, second], "parts": parts})
     general = []
-    for code, said in changes(task.code, task.own_lines).items():
+    sentences = changes(task.code, task.own_lines)
+    exchanged = exchanges(task.code, task.own_lines, names)
+    for code, sentence in {**sentences, **{code: said(*pair) for code, pair in exchanged.items()}}.items():
         value = tried[code].get("value")
         parts = {} if value is None else judge.sketched(value)
         if parts and not any(parts == one["parts"] for one in (*single, *pairs, *general)):
-            general.append({"hint": said, "parts": parts, "general": True})
+            general.append({"hint": sentence, "parts": parts, "general": True})
     entry["mistakes"] = [*single, *general]
     entry["pairs"] = [pair for pair in pairs if not _follows(pair, single)]
     return faults
