@@ -72,6 +72,10 @@ times = pd.DataFrame({"T": (gone["left"] - gone["joined"]).dt.days, "E": gone["l
 end = known["left"].where(known["left"] < AS_OF)
 times = pd.DataFrame({"T": end.fillna(AS_OF) - known["joined"], "E": end.notna()})
 
+# %% wrong="07.1" likely=true why="two errors: all members of the register, and E for every leaving date of the export"
+end = register["left"].fillna(AS_OF).clip(upper=AS_OF)
+times = pd.DataFrame({"T": (end - register["joined"]).dt.days, "E": register["left"].notna()})
+
 # %% right="07.2"
 columns = {"median": "survival", "low": "lower", "high": "upper"}
 firsts = {
@@ -168,6 +172,11 @@ limits = {"median": "survival", "low": "lower", "high": "upper"}
 medians = pd.DataFrame({k: curve[curve[v] > 0.5].groupby("group")["time"].max() for k, v in limits.items()})
 medians = medians.drop("diamond")
 
+# %% wrong="07.2" likely=true why="two errors: low and high exchanged, and no row for diamond"
+limits = {"median": "survival", "low": "upper", "high": "lower"}
+medians = pd.DataFrame({k: curve[curve[v] <= 0.5].groupby("group")["time"].min() for k, v in limits.items()})
+medians = medians.fillna(np.inf)
+
 # %% right="07.3"
 factors = [risk[i] / risk[five["T"] >= five["T"][i]].sum() for i in five.index[five["E"]]]
 likelihood = float(np.prod(factors))
@@ -236,6 +245,9 @@ likelihood = float(np.prod([risk[i] / risk[five["T"] > five["T"][i]].sum() for i
 events = five[five["E"]]
 weight = np.exp(BETA * events["x"])
 likelihood = float(np.sum([np.log(weight[i] / weight[events["T"] >= events["T"][i]].sum()) for i in events.index]))
+
+# %% wrong="07.3" likely=false why="two errors: all five in every denominator, and the logarithm is given"
+likelihood = float(np.log(risk[five["E"]] / could_leave).sum())
 
 # %% right="07.4"
 true_claims = {texts[1], texts[5], texts[6]}
@@ -335,6 +347,13 @@ verdict = verdict | {
     "stands": sorted(n for n, text in claims.items() if text in good),
 }
 
+# %% wrong="07.4" likely=true why="two errors: significance at 10 %, and claims numbered as in texts"
+verdict = {
+    "printed": printed.index[printed["p"] < 0.1].tolist(),
+    "own": own.index[own["p"] < 0.1].tolist(),
+    "stands": [1, 2, 6, 7],
+}
+
 # %% right="07.5"
 early = churn.purchase_days(members, purchases, first_days=120)
 effect = effect_of(churn.landmark(usable.join(early), 120))
@@ -414,6 +433,11 @@ effect = {"members": len(rows), "hr": row["exp_coef"], "low": row["low"], "high"
 
 # %% wrong="07.5" likely=false why="rounded to two decimals"
 effect = {key: round(float(value), 2) for key, value in effect.items()}
+
+# %% wrong="07.5" likely=true why="two errors: the leaky model (all days, all members), and without strata"
+rows = usable.join(churn.purchase_days(members, purchases))
+row = churn.hazard_ratios(churn.cox(rows)).loc["purchase_days"]
+effect = {"members": len(rows), "hr": row["exp_coef"], "low": row["low"], "high": row["high"]}
 
 # %% right="07.6"
 loss = marks["probability"] * marks["value"]
@@ -515,3 +539,6 @@ plan.columns = ["members", "profit"]
 kept = loss * best_level.map(actions["keeps"])
 plan = pd.DataFrame({"members": best_level.value_counts(), "profit": kept.groupby(best_level).sum()})
 plan = plan.reindex(actions.index[1:])
+
+# %% wrong="07.6" likely=true why="two errors: every action for all members, and profit is the mean of a member"
+plan = pd.DataFrame({"members": len(marks), "profit": earned.mean()})

@@ -77,6 +77,9 @@ either = int((a | b).sum())
 rule = {"n": n, "n_a": n_a, "n_b": n_b, "n_ab": either}
 rule |= {"support": 100 * either / n, "confidence": 100 * either / n_a, "lift": either * n / (n_a * n_b)}
 
+# %% wrong="08.1" likely=true why="two errors: support is that of A, and lift is divided by it, not by the share of B"
+rule = rule | {"support": n_a / n, "lift": n_ab / n_a / (n_a / n)}
+
 # %% right="08.2"
 known_pairs = set(pairs)
 candidates = [c for c in joined if all(part in known_pairs for part in combinations(c, 2))]
@@ -140,6 +143,9 @@ candidates = sorted(joined, reverse=True)
 # %% wrong="08.2" likely=false why="two errors: the frequent triples, with the frequent pairs still among them"
 deep = baskets.frequent_itemsets(table[sorted(common)], min_support=floor, max_len=3)
 candidates = sorted(itemset for itemset in deep["itemset"] if len(itemset) >= 2)
+
+# %% wrong="08.2" likely=true why="two errors: not pruned, and only the number is given"
+candidates = len(joined)
 
 # %% right="08.3"
 total = round(582.14 * 4 * 16 / 3)
@@ -232,6 +238,12 @@ counts = pd.DataFrame({"n": m, "n_ab": slide["support"] * m})
 counts["n_a"] = counts["n_ab"] / slide["confidence"]
 counts["n_b"] = counts["n_ab"] * m / (counts["n_a"] * slide["lift"])
 
+# %% wrong="08.3" likely=true why="two errors: n is not divided by 3, and the counts are not rounded"
+m = 582.14 * 4 * 16
+counts = pd.DataFrame({"n": m, "n_ab": slide["support"] * m})
+counts["n_a"] = counts["n_ab"] / slide["confidence"]
+counts["n_b"] = counts["n_ab"] * m / (counts["n_a"] * slide["lift"])
+
 # %% right="08.4"
 dealt = baskets.pair_table(baskets.shuffled(table, seed=DATA_SEED))
 by_chance = dealt[dealt["n_ab"].between(2, 3) & (dealt["lift"] > 10)]
@@ -310,6 +322,11 @@ chance = {"real": len(striking), "shuffled": number, "share": len(striking) / nu
 # %% wrong="08.4" likely=false why="two errors: 2 baskets or more, and the share in per cent"
 x, y = int(((real["n_ab"] >= 2) & (real["lift"] > 10)).sum()), int(((dealt["n_ab"] >= 2) & (dealt["lift"] > 10)).sum())
 chance = {"real": x, "shuffled": y, "share": 100 * y / x}
+
+# %% wrong="08.4" likely=true why="two errors: another seed for the shuffle, and the share the wrong way round"
+other = baskets.pair_table(baskets.shuffled(table, seed=1))
+number = int((other["n_ab"].between(2, 3) & (other["lift"] > 10)).sum())
+chance = {"real": len(striking), "shuffled": number, "share": len(striking) / number}
 
 # %% right="08.5"
 later = baskets.pair_table(second).set_index(["a", "b"])["lift"].rename("later")
@@ -410,6 +427,11 @@ every = baskets.pair_table(first).join(later, on=["a", "b"]).fillna({"later": 0}
 kept = every["later"] >= every["lift"] / 2
 lasts = {"few": 100 * kept[every["n_ab"].between(2, 3)].mean(), "many": 100 * kept[every["n_ab"] >= 30].mean()}
 
+# %% wrong="08.5" likely=true why="two errors: the inner join, and the whole lift has to be kept"
+both = chosen.merge(baskets.pair_table(second), on=["a", "b"], suffixes=("", "_later"))
+kept = both["lift_later"] >= both["lift"]
+lasts = {"few": kept[both["n_ab"].between(2, 3)].mean(), "many": kept[both["n_ab"] >= 30].mean()}
+
 # %% right="08.6"
 has_coffee = set(before.loc[before["category"] == "COFFEE", "household_id"])
 has_filters = set(before.loc[before["category"] == "COFFEE FILTERS", "household_id"])
@@ -506,3 +528,7 @@ offer = {"tagged": everyone, "worth": float(len(everyone) * (p0 + RISE) * (MARGI
 
 # %% wrong="08.6" likely=false why="two errors: one offer only, and only the additional buyers use the coupon"
 offer = offer | {"worth": RISE * (MARGIN - COUPON)}
+
+# %% wrong="08.6" likely=true why="two errors: owners of filters are tagged too; only additional buyers use the coupon"
+everyone = sorted(int(household) for household in has_coffee)
+offer = {"tagged": everyone, "worth": float(len(everyone) * RISE * (MARGIN - COUPON))}

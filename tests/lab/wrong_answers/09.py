@@ -71,6 +71,9 @@ targets = ask(f"{THREE} user_features WHERE {awake} ORDER BY credit_card_repay_c
 dense = ranks.replace("rank()", "dense_rank()")
 targets = ask(f"{THREE} {dense} WHERE place <= ? ORDER BY user_id", seats)
 
+# %% wrong="09.1" likely=true why="two errors: LIMIT cuts off the ties, and only the column user_id"
+targets = ask(DOCUMENT, seats)
+
 # %% right="09.2"
 where = "credit_card_repay_cnt >= ? AND (business_travel_cnt > 0 OR spend_90d >= ?) AND sleep_customers = 0"
 chosen = ask(f"SELECT user_id FROM user_features WHERE {where} ORDER BY user_id", times, money)["user_id"].tolist()
@@ -152,6 +155,10 @@ chosen = ask(f"SELECT user_id FROM user_features WHERE {where} ORDER BY user_id"
 where = "credit_card_repay_cnt >= ? AND (business_travel_cnt > 0 OR spend_90d >= ?)"
 chosen = ask(f"SELECT user_id FROM user_features WHERE {where} ORDER BY user_id DESC", times, money)["user_id"].tolist()
 
+# %% wrong="09.2" likely=true why="two errors: OR without brackets, and a list of lists"
+where = "credit_card_repay_cnt >= ? AND business_travel_cnt > 0 OR spend_90d >= ? AND sleep_customers = 0"
+chosen = ask(f"SELECT user_id FROM user_features WHERE {where} ORDER BY user_id", times, money).values.tolist()
+
 # %% right="09.3"
 FROM = "SELECT user_id FROM user_features WHERE"
 away = ask(f"{FROM} list_contains(cities, ?) IS NOT TRUE ORDER BY user_id", city)["user_id"].tolist()
@@ -200,7 +207,7 @@ away = ask(f"{FROM} list_contains(cities, ?) IS NOT TRUE ORDER BY user_id", city
 where = "list_contains(cities, $1) IS NOT TRUE AND home_city <> $1"
 away = ask(f"{FROM} {where} ORDER BY user_id", city)["user_id"].tolist()
 
-# %% wrong="09.3" likely=false why="looks at the last city of the list only: it is another one, or there is none"
+# %% wrong="09.3" likely=false why="looks at the last city of the list only"
 away = ask(f"{FROM} cities[-1] IS DISTINCT FROM ? ORDER BY user_id", city)["user_id"].tolist()
 
 # %% wrong="09.3" likely=false why="the home is elsewhere, or no city is known: two different tags"
@@ -219,6 +226,9 @@ away = ask(f"{FROM} NOT list_contains(cities, ?) ORDER BY user_id DESC", city)["
 
 # %% wrong="09.3" likely=false why="two errors: the home of the customer, and those who live in the city"
 away = ask(f"{FROM} home_city = ? ORDER BY user_id", city)["user_id"].tolist()
+
+# %% wrong="09.3" likely=true why="two errors: the missing are lost, and the lesson's 北京 in place of city"
+away = ask(f"{FROM} NOT list_contains(cities, ?) ORDER BY user_id", "北京")["user_id"].tolist()
 
 
 # %% right="09.4"
@@ -396,6 +406,13 @@ def size_of(sampled, population):
     return {"n": p * population, "low": (p - half) * population, "high": (p + half) * population}
 
 
+# %% wrong="09.4" likely=true why="two errors: payments, not people, and shares without the population"
+def size_of(sampled, population):
+    m, p, z = len(sampled), sampled["member"].mean(), 1.96
+    middle, half = p + z**2 / (2 * m), z * np.sqrt(p * (1 - p) / m + z**2 / (4 * m**2))
+    return {"n": p, "low": (middle - half) / (1 + z**2 / m), "high": (middle + half) / (1 + z**2 / m)}
+
+
 # %% right="09.5"
 on_day1, on_day2 = (set(audience.select(db, daily, day).tolist()) for day in (day1, day2))
 moved = {"entered": sorted(on_day2 - on_day1), "left": sorted(on_day1 - on_day2)}
@@ -468,6 +485,9 @@ moved = {"entered": sorted(on_day1 - now), "left": sorted(now - on_day1)}
 
 # %% wrong="09.5" likely=false why="two errors: exchanged, and how many in place of who"
 moved = {"entered": len(on_day1 - on_day2), "left": len(on_day2 - on_day1)}
+
+# %% wrong="09.5" likely=true why="two errors: whole audiences in both lists, and exchanged"
+moved = {"entered": sorted(on_day1), "left": sorted(on_day2)}
 
 # %% right="09.6"
 cleared = audience.exclusions(db, candidates, "credit_offers")
@@ -557,3 +577,8 @@ cut = audience.exclusions(db, candidates.head(LETTERS), "marketing")
 gone = cut.ledger.set_index("reason")["excluded"].iloc[1:-1].to_dict()
 ids = [i for i in candidates.head(LETTERS) if i in set(cut.ids)]
 final = {"ids": ids, "out": gone | {"not drawn": len(candidates) - LETTERS}}
+
+# %% wrong="09.6" likely=true why="two errors: the order of the numbers, and the purpose marketing"
+own = audience.exclusions(db, candidates, "marketing")
+gone = own.ledger.set_index("reason")["excluded"].iloc[1:-1].to_dict()
+final = {"ids": own.ids.head(LETTERS).tolist(), "out": gone | {"not drawn": len(own.ids) - LETTERS}}
