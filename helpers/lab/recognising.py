@@ -10,6 +10,7 @@ from helpers import values
 from helpers.lab.sheet import Known, Task
 from helpers.values import Part
 
+_EXCHANGED = "what belongs in the other one: they are exchanged"
 HINTS = 2  # at the most, for one answer
 SURE, VERY_SURE = 2.5, 6.0  # decimal digits in common: where all of a mistake's parts fit, where some of them do
 
@@ -39,6 +40,8 @@ def explain(task: Task, given: Any) -> Explanation:
     wrong = {part.place: part for part in beside if part.wrong}
     hints, left = _mistakes(task.known, wrong, beside)
     steps, left = _steps(beside, left)
+    if not hints and not steps and (hints := _changed_mistake(task.known, wrong)):
+        left = {}
     return Explanation(tuple(hints), tuple(steps), tuple(left.values()))
 
 
@@ -50,8 +53,6 @@ def _mistakes(
     for one, fit in fits:  # one that explains all of it
         if fit.keys() == wrong.keys() == one.sketches.keys() and (not one.is_general or _sure(fit, wrong) > SURE):
             return _worded(one, fit, beside), {}
-    if not any(fit.keys() == wrong.keys() for _, fit in fits) and (found := _changed_mistake(known, wrong)):
-        return found, {}
     hints: list[str] = []
     left = dict(wrong)
     while len(hints) < HINTS:
@@ -81,7 +82,8 @@ def _changed_mistake(known: Sequence[Known], wrong: dict[str, Part]) -> list[str
             continue
         pairs = [values.sketched_cells(sketch, wrong[place]) for place, sketch in one.sketches.items()]
         if all(pairs) and (step := _transformed([pair for each in pairs for pair in each])):
-            return [*one.hints, f"Besides, your answer holds {step.replace('the right {values}', 'these values')}."]
+            step = step.replace("the right values", "these values")
+            return [*one.hints, f"Besides, your answer holds {step}{'' if step.endswith('?') else '.'}"]
     return []
 
 
@@ -114,61 +116,70 @@ def _sure(fit: dict[str, Part], wrong: dict[str, Part]) -> float:
 
 def _steps(beside: Sequence[Part], left: dict[str, Part]) -> tuple[list[str], dict[str, Part]]:
     """Return sentences on what was done to the right values, and the parts that they do not explain."""
-    sentences: dict[str, list[Part]] = {}
-    for group in dict.fromkeys(part.group for part in left.values() if not part.is_form):
-        members = [part for part in beside if part.group == group and not part.is_form and _comparable(part)]
-        wrong = [part for part in members if part.place in left]
-        if not wrong or any(part.group == group and not _comparable(part) for part in left.values()):
-            continue
-        if words := _step(members, wrong):
-            sentences.setdefault(words, []).extend(wrong)
-            continue
-        if len(wrong) == 2 and _exchanged(*wrong):
-            sentences.setdefault("what belongs in the other one: they are exchanged", []).extend(wrong)
-            continue
-        for part in wrong:  # the keys of a dict may each have been made in a way of their own
-            if words := _step([part], [part]) or _of_another(beside, part):
-                sentences.setdefault(words, []).append(part)
-    explained = {part.place for wrong in sentences.values() for part in wrong}
-    said = [_said(words, wrong, beside) for words, wrong in list(sentences.items())[:HINTS]]
+    columns = [part for part in _columns(beside) if _comparable(part)]
+    wrong = [part for part in columns if _places_of(part, beside) & left.keys()]
+    found: dict[str, list[Part]] = {}
+    if len(wrong) == 2 and values.same([part.expected for part in wrong], [part.given for part in wrong[::-1]]):
+        found["what belongs in the other one: they are exchanged"] = wrong
+    elif len(wrong) > 1 and (words := _step([part for part in columns if part.group == wrong[0].group], wrong)):
+        found[words] = wrong  # all keys of a dict, all entries of a list, were made in one way
+    else:
+        for part in wrong:
+            if words := _step([part], [part]) or _of_another(columns, part):
+                found.setdefault(words, []).append(part)
+    said = [_said(words, parts, columns) for words, parts in list(found.items())[:HINTS]]
+    explained = {place for parts in found.values() for part in parts for place in _places_of(part, beside)}
     return said, {place: part for place, part in left.items() if place not in explained}
 
 
-def _exchanged(one: Part, other: Part) -> bool:
-    return values.same([one.expected, other.expected], [other.given, one.given])
+def _columns(beside: Sequence[Part]) -> list[Part]:
+    """Return the parts of calculated cells, those of one column of a table as one part."""
+    columns: dict[str, list[Part]] = {}
+    for part in beside:
+        if not part.is_form:
+            columns.setdefault(part.group if part.labels else part.place, []).append(part)
+    return [_joined(parts) if parts[0].labels else parts[0] for parts in columns.values()]
+
+
+def _joined(parts: Sequence[Part]) -> Part:
+    first = parts[0]
+    if len(parts) == 1:
+        return first
+    given = [part.given[0] for part in parts if part.given]
+    labels = [label for part in parts for label in part.labels or []]
+    words = first.words.partition(" of ")[2]
+    return Part(first.group, words, "", [part.expected[0] for part in parts], given, labels)
+
+
+def _places_of(column: Part, beside: Sequence[Part]) -> set[str]:
+    if column.labels is None:
+        return {column.place}
+    return {part.place for part in beside if column.place in (part.place, part.group) and not part.is_form}
 
 
 def _comparable(part: Part) -> bool:
     return part.given is not None and len(part.given) == len(part.expected)
 
 
-def _step(members: Sequence[Part], wrong: Sequence[Part]) -> str:
-    pairs = [pair for part in members for pair in zip(part.expected, part.given or [], strict=True)]
+def _step(columns: Sequence[Part], wrong: Sequence[Part]) -> str:
+    pairs = [pair for part in columns for pair in zip(part.expected, part.given or [], strict=True)]
     if all(values.is_number(cell) for pair in pairs for cell in pair):
         return values.transformation(*zip(*pairs, strict=True))
     differing = [(part.expected[n], part.given[n]) for part in wrong for n in part.wrong]
     return values.conversion(*zip(*differing, strict=True))
 
 
-def _of_another(beside: Sequence[Part], part: Part) -> str:
-    columns = {
-        one.words: one.expected
-        for one in beside
-        if one.words
-        and not one.is_form
-        and len(one.expected) == len(part.expected)
-        and all(map(values.is_number, one.expected))
-    }
-    if part.words not in columns or not all(map(values.is_number, part.given or [])):
+def _of_another(columns: Sequence[Part], part: Part) -> str:
+    numbers = {one.words: one.expected for one in columns if one.words and all(map(values.is_number, one.expected))}
+    if part.words not in numbers or not all(map(values.is_number, part.given or [])):
         return ""
-    return values.of_another(columns, part.words, part.given or [])
+    return values.of_another(numbers, part.words, part.given or [])
 
 
-def _said(words: str, parts: Sequence[Part], beside: Sequence[Part]) -> str:
+def _said(words: str, parts: Sequence[Part], columns: Sequence[Part]) -> str:
     count = sum(len(part.expected) for part in parts)
     what = words.replace("{values}", "value" if count == 1 else "values")
-    is_all = len(parts) == sum(not part.is_form for part in beside)
-    where = "your answer" if is_all else places(parts) or "your answer"
+    where = "your answer" if len(parts) == len(columns) > 1 else places(parts) or "your answer"
     return f"{where[:1].upper()}{where[1:]} {'holds' if count > 1 else 'is'} {what}{'' if what.endswith('?') else '.'}"
 
 

@@ -49,8 +49,8 @@ _ONE_BY_ONE: list[tuple[Callable[[Numbers], Numbers], str]] = [
         lambda x: np.log(x) / np.log(10) * np.log(2),
         "the right {values} with another logarithm in place of the natural one",
     ),
-    (lambda x: 1000 * x, "a thousand times the right {values}: which unit is asked?"),
-    (lambda x: x / 1000, "a thousandth of the right {values}: which unit is asked?"),
+    (lambda x: 1000 * x, "a thousand times the right {values}: which unit is asked, or what for each of a thousand?"),
+    (lambda x: x / 1000, "a thousandth of the right {values}: which unit is asked, or is it a mean?"),
     (lambda x: 2 * x, "twice the right {values}: is something counted two times?"),
     (lambda x: x / 2, "half of the right {values}"),
     *((lambda x, n=n: n * x, _unit(n)) for n in _UNITS),
@@ -115,7 +115,7 @@ def transformation(expected: Sequence, given: Sequence) -> str:
     if rounding := _rounding(e, g):
         return rounding
     with np.errstate(all="ignore"):
-        found = {words for made, words in _ONE_BY_ONE if _holds(made(e), g) and _evidence(e, g) >= ENOUGH}
+        found = {words for made, words in _ONE_BY_ONE if _holds(made(e), g) and _tell_apart(e, g)}
         if len(one) >= 3 and wrong.sum() >= 2 and len(set(one)) > 1:
             found |= {words for made, words in _TOGETHER if _holds(made(one), other) and _varied(one, other)}
         if not found:
@@ -131,6 +131,11 @@ def _close(one: Numbers, other: Numbers) -> Numbers:
 
 def _holds(made: Numbers, given: Numbers) -> bool:
     return bool(np.isfinite(made).all() and np.allclose(given, made, rtol=2 * RTOL, atol=1e-12))
+
+
+def _tell_apart(expected: Numbers, given: Numbers) -> bool:
+    """Return whether an agreement is no chance: several digits of it, and not all on one value."""
+    return _evidence(expected, given) >= ENOUGH and len({*given.tolist()}) >= min(2, len({*expected.tolist()}))
 
 
 def _evidence(expected: Numbers, given: Numbers) -> float:
@@ -192,12 +197,10 @@ def _constant(expected: Numbers, given: Numbers) -> set[str]:
     if (expected != 0).all():
         ratio = given / expected
         if (ratio != 0).all() and _holds(np.full_like(ratio, ratio[0]), ratio):
-            return {
-                "values that are all off by one and the same factor: which unit is asked, or what are they divided by?"
-            }
+            return {"values that are off by one and the same factor: which unit is asked, or what are they divided by?"}
     shift = given - expected
     if np.allclose(shift, shift[0], rtol=1e-6, atol=1e-9):
-        return {"values that are all off by one and the same amount: look at what is added or taken away"}
+        return {"values that are off by one and the same amount: look at what is added or taken away"}
     return set()
 
 
