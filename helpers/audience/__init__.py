@@ -8,6 +8,8 @@ overlap, reach, drift, profile  audiences beside each other, between two days, b
 make_audience, members, status  a rule with a name, a purpose and an end
 exclusions, concerns            which customers are taken out, and why; what to think about first
 save, load, saved_audiences     versions in a folder
+archive, restore, delete        away from the list and back, or for good
+lay_members, users_of           a saved audience as a condition of another; which ones are built on it
 export                          ids only, logged
 """
 
@@ -17,12 +19,15 @@ from helpers.audience.estimating import Estimate, NotEstimable, estimate, interv
 from helpers.audience.excluding import Cleared, concerns, exclusions
 from helpers.audience.operators import OPERATORS
 from helpers.audience.plans import plan
+from helpers.audience.referring import check_circle, lay_members, make_members_table, named_in, needed_by, users_of
+from helpers.audience.removing import ARCHIVE, archive, delete, restore
 from helpers.audience.rule import And, Leaf, Not, Or, Rule, leaf
 from helpers.audience.selecting import count, features, select, snapshot, tags_of
 from helpers.audience.storing import export, load, save, saved_audiences
 from helpers.datasets.audience_db import PURPOSES
 
 __all__ = [
+    "ARCHIVE",
     "FREQUENCIES",
     "OPERATORS",
     "PURPOSES",
@@ -37,27 +42,36 @@ __all__ = [
     "NotEstimable",
     "Or",
     "Rule",
+    "archive",
+    "check_circle",
     "concerns",
     "count",
+    "delete",
     "drift",
     "estimate",
     "exclusions",
     "export",
     "features",
     "interval",
+    "lay_members",
     "leaf",
     "load",
     "make_audience",
+    "make_members_table",
     "members",
+    "named_in",
+    "needed_by",
     "not_estimable",
     "overlap",
     "plan",
     "profile",
     "reach",
+    "restore",
     "save",
     "saved_audiences",
     "select",
     "snapshot",
     "status",
     "tags_of",
+    "users_of",
 ]

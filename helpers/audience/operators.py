@@ -16,6 +16,7 @@ import pandas as pd
 from helpers.audience import values
 
 Moment = dt.date | None
+MEMBERS = "audience_members"  # the temporary table of a connection: audience, user_id
 
 
 @dataclass(frozen=True)
@@ -99,6 +100,10 @@ def _contains_mask(series: pd.Series, value: list, _: Moment) -> np.ndarray:
     return cells.isin(value).groupby(level=0).any().to_numpy(bool)
 
 
+def _member(_: str, name: str, __: Moment) -> tuple[str, list]:
+    return f"user_id IN (SELECT user_id FROM {MEMBERS} WHERE audience = ?)", [name]
+
+
 _ORDERED = ("number",)
 _SINGLE = ("number", "flag", "text", "day")
 _ANY = (*_SINGLE, "texts", "days")
@@ -142,6 +147,9 @@ OPERATORS: dict[str, Operator] = {
         lambda days: f"is known and more than {values.days(days)} ago",
     ),
     "did": Operator(("days",), values.times_in_days, _did, _did_mask, _did_words),
+    "member of": Operator(
+        ("audience",), values.name, _member, lambda series, name, _: _contains_mask(series, [name], None), values.words
+    ),
     "is set": Operator(
         _ANY,
         values.nothing,

@@ -204,6 +204,7 @@ def leaf(tag: str, operator: str, value: Any = None) -> Rule:
     contains              texts                        a text, or a list of which any will do
     within, not within    day                          n: in the n days before `as_of`; a known day before these
     did                   days                         (k, n): at least k times in the n days before `as_of`; k: ever
+    member of             saved_audience               the name of a saved audience (see `lay_members`)
     is set, is not set    all                          none
     ===================== ============================ ==========================================================
 

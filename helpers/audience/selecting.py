@@ -9,7 +9,9 @@ import pandas as pd
 
 from helpers.audience import values
 from helpers.audience.joining import quoted
+from helpers.audience.operators import MEMBERS
 from helpers.audience.rule import Rule
+from helpers.audience.tags import AUDIENCE_ROW
 from helpers.datasets.audience_db import as_lists
 from helpers.dates import day_of
 
@@ -72,7 +74,10 @@ def tags_of(db: duckdb.DuckDBPyConnection) -> pd.DataFrame:
     found = db.execute("FROM tags")
     rows = [["" if cell is None else cell for cell in row] for row in found.fetchall()]
     table = pd.DataFrame(rows, columns=[column[0] for column in found.description])
-    return table.assign(held=[held.get(tag, "") for tag in table["tag"]])
+    table = table.assign(held=[held.get(tag, "") for tag in table["tag"]])
+    if not db.execute("SELECT 1 FROM duckdb_tables() WHERE table_name = ?", [MEMBERS]).fetchall():
+        return table
+    return pd.concat([table, pd.DataFrame([AUDIENCE_ROW])], ignore_index=True).fillna("")
 
 
 def snapshot(db: duckdb.DuckDBPyConnection, as_of: object = None) -> tuple[str, dt.date]:

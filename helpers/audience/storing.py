@@ -154,9 +154,15 @@ def _beside(path: Path) -> Path:
     return path.with_name(f".{secrets.token_hex(8)}.tmp")
 
 
+def version_paths(name: str, folder: Path) -> dict[Path, int]:
+    """Return the files of an audience in a folder, with their versions."""
+    matches = {path: _FILE.fullmatch(path.name) for path in folder.glob("*.json")}
+    stem = _stem(values.name(name))
+    return {path: int(match["version"]) for path, match in matches.items() if match and match["stem"] == stem}
+
+
 def _versions(name: str, folder: Path) -> set[int]:
-    matches = (_FILE.fullmatch(path.name) for path in folder.glob("*.json"))
-    return {int(match["version"]) for match in matches if match and match["stem"] == _stem(name)}
+    return set(version_paths(name, folder).values())
 
 
 def _as_dict(audience: Audience) -> dict:

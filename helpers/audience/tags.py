@@ -21,6 +21,7 @@ _HELD = {
     "texts": "several texts",
     "day": "a day",
     "days": "the days of an event",
+    "audience": "membership of saved audiences",
 }
 _NUMBERS = r"U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?|UINTEGER|DECIMAL.*|FLOAT|DOUBLE|BOOLEAN"
 _COLUMNS = {  # what a database's column may be
@@ -30,6 +31,22 @@ _COLUMNS = {  # what a database's column may be
     "texts": r"(VARCHAR|ENUM.*)\[\]",
     "day": r"DATE|TIMESTAMP(_\w+)?",
     "days": r"(DATE|TIMESTAMP(_\w+)?)\[\]",
+    "audience": "MEMBERS",
+}
+AUDIENCE = "saved_audience"  # the tag of the saved audiences a customer is a member of; no column of the features
+AUDIENCE_ROW = {
+    "tag": AUDIENCE,
+    "name": "member of the audience",
+    "chinese": "人群包",
+    "theme": "saved audiences 已存人群",
+    "value_type": "audience",
+    "definition": "Members of another saved audience: the frozen ones of a one-off audience, those of today of a daily"
+    " one. What was sensitive in its rule is sensitive here.",
+    "source": "saved audiences",
+    "type": "rule",
+    "sensitivity": "as its rule",
+    "estimate": "no",
+    "held": "MEMBERS",
 }
 
 
@@ -38,7 +55,7 @@ class Tags:
 
     def __init__(self, table: pd.DataFrame | None = None):
         table = tag_dictionary() if table is None else table
-        self.rows = {row["tag"]: row for row in table.to_dict("records")}
+        self.rows = {AUDIENCE: AUDIENCE_ROW} | {row["tag"]: row for row in table.to_dict("records")}
 
     def row(self, tag: str) -> dict:
         """Return a tag's row, or say which names come close."""

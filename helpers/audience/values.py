@@ -50,6 +50,13 @@ def texts(value: Any) -> tuple[str, ...]:
     return listed
 
 
+def name(value: Any) -> str:
+    """Return the name of a saved audience."""
+    if not isinstance(value, str):
+        raise ValueError(f"{short(value)} is no name; give the name of a saved audience.")
+    return _text(value)
+
+
 def pair(value: Any) -> tuple:
     """Return a lower and an upper bound, both included."""
     listed = tuple(map(scalar, value)) if isinstance(value, list | tuple) else ()

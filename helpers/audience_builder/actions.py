@@ -6,15 +6,15 @@ from pathlib import Path
 
 import duckdb
 
-from helpers.audience import snapshot, tags_of
+from helpers.audience import make_members_table, snapshot, tags_of
 from helpers.audience_builder import palette
 from helpers.audience_builder.condition_bits import ConditionBits
 from helpers.audience_builder.counting import Counting
-from helpers.audience_builder.keeping import Keeping
+from helpers.audience_builder.shelf import Shelf
 from helpers.dates import day_of
 
 
-class Builder(Counting, Keeping):
+class Builder(Counting, Shelf):
     """An audience under construction: a tree of groups and conditions, counted in a database.
 
     Parts of the rule are called by their numbers; the outermost group is 0. Every change can be undone, and a change
@@ -47,7 +47,13 @@ class Builder(Counting, Keeping):
         self.db, self.folder = db, Path(folder)
         _, self.day = snapshot(db)
         self.today = day_of(today) or self.day
+        make_members_table(db)
         self.dictionary = tags_of(db)
         self.palette = palette.palette(db, self.dictionary, self.day)
         self.customers: int = db.execute("SELECT count(*) FROM user_features").fetchall()[0][0]
         self.held = ConditionBits(db, self.customers, self.dictionary, self.day)
+        self.refresh()
+
+    def concerns(self, purpose: str | None = None) -> list[str]:
+        """Return what to think about before the rule is used."""
+        return [*super().concerns(purpose), *self.inherited_concerns()]

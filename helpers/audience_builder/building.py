@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 import pandas as pd
 
-from helpers.audience import Rule
+from helpers.audience import Leaf, Rule
 from helpers.audience.tags import Tags
 from helpers.audience_builder import conditions, tree
 
@@ -92,6 +92,12 @@ class Building:
         with self._change():
             tree.take(self.tree, number)
 
+    def duplicate(self, number: int) -> int:
+        """Put a copy of a part, with everything in it, right after it, and return the copy's number."""
+        with self._change():
+            copied = tree.duplicate(self.tree, number)
+        return copied
+
     def undo(self) -> None:
         """Take back the last change of the rule."""
         if not self._history:
@@ -119,6 +125,13 @@ class Building:
         if self._read is None:
             self._read = self._read_tree()
         return self._read[1]
+
+    def warnings(self) -> dict[int, str]:
+        """Return what stands in the rule to no effect, by the number of the part."""
+        return tree.warnings(self.tree)
+
+    def check_leaf(self, leaf: Leaf) -> None:
+        """Refuse a condition for more than its tag, operator and value; here there is nothing to refuse."""
 
     def show(self) -> None:
         """Tell a front end that something changed; here there is none."""
@@ -158,6 +171,7 @@ class Building:
             if "tag" in node:
                 try:
                     leaves[node["id"]] = conditions.leaf_of(node, tags, self.day)
+                    self.check_leaf(leaves[node["id"]])
                 except ValueError as error:
                     name = self.palette.get(node["tag"], {}).get("name", node["tag"])
                     said, operator = str(error).replace(repr(node["tag"]), name), node["operator"]

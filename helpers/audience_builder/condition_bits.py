@@ -34,6 +34,10 @@ class ConditionBits:
         """Return how many customers a rule selects, the same number as `count`."""
         return int(np.bitwise_count(rule.fold(self._bits, self._join)).sum())
 
+    def forget(self, tag: str) -> None:
+        """Let go of the bits of a tag whose values have changed."""
+        self._kept = {leaf: bits for leaf, bits in self._kept.items() if leaf.tag != tag}
+
     def _bits(self, leaf: Leaf) -> np.ndarray:
         bits = self._kept.pop(leaf, None)
         if bits is None:

@@ -10,15 +10,17 @@ from helpers.audience.tags import Tags
 
 # What an operator wants to be given: nothing, one value, several, two bounds, days, or times within days.
 WANTS = {"in": "several", "contains": "several", "between": "bounds", "within": "days", "not within": "days"}
-WANTS |= {"did": "times", "is set": "nothing", "is not set": "nothing"}
+WANTS |= {"did": "times", "member of": "audience", "is set": "nothing", "is not set": "nothing"}
 SAID = {
     "=": "is 等于", "!=": "is not 不等于", "<": "is below <", "<=": "is at most ≤", ">": "is above >",
     ">=": "is at least ≥", "in": "is one of", "between": "from … to", "contains": "include any of 包含",
     "within": "in the last … days", "not within": "longer ago than … days", "did": "at least … times",
-    "is set": "is known", "is not set": "is not known",
+    "member of": "is", "is set": "is known", "is not set": "is not known",
 }  # fmt: skip
 FIRST = {"number": ">", "flag": "=", "text": "=", "texts": "contains", "day": "within", "days": "did"}
+FIRST |= {"audience": "member of"}
 _MISSING = {"several": "Give one value or more.", "bounds": "Give both bounds.", "times": "Say how often."}
+_MISSING |= {"audience": "Choose a saved audience; where there is none, save one first."}
 _NUMBER = re.compile(r"\s*[+-]?(\d+)(\.\d*)?\s*|\s*[+-]?\.\d+\s*")
 
 
@@ -46,9 +48,15 @@ def first_value(kind: str, operator: str, today: dt.date, known: list[str]) -> o
     yesterday, month_ago = (str(today - dt.timedelta(days)) for days in (1, 30))
     one = {"number": 0, "flag": 1, "day": yesterday}.get(kind, known[0] if known else "")
     bounds = [month_ago, yesterday] if kind == "day" else [0, 10]
-    return {"nothing": None, "one": one, "several": [one], "bounds": bounds, "days": 30, "times": [1, 30]}[
-        wants(operator)
-    ]
+    return {
+        "nothing": None,
+        "one": one,
+        "audience": one,
+        "several": [one],
+        "bounds": bounds,
+        "days": 30,
+        "times": [1, 30],
+    }[wants(operator)]
 
 
 def kept_value(value: object, before: str, after: str) -> object | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import datetime as dt
 from pathlib import Path
 
@@ -36,6 +37,12 @@ class Keeping(Building):
     def __init__(self):
         super().__init__()
         self.opened: Audience | None = None
+        self._kept: tree.Node | None = tree.group()  # the rule as it was last saved or opened
+
+    @property
+    def is_unsaved(self) -> bool:
+        """Whether the rule differs from what was last saved or opened."""
+        return self.tree != self._kept and (self.opened is not None or bool(self.tree["parts"]))
 
     def save(
         self, name: str, purpose: str, valid_from: object, valid_until: object, frequency: str = "once",
@@ -56,6 +63,8 @@ class Keeping(Building):
                 problems["rule"] = "The rule has no condition yet; add one."
         except ValueError as error:
             problems["rule"] = f"The rule is unfinished: {error}"
+        if not problems and self.rule is not None:
+            _try(problems, "rule", lambda: audience.check_circle(name, self.rule, self.folder))
         if problems:
             raise FormRefused(problems)
         self.opened = audience.save(
@@ -65,8 +74,13 @@ class Keeping(Building):
             ),
             self.folder,
         )  # fmt: skip
+        self._kept = copy.deepcopy(self.tree)
+        self.refresh()
         self.show()
         return self.opened
+
+    def refresh(self) -> None:
+        """Read the names of the saved audiences anew; see `Shelf`."""
 
     def is_taken(self, name: str) -> bool:
         """Return whether another audience than the one that is open has this name."""
@@ -77,12 +91,13 @@ class Keeping(Building):
         found = audience.load(name, self.folder, version)
         with self._change():
             self.tree, self.opened = tree.tree_of(found.rule), found
+            self._kept = copy.deepcopy(self.tree)
         return found
 
     def clear(self) -> None:
         """Begin afresh, with an empty rule and no audience opened."""
         with self._change():
-            self.tree, self.opened = tree.group(), None
+            self.tree, self.opened, self._kept = tree.group(), None, tree.group()
 
     def saved(self) -> pd.DataFrame:
         """Return the saved audiences with their status of today, read from the folder."""
@@ -104,12 +119,18 @@ class Keeping(Building):
             found = self.saved()
             names = found.loc[~found["status"].isin(["expired", "unreadable"]), "name"].tolist()
         chosen = {name: audience.load(name, self.folder) for name in names[:MOST_BESIDE]}
-        return audience.overlap({name: audience.members(self.db, found) for name, found in chosen.items()})
+        return audience.overlap({name: self.members_of(found) for name, found in chosen.items()})
+
+    def members_of(self, found: Audience) -> pd.Series:
+        """Return the ids of a saved audience's members; those that it is built on are laid out first."""
+        if found.ids is None:
+            audience.lay_members(self.db, found.rule, self.folder)
+        return audience.members(self.db, found)
 
     def clear_for_sending(self, name: str) -> Cleared:
         """Return which members of a saved audience may be written to today, and the ledger of the others."""
         found = audience.load(name, self.folder)
-        return audience.exclusions(self.db, audience.members(self.db, found), found.purpose)
+        return audience.exclusions(self.db, self.members_of(found), found.purpose)
 
     def export(self, name: str, by: str) -> tuple[Path, pd.DataFrame]:
         """Export the ids of the members that may be written to, and nothing else; return the file and the ledger."""

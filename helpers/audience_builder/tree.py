@@ -6,7 +6,9 @@ condition   {"id", "tag", "operator", "value", "not"}
 
 from __future__ import annotations
 
+import copy
 import itertools
+import json
 from collections.abc import Iterator, Mapping
 
 from helpers.audience import And, Leaf, Not, Or, Rule
@@ -94,6 +96,32 @@ def move(top: Node, number: object, into: object, at: int | None = None) -> None
     insert(top, take(top, number), into, at)
 
 
+def duplicate(top: Node, number: object) -> int:
+    """Put a copy of a node right after it, with numbers of its own, and return the copy's number."""
+    holder, place = home(top, number)
+    numbers = itertools.count(1 + max(node["id"] for node in walk(top)))
+    copied = copy.deepcopy(holder["parts"][place])
+    for node in walk(copied):
+        node["id"] = next(numbers)
+    insert(top, copied, holder["id"], place + 1)
+    return copied["id"]
+
+
+def warnings(top: Node) -> dict[int, str]:
+    """Return by number what an empty group, and a part that stands twice in its group, do to the rule."""
+    found = {}
+    for node in walk(top):
+        said = set()
+        for part in node.get("parts", ()):
+            if part.get("parts") == []:
+                found[part["id"]] = "The group is empty and changes nothing; add a condition, or remove it."
+            elif (meaning := _meaning(part)) in said:
+                found[part["id"]] = "This stands twice in its group and counts once; change it, or remove it."
+            else:
+                said.add(meaning)
+    return found
+
+
 def step(top: Node, number: object, way: str) -> None:
     """Move a node one place up or down in reading order: into the group that is there, or out of its own.
 
@@ -146,6 +174,12 @@ def tree_of(rule: Rule) -> Node:
 
     top = rule.fold(leaf, join)
     return top | {"id": TOP} if "parts" in top else group(parts=[top])
+
+
+def _meaning(node: Node) -> str:
+    """Return a text that is the same for nodes that say the same."""
+    said = {name: value for name, value in node.items() if name not in ("id", "parts")}
+    return json.dumps([said, [_meaning(part) for part in node.get("parts", ())]], sort_keys=True, default=str)
 
 
 def _depth(node: Node) -> int:

@@ -30,7 +30,10 @@ def state(builder: Builder) -> dict[str, Any]:
         "rule": builder.tree,
         "target": builder.target,
         "problems_at": {str(number): problem for number, problem in builder.problems().items()},
+        "warnings_at": {str(number): warning for number, warning in builder.warnings().items()},
         "can_undo": builder.can_undo,
+        "unsaved": builder.is_unsaved,
+        "names": builder.usable(),
         "opened": builder.opened and form(builder.opened),
         "count": None,
         "unfinished": None,
@@ -72,14 +75,43 @@ def profile(builder: Builder) -> dict[str, Any]:
 
 def audiences(builder: Builder) -> dict[str, Any]:
     """Return the saved audiences and what they share."""
-    found = builder.saved().astype(object)
-    shared = builder.overlap()
+    builder.refresh()
+    shared, used_by = builder.overlap(), builder.used_by()
     return {
         "audiences": {
-            "rows": [{name: _plain(value) for name, value in row.items()} for row in found.to_dict("records")],
+            "rows": [row | {"used_by": used_by.get(row["name"], [])} for row in _rows(builder.saved())],
+            "archived": _rows(builder.archived()),
             "overlap": {"names": list(shared.columns), "shared": shared.to_numpy().tolist()},
         }
     }
+
+
+def copy(builder: Builder, name: str) -> dict[str, Any]:
+    """Copy a saved audience, and say under which name."""
+    return {"said": f"Copied “{name}” as “{builder.copy(name)}”."} | audiences(builder)
+
+
+def archive(builder: Builder, name: str) -> dict[str, Any]:
+    """Archive a saved audience, and say so."""
+    builder.archive(name)
+    return {"said": f"Archived “{name}”; it can be restored below the list."} | audiences(builder)
+
+
+def restore(builder: Builder, name: str) -> dict[str, Any]:
+    """Restore an archived audience, and say so."""
+    builder.restore(name)
+    return {"said": f"Restored “{name}”."} | audiences(builder)
+
+
+def delete(builder: Builder, name: str) -> dict[str, Any]:
+    """Delete a saved audience, and say so."""
+    builder.delete(name)
+    return {"said": f"Deleted “{name}”; what was exported of it stays in the log."} | audiences(builder)
+
+
+def sample(builder: Builder, name: str | None = None) -> dict[str, Any]:
+    """Return the ids of ten members, of a saved audience or of the rule as it stands."""
+    return {"sample": {"name": name, "ids": [int(user) for user in builder.sample(name)]}}
 
 
 def save(
@@ -102,6 +134,11 @@ def form(found: Audience) -> dict[str, Any]:
     """Return an audience's fields as its form holds them."""
     names = ("name", "purpose", "valid_from", "valid_until", "frequency", "description", "owner", "version")
     return {name: _plain(getattr(found, name)) for name in names}
+
+
+def _rows(table: pd.DataFrame) -> list[dict[str, Any]]:
+    found = table.astype(object).to_dict("records")
+    return [{name: _plain(value) for name, value in row.items()} for row in found]
 
 
 def _plain(value: Any) -> Any:

@@ -21,8 +21,23 @@ from helpers.interactive import is_live
 FRONT = Path(__file__).with_name("front")
 # Joined into one module, because anywidget takes one; builder.js, the last, exports it.
 SCRIPTS = ("dom", "values", "palette", "rule", "summary", "form", "audiences", "profile", "guide", "builder")
-CHANGES = ("add", "group", "aim", "join", "negate", "change", "move", "step", "remove", "clear", "undo", "edit")
-LOOKS = {look.__name__: look for look in (view.consider, view.profile, view.audiences, view.save, view.export)}
+CHANGES = (
+    "add",
+    "group",
+    "duplicate",
+    "aim",
+    "join",
+    "negate",
+    "change",
+    "move",
+    "step",
+    "remove",
+    "clear",
+    "undo",
+    "edit",
+)
+SHOWN = (view.consider, view.profile, view.audiences, view.save, view.export, view.sample)
+LOOKS = {look.__name__: look for look in (*SHOWN, view.copy, view.archive, view.restore, view.delete)}
 
 
 class AudienceBuilder(Builder, anywidget.AnyWidget):

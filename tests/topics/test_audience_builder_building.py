@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from helpers.audience import And, NotEstimable, leaf, select
+from helpers.audience.tags import AUDIENCE
 from helpers.audience_builder import Builder, tree
 from helpers.datasets.audience_db import audience_db
 
@@ -101,6 +102,8 @@ def test_any_rule_can_be_laid_out_and_still_means_the_same(small, rule):
 
 
 def test_every_tag_can_be_counted_as_soon_as_it_is_added_with_every_operator(builder):
+    saved = builder.palette.pop(AUDIENCE)  # it needs a saved audience: see the tests of saved audiences
+    assert [operator["sign"] for operator in saved["operators"]] == ["member of"]
     for tag, entry in builder.palette.items():
         number = builder.add(tag)
         for operator in entry["operators"]:

@@ -130,7 +130,7 @@ def test_nothing_is_handed_out_after_the_validity_or_to_nobody(kept, db):
 
 
 def test_every_deed_of_the_page_is_a_method_of_the_builder():
-    asked = set(re.findall(r'\bact\("(\w+)"', AudienceBuilder._esm))
+    asked = set(re.findall(r'\b(?:act|does)\("(\w+)"', AudienceBuilder._esm))
     assert asked == {*CHANGES, *LOOKS}
     assert all(callable(getattr(Builder, change)) for change in CHANGES)
 

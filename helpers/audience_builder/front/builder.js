@@ -10,7 +10,7 @@ let builders = 0;
 
 class Builder {
   constructor(model, root) {
-    Object.assign(this, { model, root, id: `audience-builder-${++builders}`, search: "", told: new Set(), view: "build", exporting: null, by: "", keeping: 0, read: null });
+    Object.assign(this, { model, root, id: `audience-builder-${++builders}`, search: "", told: new Set(), view: "build", exporting: null, by: "", keeping: 0, read: null, at: null, wanted: "" });
     this.fixed = model.get("fixed");
     this.tags = this.fixed.tags.map((tag, place) => ({ ...tag, list: `${this.id}-list-${place}` }));
     this.themes = [...new Set(this.tags.map((tag) => tag.theme))];
@@ -23,7 +23,7 @@ class Builder {
     this.turn = this.state.turn;
     this.answer = {};
     this.form = this.state.opened ? formOf(this.state.opened) : blankForm(this.fixed);
-    this.body = h("div", { class: "audience-builder" });
+    this.body = h("section", { class: "audience-builder" });
     root.append(this.body);
   }
 
@@ -86,9 +86,21 @@ class Builder {
     [...this.body.querySelectorAll("[data-key]")].find((element) => element.dataset.key === key)?.focus();
   }
 
+  /** Lay a saved audience out, once the rule that stands there may be lost. */
   openAudience(name) {
+    if (this.state.unsaved && !confirm("The rule under “Create audience” is not saved. Open the other audience and lose it?")) return;
     this.view = "build";
     this.act("edit", { name });
+    this.draw();
+    this.focus("rule");
+  }
+
+  /** Where the focus goes when what had it is gone: to the part of the rule it was in, or to the rule, or to the views. */
+  next(gone) {
+    const part = gone.closest("[data-key^='node-']")?.dataset.key;
+    const there = (key) => key && [...this.body.querySelectorAll("[data-key]")].find((element) => element.dataset.key === key);
+    const inPart = there(part)?.querySelector(".values :is(input, select)");
+    return inPart ?? there("search") ?? this.body.querySelector(".view[aria-current]");
   }
 
   drag(event, dragged) {
@@ -120,17 +132,18 @@ class Builder {
 
   draw() {
     const views = { build: ["Create audience", "创建人群"], audiences: ["My audiences", "我的人群"], insight: ["Audience insight", "人群洞察"] };
-    const fresh = h("div", { class: `audience-builder ${this.dragged ? "dragging" : ""}`, "data-lm-suppress-shortcuts": "true", // JupyterLab has its own use for keys
+    const fresh = h("section", { "aria-label": "Audience builder", class: `audience-builder ${this.dragged ? "dragging" : ""}`, "data-lm-suppress-shortcuts": "true", // JupyterLab has its own use for keys
         onkeydown: (event) => event.stopPropagation() },
       h("div", { class: "head" }, h("h2", {}, "Audience builder ", zh("人群圈定")),
-        h("nav", { "aria-label": "Audience builder" }, Object.entries(views).map(([view, [text, chinese]]) => h("button", {
+        h("nav", { "aria-label": "Views of the audience builder" }, Object.entries(views).map(([view, [text, chinese]]) => h("button", {
           type: "button", class: "view", "aria-current": this.view === view ? "page" : null, onclick: () => this.show(view) }, `${text} `, zh(chinese))))),
       h("div", { class: `said ${this.answer.refused ? "refused" : ""}`, role: "status", "aria-live": "polite" }, this.answer.said ?? ""),
       this.view === "build" && guide(),
-      this.view === "build" && h("div", { class: "build" }, palette(this), h("div", { class: "middle" }, ruleSection(this), formSection(this)), summary(this)),
+      this.view === "build" && liveBar(this),
+      this.view === "build" && h("div", { class: "build" }, palette(this), ruleSection(this), summary(this), formSection(this)),
       this.view === "audiences" && audiencesSection(this),
       this.view === "insight" && h("div", { class: "build insight-view" }, profileSection(this), summary(this)));
-    morph(this.body, fresh);
+    keepFocus(this.body, () => morph(this.body, fresh), (gone) => this.next(gone));
   }
 }
 
@@ -138,12 +151,38 @@ function formOf({ version, ...fields }) {
   return { ...fields };
 }
 
+/**
+ * Ask before the page is left with an unsaved rule; return what ends the asking.
+ *
+ * Voilà's page ends its kernel as soon as it hears that it may be left. While it is asked, it must not hear it: it
+ * hears it when the page is really left.
+ */
+function askBeforeLeaving(builder) {
+  const voila = document.body.dataset.voila !== undefined;
+  let asked = false;
+  const ask = (event) => {
+    asked = event.isTrusted && builder.state.unsaved;
+    if (!asked) return;
+    event.preventDefault();
+    event.returnValue = true;
+    if (voila) event.stopImmediatePropagation();
+  };
+  const leave = () => asked && voila && window.dispatchEvent(new Event("beforeunload"));
+  window.addEventListener("beforeunload", ask, { capture: true });
+  window.addEventListener("pagehide", leave);
+  return () => {
+    window.removeEventListener("beforeunload", ask, { capture: true });
+    window.removeEventListener("pagehide", leave);
+  };
+}
+
 export default {
   render({ model, el }) {
     const builder = new Builder(model, el);
+    const leaveUnasked = askBeforeLeaving(builder);
     const take = () => builder.take(model.get("state"));
     model.on("change:state", take);
     builder.take(builder.state);
-    return () => model.off("change:state", take);
+    return () => { model.off("change:state", take); leaveUnasked(); };
   },
 };

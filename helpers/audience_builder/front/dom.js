@@ -75,9 +75,21 @@ function bilingual(text) {
   return [parts[1], parts[2] ? [" ", zh(parts[2])] : null];
 }
 
-/** Return a button; `label` is what a screen reader says when the button shows a sign. */
-function button(text, onclick, { label, kind = "plain", ...rest } = {}) {
-  return h("button", { type: "button", class: `button ${kind}`, "aria-label": label, title: label, onclick, ...rest }, text);
+/**
+ * Return a button; `label` is what a screen reader says when the button shows a sign. One that can do nothing now is
+ * marked `aria-disabled`: a button that is `disabled` would lose the focus.
+ */
+function button(text, onclick, { label, kind = "plain", disabled = false, ...rest } = {}) {
+  return h("button", { type: "button", class: `button ${kind}`, "aria-label": label, title: label, "aria-disabled": disabled ? "true" : null,
+    onclick: (event) => disabled || onclick(event), ...rest }, text);
+}
+
+/** Change what is shown, and give the focus back: an element that is moved loses it, one that is gone leaves it to the next. */
+function keepFocus(root, change, next) {
+  const focused = root.getRootNode().activeElement;
+  const within = focused && root.contains(focused);
+  change();
+  if (within && root.getRootNode().activeElement !== focused) (focused.isConnected ? focused : next(focused))?.focus({ preventScroll: true });
 }
 
 function number(value) {

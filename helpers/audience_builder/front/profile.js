@@ -7,6 +7,7 @@ function profileSection(builder) {
   return h("section", { class: "profile", "aria-label": "Audience insight" },
     h("div", { class: "builder-head" }, h("h3", {}, "Audience insight ", zh("人群洞察")), h("span", { class: "grow" }), button(rows ? "Compare again" : "Compare with everybody", () => builder.act("profile"))),
     h("p", { class: "hint" }, "Index: 100 where the audience is as all customers are; 200 where a value is twice as frequent. Sensitive tags are left out."),
+    !rows && h("p", { class: "empty" }, builder.state.sql ? "Nothing is compared yet. Press “Compare with everybody”." : "The rule has no condition yet: build one under “Create audience”, then compare it with everybody."),
     rows && [...new Set(rows.map((row) => row.tag))].map((tag) => tagProfile(rows.filter((row) => row.tag === tag))));
 }
 

@@ -2,9 +2,10 @@
 
 function ruleSection(builder) {
   const { state } = builder;
-  return h("section", { class: "builder", "aria-label": "Rule" },
+  return h("section", { class: "builder", "aria-label": "Rule", tabIndex: -1, "data-key": "rule" },
     h("div", { class: "builder-head" }, h("h3", {}, "Rule ", zh("标签组")),
       state.opened && h("span", { class: "opened" }, `editing “${state.opened.name}”, version ${state.opened.version}`),
+      state.unsaved && h("span", { class: "unsaved" }, "not saved"),
       h("span", { class: "grow" }),
       button("Undo", () => builder.act("undo"), { disabled: !state.can_undo }),
       button("New", () => builder.act("clear"), { label: "New: begin with an empty rule", disabled: !state.rule.parts.length && !state.opened })),
@@ -27,6 +28,7 @@ function groupBox(builder, node, name) {
   h("div", { class: "group-head" },
     !top && grip(builder, node, name), notButton(builder, node, name), joinButtons(builder, node, name),
     h("span", { class: "grow" }), !top && moveButtons(builder, node, name)),
+  warning(builder, node),
   h("div", { class: "parts" }, parts, slot(builder, node, node.parts.length, node.parts.length === 0)),
   h("div", { class: "group-foot" },
     button(aimed ? "Tags are added here" : "Add tags here", () => builder.act("aim", { number: node.id }), { kind: "quiet", "aria-pressed": String(aimed), "data-key": `aim-${node.id}` }),
@@ -41,12 +43,17 @@ function conditionRow(builder, node) {
   return h("div", { class: `condition ${node.not ? "negated" : ""} ${problem ? "wrong" : ""}`, role: "group", "data-key": `node-${node.id}`, "aria-label": `${node.not ? "not " : ""}${tag.name}`, "aria-describedby": problem ? id : null },
     h("div", { class: "condition-line" }, grip(builder, node, tag.name), h("div", { class: "condition-words" }, notButton(builder, node, tag.name),
       h("span", { class: "condition-name" }, tag.name, " ", zh(tag.chinese), tag.sensitive && h("span", { class: "badge" }, "sensitive")),
-      h("span", { class: "test" }, h("select", { class: "input operator", "data-key": `operator-${node.id}`, "aria-label": `${tag.name}: operator`, onchange: (event) => change(event.target.value) },
+      h("span", { class: "test" }, tag.kind !== "audience" && h("select", { class: "input operator", "data-key": `operator-${node.id}`, "aria-label": `${tag.name}: operator`, onchange: (event) => change(event.target.value) },
         operatorsOf(tag, node).map(({ sign, words }) => h("option", { value: sign, selected: sign === node.operator }, words))),
-      h("span", { class: "values" }, valueControls(node, tag, (value) => builder.act("change", { number: node.id, value }))))),
+      h("span", { class: "values" }, valueControls(builder, node, tag, (value) => builder.act("change", { number: node.id, value }))))),
       h("span", { class: "moves" }, infoButton(builder, node, tag), moveButtons(builder, node, tag.name))),
     builder.told.has(node.id) && h("div", { class: "told" }, tagNote(tag)),
-    problem && h("div", { class: "problem", id }, problem));
+    problem && h("div", { class: "problem", id }, problem), warning(builder, node));
+}
+
+function warning(builder, node) {
+  const found = builder.state.warnings_at[node.id];
+  return found && h("div", { class: "warning" }, found);
 }
 
 function operatorsOf(tag, node) {
@@ -76,6 +83,7 @@ function moveButtons(builder, node, name) {
   return h("span", { class: "moves" },
     button("↑", () => builder.act("step", { number: node.id, way: "up" }), { kind: "bare", label: `Move ${name} up`, "data-key": `up-${node.id}` }),
     button("↓", () => builder.act("step", { number: node.id, way: "down" }), { kind: "bare", label: `Move ${name} down`, "data-key": `down-${node.id}` }),
+    button(h("span", { class: "twice" }), () => builder.act("duplicate", { number: node.id }), { kind: "bare", label: `Duplicate ${name}`, "data-key": `duplicate-${node.id}` }),
     button("×", () => builder.remove(node), { kind: "bare", label: `Remove ${name}`, "data-key": `remove-${node.id}` }));
 }
 

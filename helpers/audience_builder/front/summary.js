@@ -14,10 +14,31 @@ function summary(builder) {
     estimateLine(state.thoughts),
     concernList(state.thoughts),
     state.sentence && h("div", { class: "block" }, h("h4", {}, "In words"), h("p", { class: "sentence" }, state.sentence)),
+    state.sql && sampleBlock(builder),
     state.sql && h("details", { class: "block", "data-key": "sql" }, h("summary", {}, "In SQL"),
       h("pre", { tabIndex: 0, "aria-label": "The query" }, state.sql.text),
       h("p", { class: "hint" }, "Values, in the order of the question marks; they are passed beside the query, never inside:"),
       h("ol", { class: "sql-values" }, state.sql.values.map((value) => h("li", {}, value)))));
+}
+
+/** Return the count in one line: it stays in sight where there is no room for the summary beside the rule. */
+function liveBar(builder) {
+  const { state, fixed } = builder;
+  const known = state.count !== null && state.count !== undefined;
+  const share = known ? (100 * state.count) / Math.max(fixed.customers, 1) : 0;
+  return h("div", { class: `live ${builder.waiting() ? "waiting" : ""}`, "aria-hidden": "true" },
+    known ? h("span", {}, h("b", {}, number(state.count)), ` of ${number(fixed.customers)}, ${percent(share)}`) : h("span", { class: "unfinished" }, "Not counted: a condition is unfinished."),
+    h("div", { class: "bar" }, h("div", { class: "bar-part", style: `width: ${share}%` })));
+}
+
+function sampleBlock(builder) {
+  const found = builder.state.sample;
+  return h("div", { class: "block" }, button("Show ten members", () => builder.act("sample"), { kind: "quiet" }),
+    found && !found.name && sampleIds(found.ids));
+}
+
+function sampleIds(ids) {
+  return ids.length ? h("p", { class: "ids" }, ids.join(", ")) : h("p", { class: "hint" }, "Nobody is a member.");
 }
 
 function percent(share) {

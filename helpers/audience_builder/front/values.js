@@ -1,7 +1,7 @@
 // What stands behind an operator: nothing, one value, several, two bounds, days, or times within days.
 
 /** Return the controls for a condition's value; `give` takes a new one, and waits a moment where it is typed. */
-function valueControls(node, tag, give) {
+function valueControls(builder, node, tag, give) {
   const asked = tag.operators.find((operator) => operator.sign === node.operator)?.wants ?? "one";
   const value = node.value;
   const key = (part) => `${node.id}-${asked}-${part}`;
@@ -28,6 +28,8 @@ function valueControls(node, tag, give) {
         h("span", { class: "word" }, "days"),
       ];
     }
+    case "audience":
+      return [audienceChoice(builder, node, tag, give)];
     case "several":
       return [several(node, tag, Array.isArray(value) ? value : [value], give)];
     default:
@@ -60,6 +62,13 @@ function yesOrNo(tag, key, value, give) {
   const option = (item, text) => h("option", { value: item, selected: String(value) === String(item) }, text);
   return h("select", { "data-key": key, class: "input", "aria-label": `${tag.name}: value`, onchange: (event) => give(Number(event.target.value)) },
     option(1, "yes 是"), option(0, "no 否"));
+}
+
+function audienceChoice(builder, node, tag, give) {
+  const names = builder.state.names;
+  const option = (name) => h("option", { value: name, selected: name === node.value }, name);
+  return h("select", { "data-key": `audience-${node.id}`, class: "input", "aria-label": `${tag.name}: which`, value: node.value ?? "", onchange: (event) => give(event.target.value) },
+    !names.includes(node.value) && h("option", { value: node.value ?? "" }, node.value || (names.length ? "choose …" : "none is saved yet")), names.map(option));
 }
 
 /** Return the chosen values, each with a button to take it out, and a field that adds one with Enter. */
