@@ -69,6 +69,11 @@ def pytest_collection_modifyitems(config, items):
         items[:] = [item for item in items if not _is_slow(item)]
 
 
+def pytest_xdist_auto_num_workers():
+    """One worker more than there are processors: sandboxes, servers and browsers are often waited for."""
+    return (os.cpu_count() or 1) + 1
+
+
 def pytest_xdist_make_scheduler(config, log):
     """Share the work out by file, and by lesson where tests of a file are of one each."""
     if config.getoption("dist") == "loadfile":

@@ -44,7 +44,7 @@ def axes(table: pd.DataFrame, transform: str = "signed_log") -> pd.DataFrame:
         if transform in _POSITIVE and (low := int((values <= 0).sum())):
             raise ValueError(
                 f"{transform} needs values above 0, and {low:,} of {len(values):,} customers have {name} of 0 or less"
-                " (they gave back what they bought); use 'signed_log' or 'cbrt', or say whom you leave out."
+                " (they gave back what they bought); use 'signed_log' or 'cbrt', or say which customers you leave out."
             )
         if transform == "boxcox" and values.nunique() == 1:
             raise ValueError(

@@ -83,7 +83,7 @@ def test_an_answer_that_fits_only_the_practice_data_is_told_apart_by_a_second_ru
 
 def test_a_wrong_answer_is_told_what_differs_and_never_the_value():
     (mark, *_) = graded(Says(lambda job: only(job["seed"], t1=-1))).marks
-    assert (mark.verdict, mark.hint) == ("wrong", "The number is not the one expected.")
+    assert (mark.verdict, mark.hint) == ("wrong", "The number is not the one expected; it is too small.")
 
 
 def test_a_function_that_is_right_on_its_own_inputs_only_is_told_an_input():

@@ -2,6 +2,7 @@
 
 import ast
 import importlib
+import re
 from pathlib import Path
 
 import pytest
@@ -88,7 +89,7 @@ def test_nobody_imports_another_modules_privates(path, module):
 
 def test_the_workshop_knows_no_topic():
     packages = {path.parent.name for path in HELPERS.glob("*/__init__.py")} - {"lab", "values", "datasets"}
-    topics = {path.stem for path in HELPERS.glob("*.py")} - {"__init__", "files", "paths"} | packages
+    topics = {path.stem for path in HELPERS.glob("*.py")} - {"__init__", "files", "paths", "plotting"} | packages
     for path in WORKSHOP.rglob("*.py"):
         for target, name in imports(path):
             if target.startswith("helpers"):
@@ -161,7 +162,7 @@ def test_what_runs_in_the_sandbox_imports_nothing_of_the_workshop():
 def test_every_place_that_the_code_names_is_there():
     gone = set()
     for _, name in modules():
-        if not name.endswith("__main__") and ".inside" not in name:  # these are programs
+        if not re.search(r"__main__|\.inside|_settings\.", name):  # these are programs
             places = (
                 (word, place) for word, place in vars(importlib.import_module(name)).items() if isinstance(place, Path)
             )

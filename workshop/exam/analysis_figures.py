@@ -5,27 +5,29 @@ from __future__ import annotations
 import io
 
 import numpy as np
+import seaborn as sns
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from helpers import plotting
 from workshop.exam.analysis import Analysis
 
-BLUE, VERMILION, ORANGE, GREY = "#0072B2", "#D55E00", "#E69F00", "#5F6368"  # the house colours
 Picture = tuple[bytes, str]  # PNG, and what it shows
 
 
+@plotting.house_style()
 def draw_items(analysis: Analysis, weights: dict[str, str]) -> Picture:
     """Return each question at its facility and its correlation with the rest; `weights` names the flagged ones."""
     axes = _axes(7.6, 4.6)
     known = [figures for figures in analysis.items if not np.isnan(figures.correlation)]
     for figures in known:
         weight = weights.get(figures.item.id, "")
-        colour = {"key": VERMILION, "look": ORANGE}.get(weight, BLUE)
+        colour = {"key": plotting.VERMILION, "look": plotting.ORANGE}.get(weight, plotting.BLUE)
         at = figures.facility, figures.correlation
         axes.plot(*at, {"key": "D", "look": "s"}.get(weight, "o"), color=colour, ms=6, alpha=0.8)
         if weight:
             axes.annotate(figures.item.id, at, (5, 4), textcoords="offset points", fontsize=8)
-    axes.axhline(0, color=GREY, lw=0.8)
+    axes.axhline(0, color=plotting.GREY, lw=0.8)
     axes.set(xlabel="facility: share that got it right", ylabel="correlation with the other questions", xlim=(0, 1))
     middle = np.median([figures.facility for figures in analysis.items])
     below = sum(figures.correlation < 0 for figures in known)
@@ -38,17 +40,18 @@ def draw_items(analysis: Analysis, weights: dict[str, str]) -> Picture:
     return _png(axes), words
 
 
+@plotting.house_style()
 def draw_totals(analysis: Analysis) -> Picture:
     """Return the distribution of points."""
     axes = _axes(7.6, 3.2)
     points = analysis.points
     most = int(analysis.sizes.max())
-    axes.hist(points, bins=np.arange(-0.5, most + 1), color=BLUE, rwidth=0.9)
+    sns.histplot(x=points, discrete=True, color=plotting.BLUE, alpha=1, ax=axes)
     axes.margins(y=0.15)
-    axes.axvline(points.mean(), color=GREY, ls="--")
+    axes.axvline(points.mean(), color=plotting.GREY, ls="--")
     axes.annotate(
         f"mean {points.mean():.1f}", (points.mean(), 1), (4, -10), xycoords=("data", "axes fraction"),
-        textcoords="offset points", color=GREY,
+        textcoords="offset points", color=plotting.GREY,
     )  # fmt: skip
     axes.set(xlabel="points", ylabel="trainees", xlim=(-0.5, most + 0.5))
     axes.yaxis.get_major_locator().set_params(integer=True)
@@ -58,9 +61,7 @@ def draw_totals(analysis: Analysis) -> Picture:
 
 
 def _axes(width: float, height: float) -> Axes:
-    axes = Figure(figsize=(width, height), dpi=110, layout="constrained").subplots()
-    axes.spines[["top", "right"]].set_visible(False)
-    return axes
+    return Figure(figsize=(width, height)).subplots()  # pyplot would keep it
 
 
 def _png(axes: Axes) -> bytes:
