@@ -11,8 +11,10 @@ from helpers.lab.judging import judged, points
 from helpers.lab.level_states import LevelState, level_states, map_line
 from helpers.lab.loading import load
 from helpers.lab.magics import user_names
+from helpers.lab.missing_names import why_no_value
 from helpers.lab.progress import Progress
 from helpers.lab.sheet import Sheet, Task
+from helpers.lab.task_numbers import find_task
 
 _BY_NAME = object()
 
@@ -47,7 +49,7 @@ class Lab:
         Parameters
         ----------
         task
-            Its number as text, ``"01.2"``.
+            Its number, ``"01.2"``.
         value
             The answer; left out, the variable that the task names.
         """
@@ -57,7 +59,7 @@ class Lab:
         if value is _BY_NAME:
             value = user_names().get(found.name, ...)
         if value is ...:
-            return self._answer("waiting", found, f"Not attempted yet: `{found.name}` has no value of yours.")
+            return self._answer("waiting", found, why_no_value(self._sheet, found))
         if locked := self._locked(found):
             return locked
         kind, lines = judged(found, value)
@@ -65,9 +67,9 @@ class Lab:
             return self._answer(kind, found, *lines)
         self._progress.passed(found.id)
         if found.id in self._progress.state.shown:
-            lines = ["This level was loaded, so the task brings no points here."]
+            lines = ["This level was loaded, so the map has no points for it; code of your own is graded all the same."]
         else:
-            lines = [f"{points(found.points)}."]
+            lines = [f"Worth {points(found.points)} when your work is graded."]
         return self._answer("passed", found, *lines, self._what_next(found), foot=self._map_line())
 
     def check_mistake(self, task: str, value: object) -> Result:
@@ -78,8 +80,18 @@ class Lab:
         kind, lines = judged(found, value)
         return self._answer(kind, found, *lines)
 
-    def hint(self, task: str) -> Result:
-        """Return the next hint for a task, below those already given; there are three."""
+    def hint(self, task: str | None = None) -> Result:
+        """Return the next hint for a task, below those already given; there are three.
+
+        Parameters
+        ----------
+        task
+            Its number, ``"01.2"``; left out, the first task that is still open.
+        """
+        if task is None and (task := self._first_open()) is None:
+            return Result(
+                "waiting", f'No task is open; for a hint all the same, name one: `lab.hint("{self._example}")`.'
+            )
         found = self._task(task)
         if isinstance(found, Result):
             return found
@@ -120,7 +132,7 @@ class Lab:
     def load_level(self, level: int) -> Result:
         """Put the notebook's names where they stand at the start of a level, and say which they are.
 
-        The levels before count as shown: open, but without points unless they were passed before.
+        The levels before count as shown: the map has no points for those that were not passed before.
         """
         count = len(self._sheet.levels)
         if type(level) is not int or not 1 <= level <= count:
@@ -142,25 +154,34 @@ class Lab:
         return self._map(self._progress.notices).html_with(self._calls())
 
     def _calls(self) -> list[tuple[str, str]]:
-        first = next(iter(self._sheet.tasks.values()))
+        name = self._sheet.tasks[self._example].name
         return [
-            (f'lab.check("{first.id}", {first.name})', "checks an answer"),
-            (f'lab.hint("{first.id}")', "gives a hint, then the next: three for each task"),
+            (f'lab.check("{self._example}", {name})', "checks an answer"),
+            (f'lab.hint("{self._example}")', "gives a hint, then the next: three for each task"),
             ("lab.progress()", "draws this map"),
-            ("lab.load_level(2)", "goes on from the start of a level, without points for those before"),
+            ("lab.load_level(2)", "goes on from the start of a level; the map has no points for those before"),
             ('lab.submit("your-name")', "packs your work for your instructor"),
         ]
 
     def _task(self, name: object) -> Task | Result:
         """Return a task, or the reason why nothing can be said about it."""
         tasks = self._sheet.tasks
+        number = find_task(name, tasks)
+        if number is not None:
+            return self._other_seed() or tasks[number]
         if not isinstance(name, str):
-            return Result("waiting", f'Give the task\'s number first, in quotes, such as "{next(iter(tasks))}".')
-        task = tasks.get(name)
-        if task is None:
-            near = ", ".join(sorted(difflib.get_close_matches(name, tasks, n=3, cutoff=0.5) or tasks))
-            return Result("waiting", f"There is no task {name[:40]!r} here; the nearest are {near}.")
-        return self._other_seed() or task
+            return Result("waiting", f'Give the task\'s number first, in quotes, such as "{self._example}".')
+        near = ", ".join(sorted(difflib.get_close_matches(name, tasks, n=3, cutoff=0.5) or tasks))
+        return Result("waiting", f"There is no task {name[:40]!r} here; the nearest are {near}.")
+
+    @property
+    def _example(self) -> str:
+        """The number of the first task."""
+        return next(iter(self._sheet.tasks))
+
+    def _first_open(self) -> str | None:
+        done = self._progress.state.passed | self._progress.state.shown
+        return next((task for task in self._sheet.tasks if task not in done), None)
 
     def _other_seed(self) -> Result | None:
         if self._seed == self._sheet.seed:

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from helpers import values
+from helpers.lab.cell_names import note_loaded, own_names
 from helpers.lab.feedback import Result
 from helpers.lab.magics import run_quietly, user_names
 from helpers.lab.sheet import Sheet
@@ -33,11 +34,15 @@ def load(sheet: Sheet, level: int) -> Result:
     lines = [f"`{name}`: {describe(value)}" for name, value in list(made.items())[:_LISTED]]
     if len(made) > _LISTED:
         lines.append(f"and {len(made) - _LISTED} more names")
-    replaced = [name for name, value in made.items() if name in before and _changed(before[name], value)]
+    own = own_names([*sheet.start, *(cell for entry in sheet.levels for cell in entry.code)])
+    note_loaded()
+    replaced = [name for name in made if name in before and name in own and _changed(before[name], made[name])]
     if replaced:
-        lines.append(f"Replaced, they held something else: {', '.join(f'`{name}`' for name in replaced)}.")
-    shown = "; the levels before it count as shown, without points unless you had passed them" if level > 1 else ""
-    return Result("noted", f"You are at the start of level {level}{shown}.", tuple(lines), word="Loaded")
+        lines.append(f"Your own values were replaced: {', '.join(f'`{name}`' for name in replaced)}.")
+    shown = "; the levels before it count as shown, and the map has no points for those you had not passed"
+    return Result(
+        "noted", f"You are at the start of level {level}{shown if level > 1 else ''}.", tuple(lines), word="Loaded"
+    )
 
 
 def describe(value: Any) -> str:
@@ -68,10 +73,11 @@ def _is_news(name: str, value: Any, before: dict[str, Any]) -> bool:
 
 
 def _changed(old: Any, new: Any) -> bool:
-    if old is ... or callable(new):
+    if old is ...:
         return False
     try:
-        return not values.same(values.encode(old), values.encode(new), "matters")
+        one, other = values.encode(old), values.encode(new)
+        return not (values.same(one, other, "matters") and values.same(other, one, "matters"))  # more columns: a change
     except Exception:  # what cannot be compared is said to be replaced
         return True
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from helpers.lab.lab import Lab
 from helpers.lab.magics import register
+from helpers.lab.missing_names import watch_names
 from helpers.lab.progress import Progress
 from helpers.lab.recording import RECORD, RecordingLab
 from helpers.lab.sheet import find_sheet
@@ -48,5 +49,6 @@ def open_lab(
         sheet = find_sheet(lab, seed)
         home = Path(folder) if folder is not None else Path.cwd()
         opened = Lab(sheet, Progress(sheet.slug, home if keep else None), seed=seed, free=order == "free", folder=home)
+        watch_names(sheet)
     register(opened)
     return opened

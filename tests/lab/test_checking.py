@@ -16,7 +16,7 @@ def test_the_right_value_passes_completes_the_level_and_opens_the_next(lab):
     assert result.passed
     assert repr(result).splitlines() == [
         "✓ Passed · 01.1 Task <b>1</b>",
-        "  3 points.",
+        "  Worth 3 points when your work is graded.",
         "  Level 1 is complete; level 2 is open.",
         "  level 1 passed · level 2 open · level 3 locked · 3 of 12 points",
     ]
@@ -44,15 +44,38 @@ def test_a_known_mistake_gets_its_own_hint(lab):
 
 def test_another_wrong_value_gets_what_differs_and_never_the_value(lab):
     result = lab.check("01.1", receipts(u1=2, u3=9))
-    assert result.lines == ("1 row label is missing.", "1 row label is not expected.")
+    assert result.lines == ("1 row label is missing.", "1 row label is not expected: 'u3'.")
 
 
-@pytest.mark.parametrize("untouched", [..., "by name", "name missing"])
-def test_an_untouched_hole_is_not_attempted(lab, shell, untouched):
-    if untouched == "by name":
-        shell.user_ns["counted"] = ...
-    result = lab.check("01.1", ...) if untouched is ... else lab.check("01.1")
-    assert result.kind == "waiting" and "Not attempted yet: `counted`" in repr(result)
+@pytest.fixture
+def set_up(lab, shell):
+    """The lab in a kernel in which its first cells were run."""
+    shell.user_ns.update(pd=pd, payments=pd.DataFrame())
+    return lab
+
+
+def test_an_untouched_hole_is_not_attempted(lab):
+    result = lab.check("01.1", ...)
+    assert result.kind == "waiting" and "Not attempted yet: `counted` has no value of yours." in repr(result)
+
+
+def test_an_untouched_hole_is_not_attempted_by_name(set_up, shell):
+    shell.user_ns["counted"] = ...
+    assert set_up.check("01.1").lines == ("Not attempted yet: `counted` has no value of yours.",)
+
+
+def test_a_task_whose_cell_was_not_run_is_told_to_run_it(set_up):
+    assert set_up.check("01.1").lines == (
+        "Not attempted yet: `counted` has no value in this kernel; run the cell of task 01.1 first.",
+    )
+
+
+def test_a_check_in_a_restarted_kernel_says_which_cells_to_run(lab, shell):
+    for result in (lab.check("01.1"), lab.check("01.1", ...)):
+        assert result.lines == (
+            "The cells above were not run: `payments`, `pd` have no value. "
+            "A restarted kernel has forgotten what was run: choose Run, then Run All Above Selected Cell.",
+        )
 
 
 def test_a_task_can_be_checked_by_its_variable(lab, shell):
@@ -73,15 +96,35 @@ def test_a_reader_in_free_order_may_check_any_level(room):
     assert open_lab("01", order="free").check("01.4", RIGHT["01.4"]).passed
 
 
-@pytest.mark.parametrize("task", ["01.9", "1.1", "<script>"])
+@pytest.mark.parametrize("task", ["01.9", "2.1", "11", "", "01.1.1", "1" * 5000, "<script>"])
 def test_an_unknown_task_gets_the_nearest_names(lab, task):
     result = lab.check(task, 1)
     assert result.kind == "waiting" and "There is no task" in repr(result) and "nearest are 01." in repr(result)
 
 
-@pytest.mark.parametrize("task", [1.1, None, [329577]])
+@pytest.mark.parametrize("task", [1, 3.7, None, True, 1e300, [329577]])
 def test_a_check_without_its_task_in_quotes_says_what_comes_first(lab, task):
     assert 'Give the task\'s number first, in quotes, such as "01.1".' in repr(lab.check(task))
+
+
+@pytest.mark.parametrize(
+    "task", ["01.1", "1.1", " 01.1 ", "01-1", "01_1", "1,1", "task 01.1", "Task 1.1", "01.01", "０１．１", 1.1]
+)
+def test_a_tasks_number_is_understood_in_many_forms(lab, task):
+    assert lab.check(task, RIGHT["01.1"]).passed
+    assert "The idea of 01.1." in repr(lab.hint(task))
+
+
+def test_a_hint_without_a_task_is_for_the_first_open_one(lab):
+    assert "The idea of 01.1." in repr(lab.hint())
+    passed_all(lab, "01.1", "01.3")
+    assert "The idea of 01.2." in repr(lab.hint()) and "Hint 2 of 3" in repr(lab.hint())
+    passed_all(lab, "01.2", "01.4")
+    result = lab.hint()
+    assert (
+        result.kind == "waiting"
+        and 'No task is open; for a hint all the same, name one: `lab.hint("01.1")`.' in repr(result)
+    )
 
 
 @pytest.mark.parametrize("level", [0, 99, "four", 10**90])

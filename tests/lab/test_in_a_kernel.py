@@ -102,9 +102,9 @@ def test_a_level_whose_code_draws_or_shows_or_warns_stays_silent(fresh, place):
     assert "start of level 2" in fresh.said("lab.load_level(2)")
 
 
-def test_a_loaded_level_opens_the_next_but_brings_no_points(fresh):
+def test_a_loaded_level_opens_the_next_but_has_no_points_on_the_map(fresh):
     fresh.run("lab.load_level(3)")
-    assert "brings no points" in fresh.said('lab.check("01.1", counted)')
+    assert "the map has no points for it" in fresh.said('lab.check("01.1", counted)')
     fresh.run("kept = ['u1', 'u2']")
     said = fresh.said('lab.check("01.4", kept)')
     assert "level 1 shown · level 2 shown · level 3 passed · 3 of 12 points" in said
@@ -117,11 +117,16 @@ def test_a_passed_level_stays_passed_when_a_later_one_is_loaded(fresh):
     assert "level 1  passed  3 of 3" in fresh.said("lab.progress()")
 
 
-def test_own_names_that_are_overwritten_are_said(fresh):
+def test_own_values_that_are_replaced_are_said(fresh):
     fresh.run(f"total = 99\nmine = 1\n{CODE['01.1']}\ncause = ...")
     said = fresh.said("lab.load_level(3)")
-    assert "Replaced, they held something else: `total`." in said and "mine" not in said
+    assert "Your own values were replaced: `total`." in said and "mine" not in said
     assert fresh.said("mine") == "1"
+
+
+def test_a_name_that_a_restarted_kernel_has_lost_is_explained(fresh):
+    error, note = fresh.run("payments.head()")
+    assert error["ename"] == "NameError" and "`payments` has no value in this kernel" in note["data"]["text/plain"]
 
 
 def test_the_first_level_can_be_loaded_again(fresh):

@@ -66,11 +66,6 @@ def test_a_name_that_is_no_name_is_refused(work, trainee):
         make_bundle(work, trainee)
 
 
-@pytest.mark.parametrize("trainee", ["2018-042", "张三", "Zoë", "a.b_c-d", "x" * 64])
-def test_names_of_many_kinds_are_taken(work, trainee):
-    assert trainee in make_bundle(work, trainee).path.name
-
-
 @pytest.mark.parametrize(
     ("edit", "sentence"),
     [
@@ -190,9 +185,10 @@ def test_submitting_tells_vs_codes_notebook_and_says_when_there_is_none(work, sh
     assert "No copy of 01_groupby_lab lies in this folder; say which" in repr(open_lab("01").submit("a"))
 
 
-def test_submitting_shows_every_reason_instead_of_raising(work):
-    result = open_lab("01").submit("a b")
-    assert result.kind == "wrong" and "Not packed" in repr(result) and "use letters" in repr(result)
+def test_submitting_shows_the_reason_instead_of_raising(work):
+    assert (
+        "Not packed" in (said := repr(open_lab("01").submit("a", notebook="none.ipynb"))) and "cannot be read" in said
+    )
 
 
 @pytest.mark.parametrize("has_ids", [True, False])
@@ -232,8 +228,8 @@ def test_a_notebook_with_a_byte_order_mark_is_read(work):
 
 
 def test_the_trainees_placeholder_is_no_answer():
-    notebook = trainee_notebook({}, f"{ANSWER_PLACEHOLDER}\n\nBut this is one.")
-    assert Notebook(b"", notebook).answer("01.S1") == "But this is one."
+    notebook = Notebook(b"", trainee_notebook({}, f"{ANSWER_PLACEHOLDER}\n\nBut this is one."))
+    assert notebook.answer("01.S1") == "But this is one."
 
 
 def test_a_notebook_with_odd_course_metadata_is_read_without_error(work):

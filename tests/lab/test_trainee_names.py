@@ -3,6 +3,7 @@
 import pytest
 
 from helpers.lab import open_lab
+from helpers.lab.bundle import make_bundle
 from helpers.lab.trainee_names import is_trainee, why_no_trainee
 
 
@@ -60,3 +61,8 @@ def test_nothing_is_packed_under_such_a_name(work, name):
 
 def test_a_number_is_a_name(work):
     assert "01_groupby_lab-42-" in repr(open_lab("01").submit(42))
+
+
+@pytest.mark.parametrize("trainee", ["2018-042", "张三", "Zoë", "a.b_c-d", "x" * 64])
+def test_a_name_is_part_of_the_files_name(work, trainee):
+    assert trainee in make_bundle(work, trainee).path.name
