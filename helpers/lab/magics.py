@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import ast
+import copy
 import sys
+import warnings
 from collections.abc import Iterable
 from typing import Any
 
+import numpy as np
+import pandas as pd
 from IPython import get_ipython
 from IPython.core.error import UsageError
 from IPython.utils.capture import capture_output
 
 from helpers.lab.executed_cells import watch
+
+_COPIED = (pd.DataFrame, pd.Series, np.ndarray, list, dict, set)
 
 
 def register(lab: Any) -> None:
@@ -55,6 +62,20 @@ def run_quietly(cells: Iterable[str]) -> None:
             finally:
                 if pyplot := sys.modules.get("matplotlib.pyplot"):
                     pyplot.close("all")  # or the notebook draws them when its own cell ends
+
+
+def run_on_a_copy(code: str) -> dict[str, Any]:
+    """Run a cell on copies of the tables and lists that it reads, showing nothing, and return all names it then has."""
+    shell = get_ipython()
+    names = dict(shell.user_ns)
+    read = {node.id for node in ast.walk(ast.parse(code)) if isinstance(node, ast.Name)}
+    for name in read & names.keys():
+        if isinstance(names[name], _COPIED):
+            names[name] = copy.deepcopy(names[name])
+    with capture_output(), warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        _run(shell, code, names, "<variant of a solution>")
+    return names
 
 
 def _run(shell: Any, code: str, names: dict[str, Any], label: str) -> None:
