@@ -122,6 +122,13 @@ sizes = {
     "customer_days": payments["user_id"].nunique() + payments["day"].nunique(),
 }
 
+# %% wrong="01.1" likely=true why="two errors: customers counts rows, customer_days counts customer and moment"
+sizes = {
+    "rows": rows,
+    "customers": payments["user_id"].count(),
+    "customer_days": payments.groupby(["user_id", "time"]).ngroups,
+}
+
 # %% right="01.2"
 totals = {}
 for name in CHANNELS:
@@ -225,6 +232,10 @@ by_channel = pd.Series(totals)
 by_channel = pd.Series({name: out[out["channel"] == name]["amount"].sum() for name in CHANNELS})
 by_channel["none"] = out[out["channel"] == None]["amount"].sum()
 by_channel = by_channel.round()
+
+# %% wrong="01.2" likely=true why="two errors: means in place of sums, and none is compared as text, so it is missing"
+totals = {name: out[out["channel"] == name]["amount"].mean() for name in [*CHANNELS, "none"]}
+by_channel = pd.Series(totals)
 
 # %% right="01.3"
 first_column = payments.groupby("user_id").agg(rows=("amount", "size"))
@@ -387,6 +398,13 @@ table = (
     .agg(rows=("text", "count"), days=("day", "nunique"), spent=("gone", "sum"), last=("day", "max"))
 )
 
+# %% wrong="01.3" likely=true why="two errors: spent adds up absolute amounts, and last is the last row, not the latest"
+table = (
+    payments.assign(gone=payments["amount"].abs())
+    .groupby("user_id")
+    .agg(rows=("amount", "size"), days=("day", "nunique"), spent=("gone", "sum"), last=("time", "last"))
+)
+
 # %% right="01.4"
 missing = out[out["channel"].isna()].groupby("month")["amount"].sum()
 everything = out.groupby("month")["amount"].sum()
@@ -473,6 +491,9 @@ quiet = (lost / out.groupby(["month", "user_id"])["amount"].sum()).groupby("mont
 
 # %% wrong="01.4" likely=false why="two errors: the share that is kept, of the rows"
 quiet = out["channel"].notna().groupby(out["month"]).mean()
+
+# %% wrong="01.4" likely=true why="two errors: money in yuan, and by the number of the month, 1 to 12"
+quiet = out[out["channel"].isna()].groupby(out["day"].dt.month)["amount"].sum()
 
 # %% right="01.5"
 payment_good = log["payment"].str.fullmatch(r"-?\d+").fillna(False).astype(bool)
@@ -761,6 +782,20 @@ ledger = pd.Series(
     }
 )
 
+# %% wrong="01.5" likely=true why="two errors: each reason counted in the whole log, and isdigit refuses the minus"
+bad_payment = ~log["payment"].str.isdigit()
+bad_time = (log["unix_time"] == "0") | ~log["unix_time"].str.isdigit()
+repeat = log.duplicated()
+ledger = pd.Series(
+    {
+        "read": len(log),
+        "payment": bad_payment.sum(),
+        "time": bad_time.sum(),
+        "repeat": repeat.sum(),
+        "kept": len(log) - bad_payment.sum() - bad_time.sum() - repeat.sum(),
+    }
+)
+
 # %% right="01.6"
 beijing = utc + pd.Timedelta(hours=8)
 with_clock = beijing[beijing != beijing.dt.normalize()]
@@ -852,3 +887,7 @@ by_hour = beijing[~payments["date_only"]].dt.hour.value_counts().sort_index() / 
 # %% wrong="01.6" likely=false why="two errors: the filter removes UTC's midnight hour, and the hours stay in UTC"
 clock = utc[utc.dt.hour != 0]
 by_hour = clock.dt.hour.value_counts().sort_index()
+
+# %% wrong="01.6" likely=true why="two errors: the hour after midnight is left out whole, and only money out is counted"
+beijing = utc + pd.Timedelta(hours=8)
+by_hour = beijing[(beijing.dt.hour != 0) & (payments["amount"] > 0)].dt.hour.value_counts().sort_index()
