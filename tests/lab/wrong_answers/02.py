@@ -69,6 +69,9 @@ score = np.exp(-0.5 * ((AS_OF - dates) / MONTH).astype(int)).sum()
 # %% wrong="02.1" likely=false why="two errors: months of 30.4375 days, and rounded to three decimals"
 score = round(np.exp(-0.5 * (AS_OF - dates) / pd.Timedelta(days=30.4375)).sum(), 3)
 
+# %% wrong="02.1" likely=true why="two errors: days in place of months, and no minus sign"
+score = np.exp(0.5 * (AS_OF - dates) / pd.Timedelta(days=1)).sum()
+
 # %% right="02.2"
 beijing = around["time_utc"] + pd.Timedelta(hours=8)
 known = around[beijing < AS_OF].groupby("user_id").size()
@@ -155,6 +158,10 @@ known = around[beijing.dt.normalize() == "2017-12-31"].groupby("user_id").size()
 # %% wrong="02.2" likely=false why="two errors: midnight counts, and user_id is a column of a DataFrame"
 beijing = around["time_utc"] + pd.Timedelta(hours=8)
 known = around[beijing <= AS_OF].groupby("user_id").size().reset_index(name="known")
+
+# %% wrong="02.2" likely=true why="two errors: midnight counts, and customers without a purchase are kept with 0"
+beijing = around["time_utc"] + pd.Timedelta(hours=8)
+known = (beijing <= AS_OF).groupby(around["user_id"]).sum()
 
 # %% right="02.3"
 past = played[played["time"] < OCTOBER]
@@ -247,6 +254,10 @@ top = weights.groupby(days["user_id"]).sum().nlargest(50)
 weights = np.exp(-eta * (OCTOBER - past["time"]).dt.days)
 top = weights.groupby(past["user_id"]).sum().nsmallest(50)
 
+# %% wrong="02.3" likely=true why="two errors: all purchases, also those after October, and eta 0.5"
+weights = np.exp(-0.5 * (OCTOBER - played["time"]) / MONTH)
+top = weights.groupby(played["user_id"]).sum().nlargest(50)
+
 # %% right="02.4"
 claims = {"half": 30 * np.log(2) / eta, "tenth": 30 * np.log(10) / eta, "eta_of_zhou": np.log(2) / (DAYS / 30)}
 
@@ -318,6 +329,9 @@ claims = {"half": 30 * np.log(2) / eta, "tenth": 30 * np.log(10) / eta}
 
 # %% wrong="02.4" likely=false why="two errors: eta_of_zhou a day, and tenth with the wrong sign"
 claims = {"half": 30 * np.log(2) / eta, "tenth": 30 * np.log(0.1) / eta, "eta_of_zhou": np.log(2) / DAYS}
+
+# %% wrong="02.4" likely=true why="two errors: half forgets the logarithm, and eta_of_zhou is a day"
+claims = {"half": 30 * 0.5 / eta, "tenth": 30 * np.log(10) / eta, "eta_of_zhou": np.log(2) / DAYS}
 
 # %% right="02.5"
 first = interest.time_interest(played, AS_OF, 0.5).nlargest(50).index
@@ -422,6 +436,10 @@ first = interest.time_interest(played, AS_OF, eta).nlargest(50).index
 stay = pd.Series(
     {f: 100 * first.isin(interest.time_interest(played, AS_OF, f).nlargest(50).index).mean() for f in FACTORS}
 )
+
+# %% wrong="02.5" likely=true why="two errors: the first ten in place of fifty, and as shares"
+first = interest.time_interest(played, AS_OF, 0.5).nlargest(10).index
+stay = pd.Series({f: first.isin(interest.time_interest(played, AS_OF, f).nlargest(10).index).mean() for f in FACTORS})
 
 # %% right="02.6"
 in_november = interest.bought_between(played, NOVEMBER, DECEMBER)
@@ -579,4 +597,13 @@ chosen = {
     "eta": 0.5,
     "november": interest.auc(interest.time_interest(played, NOVEMBER, 0.5), in_november),
     "december": interest.auc(interest.time_interest(played, NOVEMBER, 0.5), in_december),
+}
+
+# %% wrong="02.6" likely=true why="two errors: the lowest AUC is chosen, and december is as of 1 January"
+november = interest.backtest_eta(played, in_november, GRID, NOVEMBER)
+eta_best = november.idxmin()
+chosen = {
+    "eta": eta_best,
+    "november": november.min(),
+    "december": interest.auc(interest.time_interest(played, AS_OF, eta_best), in_december),
 }
