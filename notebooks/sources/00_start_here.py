@@ -83,16 +83,22 @@ plotting.show(
 # | you type | what happens |
 # |---|---|
 # | your code in place of `# YOUR CODE HERE` | |
-# | `lab.check("01.1", answer)` | is it right? A typical mistake gets a hint of its own, any other wrong answer is told what differs |
-# | `lab.hint("01.1")` | the next of three hints, from the idea to the step |
-# | `lab.progress()` | the map of levels |
-# | `lab.load_level(3)` | stuck? go on from the start of that level; the levels before it count as shown |
-# | `lab.submit("your name or number")` | packs your lab for your instructor; save the notebook first |
+# | `lab.check("01.1", answer)` | is it right, and what is the task worth? A typical mistake gets a hint of its own, any other wrong answer is told what differs |
+# | `lab.hint()` | a hint for the first open task, then the next: three, from the idea to the step; `lab.hint("01.2")` is for that task |
+# | `lab.progress()` | the map of levels, with what the tasks that you passed are worth |
+# | `lab.load_level(3)` | stuck? go on from the start of that level; the map has no points for the levels before it |
+# | `lab.submit("your-number")` | packs your lab for your instructor; save the notebook first |
 #
-# The checks are for you: they award nothing. Your instructor's grading runs your notebook again, on other data of the
-# same shape, so an answer typed in by hand earns nothing there, and an answer that is computed earns all.
+# The checks are for you. They show what a task is worth; the points are awarded when your instructor grades the file that
+# you handed in. Grading runs your notebook again, on other data of the same shape: an answer typed in by hand earns nothing
+# there, and an answer that is computed earns all.
 #
-# Your copies lie in the folder `work/`. No command of the course ever overwrites a file that you have changed.
+# A kernel that was restarted has forgotten everything, and the first sign is `NameError: name 'lab' is not defined`. Choose
+# *Run*, then *Run All Above Selected Cell*. What you passed is kept.
+#
+# Your copies lie in the folder `work/`. No command of the course ever overwrites a file that you have changed. When the
+# course has a new edition of such a page, it puts it beside yours, as `01_groupby_lab.new.ipynb`, and `course lab` says what
+# changed. To take it, copy what you wrote into it and go on there; to stay with yours, delete it.
 
 # %% [markdown]
 # ## Words of the trade
