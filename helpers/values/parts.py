@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from helpers.values.comparing import same_cell
@@ -43,7 +44,7 @@ class Part:
     labels: list | None = None
     is_form: bool = False
 
-    @property
+    @cached_property
     def wrong(self) -> list[int]:
         """The places of the cells that differ; all of them where the part is missing or of another length."""
         if self.given is None or len(self.given) != len(self.expected):

@@ -115,11 +115,16 @@ def transformation(expected: Sequence, given: Sequence) -> str:
     if rounding := _rounding(e, g):
         return rounding
     with np.errstate(all="ignore"):
-        found = {words for made, words in _ONE_BY_ONE if _holds(made(e), g) and _tell_apart(e, g)}
+        found = {words for made, words in _ONE_BY_ONE if _begins(made, e, g) and _holds(made(e), g)}
+        found = found if _tell_apart(e, g) else set()
         if len(one) >= 3 and wrong.sum() >= 2 and len(set(one)) > 1:
             found |= {words for made, words in _TOGETHER if _holds(made(one), other) and _varied(one, other)}
         if not found:
-            found = {f"{words} (and rounded)" for made, words in _ONE_BY_ONE if _is_rounded(made(e), g)}
+            found = {
+                f"{words} (and rounded)"
+                for made, words in _ONE_BY_ONE
+                if _begins(made, e, g, rounded=True) and _is_rounded(made(e), g)
+            }
         if not found and len(set(e)) >= 3:
             found = _constant(e, g)
     return found.pop() if len(found) == 1 else ""
@@ -127,6 +132,16 @@ def transformation(expected: Sequence, given: Sequence) -> str:
 
 def _close(one: Numbers, other: Numbers) -> Numbers:
     return np.isclose(other, one, rtol=RTOL, atol=ATOL)
+
+
+def _begins(made: Callable[[Numbers], Numbers], expected: Numbers, given: Numbers, rounded: bool = False) -> bool:
+    """Return whether the first number may have been made so: quickly told, and mostly not."""
+    first, other = float(made(expected[0])), float(given[0])
+    if not math.isfinite(first):
+        return False
+    if rounded:
+        return any(abs(round(first, decimals) - other) <= 1e-9 for decimals in range(5))
+    return math.isclose(first, other, rel_tol=2 * RTOL, abs_tol=1e-9)
 
 
 def _holds(made: Numbers, given: Numbers) -> bool:
@@ -160,7 +175,11 @@ def _rounding(expected: Numbers, given: Numbers) -> str:
     for decimals in range(7):
         told = f"to {decimals} decimal{'s' * (decimals != 1)}" if decimals else "to whole numbers"
         for made, done in ((np.round, "rounded"), (_cut, "cut off"), (_up, "rounded up")):
-            if np.allclose(given, made(expected, decimals), rtol=0, atol=1e-9) and _tells(given, decimals):
+            if (
+                abs(made(expected[0], decimals) - given[0]) <= 1e-9
+                and np.allclose(given, made(expected, decimals), rtol=0, atol=1e-9)
+                and _tells(given, decimals)
+            ):
                 return f"the right {{values}}, but {done} {told}"
     return ""
 
