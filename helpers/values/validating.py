@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
@@ -107,23 +107,30 @@ def close(one: float, other: float) -> bool:
     return math.isclose(one, other, rel_tol=RTOL, abs_tol=ATOL)
 
 
-def key(value: Any) -> Hashable:
-    """Return a hashable twin of an encoded value, its floats to 9 digits; equal twins are the same value."""
+def key(value: Any, shared: Mapping[Hashable, Hashable] | None = None) -> Hashable:
+    """Return a hashable twin of an encoded value; equal twins are the same value.
+
+    Parameters
+    ----------
+    shared
+        Codes of numbers from `codes`, by which numbers that are `close` have one twin; without them, floats have the
+        twin of their first 9 digits.
+    """
     if isinstance(value, bool):
         return ("bool", value)
-    if isinstance(value, float):
-        return float(f"{value:.9g}")
-    if isinstance(value, int):
-        return _code(value)
+    if is_number(value):
+        if shared is not None:
+            return shared[_code(value)]
+        return float(f"{value:.9g}") if isinstance(value, float) else _code(value)
     if isinstance(value, list):
-        return ("list", *map(key, value))
+        return ("list", *(key(item, shared) for item in value))
     if isinstance(value, dict):
         word = kind(value)
         content = value[word]
         if word in ("set", "dict"):
-            return (word, frozenset(map(key, content)))
+            return (word, frozenset(key(item, shared) for item in content))
         fields = [content[field] for field in sorted(content)] if isinstance(content, dict) else content
-        return (word, key(fields))
+        return (word, key(fields, shared))
     return value
 
 
@@ -135,14 +142,23 @@ def codes(one: Sequence, other: Sequence) -> tuple[list[Hashable], list[Hashable
     """
     shared: dict[Hashable, Hashable] = {}
     last = None
-    for number in sorted({_code(cell): cell for cell in chain(one, other) if is_number(cell)}.values()):
+    for number in sorted({_code(number): number for number in _numbers([*one, *other])}.values()):
         shared[_code(number)] = shared[_code(last)] if last is not None and close(last, number) else _code(number)
         last = number
 
     def coded(column: Sequence) -> list[Hashable]:
-        return [shared[_code(cell)] if is_number(cell) else key(cell) for cell in column]
+        return [shared[_code(cell)] if is_number(cell) else key(cell, shared) for cell in column]
 
     return coded(one), coded(other)
+
+
+def _numbers(value: Any) -> Iterator[float]:
+    """Give all numbers in a value, however deep."""
+    for item in value if isinstance(value, list) else value.values():
+        if is_number(item):
+            yield item
+        elif isinstance(item, list | dict):
+            yield from _numbers(item)
 
 
 def _code(number: float) -> Hashable:

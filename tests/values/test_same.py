@@ -151,6 +151,12 @@ def test_repeated_labels_and_columns_are_compared_as_bags():
     assert agree(wide, wide.copy()) and not agree(wide, pd.DataFrame([[1, 9], [3, 4]], columns=["a", "a"]))
 
 
+def test_numbers_inside_cells_agree_within_the_tolerance_as_well():
+    one = pd.DataFrame({"pair": [[1 / 3, 2], [0.5, 3]], "n": [1, 2]})
+    other = pd.DataFrame({"pair": [[0.5, 3], [0.333333, 2]], "n": [2, 1]})
+    assert agree(one, other) and not agree(one, other.assign(pair=[[0.5, 3], [0.3333, 2]]))
+
+
 def test_rows_are_matched_within_the_tolerance_whatever_their_order():
     one = pd.DataFrame({"x": [1.0000001, 1.0, 5.0], "y": ["b", "a", "c"]})
     other = pd.DataFrame({"x": [5.0, 1.0000001, 1.0], "y": ["c", "a", "b"]})
