@@ -22,6 +22,7 @@ LONG = [
     "tests/notebooks/test_notebooks.py",
     "tests/grading/test_scoring_of_the_labs.py",
     "tests/grading/test_every_lab.py",
+    "tests/notebooks/test_cells_run_twice.py",
     "tests/grading/test_other_routes.py",
     "tests/grading/test_sandbox_lethal_cells.py",
     "tests/browser/test_audience_builder.py",
@@ -32,9 +33,10 @@ LONG = [
 # Files whose tests are of one lesson or lab each: shared out by lesson, not by file.
 BY_LESSON = {
     "tests/notebooks/test_committed_editions.py": "editions",
-    "tests/notebooks/test_notebooks.py": "notebooks",
-    "tests/grading/test_scoring_of_the_labs.py": "labs",  # these two use the same hidden answers
+    "tests/notebooks/test_notebooks.py": "labs",  # these three use the same hidden answers
+    "tests/grading/test_scoring_of_the_labs.py": "labs",
     "tests/grading/test_every_lab.py": "labs",
+    "tests/notebooks/test_cells_run_twice.py": "twice",
 }
 # What `--quick` leaves out, unread: notebooks, and all that starts a kernel, a sandbox, a server or a browser.
 NOT_QUICK = [

@@ -56,7 +56,8 @@ def test_a_known_mistake_gets_its_own_hint_and_so_does_a_known_error(lab):
 
 def test_another_wrong_function_is_told_one_input_and_what_it_gave_and_never_what_is_expected(lab):
     told = lab.check("01.1", lambda a, b: share(a, b) + (a == 5)).lines
-    assert told == ("4 of 5 calls are right.", "`share(5, 5)` gives `2`.", "The number is not the one expected; it is too large.")
+    why = "The number is not the one expected; it is too large."
+    assert told == ("4 of 5 calls are right.", "`share(5, 5)` gives `2`.", why)
 
 
 def test_an_error_names_the_input_that_led_to_it(lab):

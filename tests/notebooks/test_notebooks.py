@@ -1,6 +1,5 @@
 """Every lesson and lab, executed by papermill on other data; what committed outputs show is re-run by nbval."""
 
-import functools
 import json
 import re
 import subprocess
@@ -14,8 +13,9 @@ from helpers.paths import NOTEBOOKS, ROOT
 from workshop.editions.build import Checkout
 from workshop.editions.labs import solved_edition, trainee_edition
 from workshop.editions.outputs import output_faults
-from workshop.editions.sheets import answer_sheet
+from workshop.grading.hidden_keys import hidden_key
 from workshop.running import engine  # noqa: F401, registers the engine "course"
+from workshop.secret import Secret
 from workshop.sources import find_sources
 
 PLACE = Checkout(ROOT)
@@ -24,10 +24,10 @@ LABS = {source.slug: source for source in find_sources(PLACE.sources, labs=True)
 OTHER_SEED = 7
 
 
-@functools.cache
-def other_sheet(slug):
-    """A lab's answer sheet for the other seed."""
-    return answer_sheet(LABS[slug], PLACE.rubrics, NOTEBOOKS, {"DATA_SEED": OTHER_SEED})
+@pytest.fixture
+def other_sheet(slug, hidden_answers):
+    """A lab's answers on other data: those of a hidden sheet, which the tests of grading use as well."""
+    return hidden_key(slug, Secret(bytes(range(32))), "a", folder=hidden_answers).sheet
 
 
 def executed(notebook, tmp_path, **parameters):
@@ -66,12 +66,12 @@ def test_a_lesson_runs_from_an_earlier_observation_point(tmp_path):
 
 
 @pytest.mark.parametrize("slug", LABS)
-def test_a_solved_lab_passes_and_its_mistakes_are_named_on_another_seed(slug, tmp_path, monkeypatch):
-    sheet = other_sheet(slug)
-    (tmp_path / f"{slug}.json").write_text(json.dumps(sheet))
-    monkeypatch.setenv("COURSE_ANSWERS", str(tmp_path))
-    done = executed(solved_edition(LABS[slug]), tmp_path, DATA_SEED=OTHER_SEED)
-    hints = {task: [mistake["hint"] for mistake in entry["mistakes"]] for task, entry in sheet["tasks"].items()}
+def test_a_solved_lab_passes_and_its_mistakes_are_named_on_another_seed(
+    slug, tmp_path, monkeypatch, other_sheet, hidden_answers
+):
+    monkeypatch.setenv("COURSE_ANSWERS", str(hidden_answers))
+    done = executed(solved_edition(LABS[slug]), tmp_path, DATA_SEED=other_sheet.seed)
+    hints = {number: [mistake.hint for mistake in task.mistakes] for number, task in other_sheet.tasks.items()}
     for line, text in texts_of_checks(done):
         task = re.search(r"\d\d\.\d+", line)[0]
         if line.startswith("%%typical_mistake"):
@@ -82,11 +82,10 @@ def test_a_solved_lab_passes_and_its_mistakes_are_named_on_another_seed(slug, tm
 
 
 @pytest.mark.parametrize("slug", LABS)
-def test_answers_depend_on_the_seed(slug):
+def test_answers_depend_on_the_seed(slug, other_sheet):
     committed = json.loads(PLACE.editions(slug)[2].read_text(encoding="utf-8"))
-    other = other_sheet(slug)
     for task, entry in committed["tasks"].items():
-        assert entry["expected"] != other["tasks"][task]["expected"], f"{task} can be answered without its data"
+        assert entry["expected"] != other_sheet.tasks[task].expected, f"{task} can be answered without its data"
 
 
 @pytest.mark.parametrize("slug", LABS)
