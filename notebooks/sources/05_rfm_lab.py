@@ -39,8 +39,9 @@ lines.head(3).T
 # ### Level 1 · Orders and net money
 #
 # `ten` holds the ten customers with the most cancelled money. For each of them: how many orders, and how much money *net*?
-# Answer with a DataFrame `first_look` with CustomerID as its index and the columns `orders` and `net`. One customer is done
-# for you.
+# An order is an invoice that is no cancellation. Net is the money of all lines, cancellations too. Answer with a DataFrame
+# `first_look` with CustomerID as its index, these ten alone in any order, and the columns `orders` and `net` (in yuan). One
+# customer is done for you.
 
 # %%
 cancelled = lines[lines["InvoiceNo"].str.startswith("C")].groupby("CustomerID")["money"].sum()
@@ -57,22 +58,99 @@ orders = theirs[~theirs["InvoiceNo"].str.startswith("C")]
 first_look = pd.DataFrame(
     {
         "orders": orders.groupby("CustomerID")["InvoiceNo"].nunique(),
-        "net": theirs.groupby("CustomerID")["money"].sum().round(2),
+        "net": theirs.groupby("CustomerID")["money"].sum(),
     }
 )
 # END SOLUTION
 
-# %% mistake="05.1" hint="Your customers order far too often: you counted lines. A receipt of twenty lines is one order."
-first_look = first_look.assign(orders=orders.groupby("CustomerID")["InvoiceNo"].count())
+# %% mistake="05.1" hint="Your orders are far too many: they count lines. An invoice of twenty lines is one order."
+# - .nunique(),
+# -         "net"
+# + .count(),
+# +         "net"
 
-# %% mistake="05.1" hint="You removed the cancellation but kept the order, so the money that was given back is still there. Net means both."
-first_look = first_look.assign(net=orders.groupby("CustomerID")["money"].sum().round(2))
+# %% mistake="05.1" hint="Your net holds the orders alone. The money that was given back is still in it: which lines belong to net?"
+# - theirs.groupby("CustomerID")["money"].sum()
+# + orders.groupby("CustomerID")["money"].sum()
 
-# %% mistake="05.1" hint="Your orders include the cancellations: each has an invoice number of its own. Is giving back an order?"
-first_look = first_look.assign(orders=theirs.groupby("CustomerID")["InvoiceNo"].nunique())
+# %% mistake="05.1" hint="Your orders include the cancellations, which have invoice numbers of their own. Is giving something back an order?"
+# - orders.groupby("CustomerID")["InvoiceNo"]
+# + theirs.groupby("CustomerID")["InvoiceNo"]
 
-# %% mistake="05.1" hint="Your net is larger than the gross: cancelled money was added. Its quantities are below zero already; do not turn the sign round."
-first_look = first_look.assign(net=theirs["money"].abs().groupby(theirs["CustomerID"]).sum().round(2))
+# %% mistake="05.1" hint="In your net the cancelled money is added to the orders. It is below zero already: look at its sign again."
+# - theirs.groupby("CustomerID")["money"].sum()
+# + orders.groupby("CustomerID")["money"].sum() - cancelled[ten]
+
+# %% mistake="05.1" hint="Your answer is about all customers. The task asks about the ten in `ten`."
+# - lines[lines["CustomerID"].isin(ten)]
+# + lines
+
+# %% mistake="05.1" hint="Your answer is about everyone with an order. The task asks about the ten in `ten`."
+# - lines[lines["CustomerID"].isin(ten)]
+# + lines[lines["CustomerID"].isin(lines.loc[~lines["InvoiceNo"].str.startswith("C"), "CustomerID"])]
+
+# %% mistake="05.1" hint="Your net takes the cancelled money off two times. The sum over all lines holds it once already."
+# - theirs.groupby("CustomerID")["money"].sum()
+# + theirs.groupby("CustomerID")["money"].sum() + cancelled[ten]
+
+# %% mistake="05.1" hint="Your net is the cancelled money alone. Where is the money of the orders?"
+# - theirs.groupby("CustomerID")["money"].sum()
+# + cancelled[ten]
+
+# %% mistake="05.1" hint="You took the number of cancellations off the number of orders. An order that was cancelled later is still an order."
+# - orders.groupby("CustomerID")["InvoiceNo"].nunique()
+# + 2 * orders.groupby("CustomerID")["InvoiceNo"].nunique() - theirs.groupby("CustomerID")["InvoiceNo"].nunique()
+
+# %% mistake="05.1" hint="These are the lines before cleaning, `shop.lines`. They hold repeats and lines that are no product; `lines` is the cleaned table."
+raw = shop.lines[shop.lines["CustomerID"].isin(ten)]
+raw = raw.assign(money=raw["Quantity"] * raw["UnitPrice"])
+first_look = pd.DataFrame(
+    {
+        "orders": raw[~raw["InvoiceNo"].str.startswith("C")].groupby("CustomerID")["InvoiceNo"].nunique(),
+        "net": raw.groupby("CustomerID")["money"].sum(),
+    }
+)
+
+# %% mistake="05.1" hint="Every row holds the numbers of the example, the first of the ten. Each customer needs numbers of their own."
+first_look = pd.DataFrame(dict.fromkeys(ten, example)).T.astype({"orders": int})
+
+# %% mistake="05.1" hint="Your answer is the example, one customer. The other nine are missing."
+first_look = pd.DataFrame([example], index=ten[:1])
+
+# %% mistake="05.1" hint="Your net adds up prices. The money of a line is its quantity times its price, and stands in a column."
+# - theirs.groupby("CustomerID")["money"]
+# + theirs.groupby("CustomerID")["UnitPrice"]
+
+# %% mistake="05.1" hint="Your net adds up units. Net is money: which column holds it?"
+# - theirs.groupby("CustomerID")["money"]
+# + theirs.groupby("CustomerID")["Quantity"]
+
+# %% mistake="05.1" hint="Your orders count days with an order. Two orders of one day are two: what tells them apart?"
+# - orders.groupby("CustomerID")["InvoiceNo"].nunique()
+# + orders["InvoiceDate"].dt.date.groupby(orders["CustomerID"]).nunique()
+
+# %% mistake="05.1" hint="Your orders count different products. An order has one invoice number and many products."
+# - orders.groupby("CustomerID")["InvoiceNo"]
+# + orders.groupby("CustomerID")["StockCode"]
+
+# %% mistake="05.1" hint="These are the ten customers with the least cancelled money. Their sums are below zero: on which end do the largest refunds stand?"
+least = cancelled.sort_values().index[-10:]
+few = lines[lines["CustomerID"].isin(least)]
+first_look = pd.DataFrame(
+    {
+        "orders": few[~few["InvoiceNo"].str.startswith("C")].groupby("CustomerID")["InvoiceNo"].nunique(),
+        "net": few.groupby("CustomerID")["money"].sum(),
+    },
+    index=least,
+)
+
+# %% mistake="05.1" hint="The orders stand beside other customers: a group-by gives the customers sorted, `ten` has another order. Join by the index, not by the place."
+# - orders.groupby("CustomerID")["InvoiceNo"].nunique()
+# + pd.Series(orders.groupby("CustomerID")["InvoiceNo"].nunique().to_numpy(), index=ten)
+
+# %% mistake="05.1" hint="The net money stands beside other customers: a group-by gives the customers sorted, `ten` has another order. Join by the index, not by the place."
+# - theirs.groupby("CustomerID")["money"].sum()
+# + pd.Series(theirs.groupby("CustomerID")["money"].sum().to_numpy(), index=ten)
 
 # %% [markdown] hints="05.1"
 # 1. The two columns look at different rows: one at orders alone, the other at everything.
@@ -87,8 +165,8 @@ lab.check("05.1", first_look)
 #
 # `buyers` has recency, frequency and money of everyone with an order. Give scores of one to five by
 # $\lceil 5 \times \text{average percentile rank} \rceil$, in which five is the *best*: the most recent, the most frequent.
-# Answer with the class sizes: a DataFrame `sizes` with the score as its index and the columns `R` and `F`, the number of
-# customers with that score. M is done for you. (A score that nobody has counts as nobody.)
+# Equal values share their average rank, so they get the same score. Answer with the class sizes: a DataFrame `sizes` with
+# the score as its index and the columns `R` and `F`, the number of customers with that score. M is done for you.
 
 # %%
 table = rfm.rfm_table(lines, as_of)
@@ -96,50 +174,110 @@ buyers = table[table["frequency"] > 0]
 
 # %% task="05.2"
 m_score = np.ceil((5 * buyers["monetary"].rank(pct=True)).round(9)).astype(int)
-m_sizes = m_score.value_counts().reindex(range(1, 6), fill_value=0)
+m_sizes = m_score.value_counts()
 # BEGIN SOLUTION
 r_score = np.ceil((5 * buyers["recency"].rank(pct=True, ascending=False)).round(9)).astype(int)
 f_score = np.ceil((5 * buyers["frequency"].rank(pct=True)).round(9)).astype(int)
-sizes = pd.DataFrame(
-    {
-        name: score.value_counts().reindex(range(1, 6), fill_value=0)
-        for name, score in {"R": r_score, "F": f_score}.items()
-    }
-)
+sizes = pd.DataFrame({"R": r_score.value_counts(), "F": f_score.value_counts()})
 # END SOLUTION
 
-# %% mistake="05.2" hint="Your classes are equally large although hundreds of customers have the same frequency: equals got different scores, by the order of the rows. Which rank do equals share?"
-sizes = pd.DataFrame(
-    {
-        name: np.ceil(5 * values.rank(pct=True, method="first"))
-        .astype(int)
-        .value_counts()
-        .reindex(range(1, 6), fill_value=0)
-        for name, values in {"R": -buyers["recency"], "F": buyers["frequency"]}.items()
-    }
+# %% mistake="05.2" hint="Who has a five in recency here: a customer of yesterday, or of last year? Few days should give a high score."
+# - buyers["recency"].rank(pct=True, ascending=False)
+# + buyers["recency"].rank(pct=True)
+
+# %% mistake="05.2" hint="Your F classes are equally large, although hundreds of customers have the same frequency. Were equals torn apart by the order of the rows, or is it another column?"
+# - buyers["frequency"].rank(pct=True)
+# + buyers["frequency"].rank(pct=True, method="first")
+
+# %% mistake="05.2" hint="Your scores round down, so the lowest is 0 and hardly anybody has a five. The formula rounds up."
+# - r_score = np.ceil(
+# + r_score = np.floor(
+# - f_score = np.ceil(
+# + f_score = np.floor(
+
+# %% mistake="05.2" hint="In F the most frequent customers have a one. Only recency is better when it is small."
+# - buyers["frequency"].rank(pct=True)
+# + buyers["frequency"].rank(pct=True, ascending=False)
+
+# %% mistake="05.2" hint="Equals got the smallest of their ranks here. The formula asks for their average rank."
+# - ascending=False)
+# + ascending=False, method="min")
+# - buyers["frequency"].rank(pct=True)
+# + buyers["frequency"].rank(pct=True, method="min")
+
+# %% mistake="05.2" hint="Your F has more customers than `buyers`: those who only cancelled were scored too. Who has no order gets no score."
+# - buyers["frequency"]
+# + table["frequency"]
+
+# %% mistake="05.2" hint="Equals got the largest of their ranks here. The formula asks for their average rank."
+# - ascending=False)
+# + ascending=False, method="max")
+# - buyers["frequency"].rank(pct=True)
+# + buyers["frequency"].rank(pct=True, method="max")
+
+# %% mistake="05.2" hint="Your R classes are torn: customers with the same recency got different scores, by the order of the rows. Which rank do equals share?"
+# - ascending=False)
+# + ascending=False, method="first")
+
+# %% mistake="05.2" hint="This is the nearest whole number, so some scores are 0. The formula rounds up."
+# - np.ceil((5 * buyers["recency"].rank(pct=True, ascending=False)).round(9))
+# + (5 * buyers["recency"].rank(pct=True, ascending=False)).round()
+# - np.ceil((5 * buyers["frequency"].rank(pct=True)).round(9))
+# + (5 * buyers["frequency"].rank(pct=True)).round()
+
+# %% mistake="05.2" hint="You cut the range of values into five equal lengths: nearly everybody is in one class of F. The formula takes ranks, it cuts the customers."
+cut_r, cut_f = (
+    pd.cut(values, 5, labels=range(1, 6)).astype(int) for values in (-buyers["recency"], buyers["frequency"])
+)
+sizes = pd.DataFrame({"R": cut_r.value_counts(), "F": cut_f.value_counts()}).reindex(range(1, 6)).fillna(0)
+
+# %% mistake="05.2" hint="These are nested scores: each class is as large as the next, and equals are torn apart. Here each measure is ranked for itself."
+nested = rfm.rfm_scores(buyers, method="nested")
+sizes = pd.DataFrame({name: nested[name].value_counts() for name in "RF"})
+
+# %% mistake="05.2" hint="The sizes stand in the order of `value_counts`, the largest first, beside the wrong scores. Its index says which score each size belongs to."
+# - "R": r_score.value_counts()
+# + "R": r_score.value_counts().set_axis(range(1, 6))
+# - "F": f_score.value_counts()
+# + "F": f_score.value_counts().set_axis(range(1, 6))
+
+# %% mistake="05.2" hint="This is a score for each customer. How many customers have each score?"
+# - "R": r_score.value_counts()
+# + "R": r_score
+# - "F": f_score.value_counts()
+# + "F": f_score
+
+# %% mistake="05.2" hint="Equal values count as one rank here (dense ranks), so a rare large value weighs as much as hundreds of customers. Average ranks count customers."
+# - ascending=False)
+# + ascending=False, method="dense")
+# - buyers["frequency"].rank(pct=True)
+# + buyers["frequency"].rank(pct=True, method="dense")
+
+# %% mistake="05.2" hint="Equal borders were dropped (`duplicates=\"drop\"`), and the classes moved up. Use the formula of the task, it needs no borders."
+sizes = (
+    pd.DataFrame(
+        {
+            name: (pd.qcut(values, 5, labels=False, duplicates="drop") + 1).value_counts()
+            for name, values in {"R": -buyers["recency"], "F": buyers["frequency"]}.items()
+        }
+    )
+    .reindex(range(1, 6))
+    .fillna(0)
 )
 
-# %% mistake="05.2" hint="Who is a five in recency: a customer of yesterday, or of last year? Few days should give a high score."
-sizes = sizes.assign(
-    R=np.ceil((5 * buyers["recency"].rank(pct=True)).round(9))
-    .astype(int)
-    .value_counts()
-    .reindex(range(1, 6), fill_value=0)
-)
+# %% mistake="05.2" hint="Your sizes are amounts of money. How many customers have each score?"
+sizes = pd.DataFrame({"R": buyers.groupby(r_score)["monetary"].sum(), "F": buyers.groupby(f_score)["monetary"].sum()})
 
-# %% mistake="05.2" hint="You cut the range of values into five equal lengths: nearly everybody sits in the lowest class of frequency. Cut the customers, not the values."
-sizes = sizes.assign(
-    F=(pd.cut(buyers["frequency"], 5, labels=False) + 1).value_counts().reindex(range(1, 6), fill_value=0)
-)
+# %% mistake="05.2" hint="This is a cross table: it has a row for each R and a column for each F. Asked are two columns, each with its own counts."
+sizes = pd.crosstab(r_score.rename("R"), f_score.rename("F"))
 
-# %% mistake="05.2" hint="Your frequency classes have more customers than `buyers`: those who only cancelled were scored too. No order, no score."
-everyone = np.ceil((5 * table["frequency"].rank(pct=True)).round(9)).astype(int)
-sizes = sizes.assign(F=everyone.value_counts().reindex(range(1, 6), fill_value=0))
+# %% mistake="05.2" hint="Your scores count from 0 to 4. They are to be one to five."
+sizes = pd.DataFrame({"R": r_score.value_counts(), "F": f_score.value_counts()}).sort_index().reset_index(drop=True)
 
 # %% [markdown] hints="05.2"
 # 1. A percentile rank says which share of the customers lies at or below; five classes are five fifths of it.
 # 2. `rank(pct=True)` gives average ranks by default; recency needs the other direction; `np.ceil` rounds up.
-# 3. Copy the line of `m_score` for frequency; for recency add `ascending=False`. Then `value_counts().reindex(range(1, 6), fill_value=0)` for both.
+# 3. Copy the line of `m_score` for frequency; for recency add `ascending=False`. Then `value_counts()` of both in a DataFrame.
 
 # %% check="05.2"
 lab.check("05.2", sizes)
@@ -147,9 +285,10 @@ lab.check("05.2", sizes)
 # %% [markdown] task="05.3" level=3 points=4
 # ### Level 3 · The row that was cut off
 #
-# `slide` is a table like the vendor's, of *this* shop: five groups by recency, with one row cut off, and the row of the total.
-# Recover the lost row: a Series `lost` with the entries `customers`, `mean_orders` and `mean_amount`. (The means are rounded
-# as printed; do not correct for that.)
+# The vendor printed five groups by recency of *this* shop, and `total`, the row of all customers. `slide` has the four rows that
+# can be read; one was cut off. Recover it from `slide` and `total` alone: a Series `lost` with the entries `customers`,
+# `mean_orders` and `mean_amount`, for the customers of the lost group. (The printed means are rounded to two digits; compute
+# with them as they are printed, and do not round what comes out.)
 
 # %%
 r_group = np.ceil((5 * buyers["recency"].rank(pct=True, ascending=False)).round(9)).astype(int)
@@ -170,26 +309,81 @@ for name in ("mean_orders", "mean_amount"):
     lost[name] = (total["customers"] * total[name] - (slide["customers"] * slide[name]).sum()) / n
 # END SOLUTION
 
-# %% mistake="05.3" hint="You took the five rows as equally large. A total's mean is the mean of the rows, each weighted by its customers."
-means = ["mean_orders", "mean_amount"]
-lost = pd.concat([pd.Series({"customers": n}), 5 * total[means] - slide[means].sum()])
+# %% mistake="05.3" hint="You took the five rows as equally large. The total's mean is the mean of the rows, each weighted by its customers."
+# - lost[name] = (total["customers"] * total[name] - (slide["customers"] * slide[name]).sum()) / n
+# + lost[name] = 5 * total[name] - slide[name].sum()
 
 # %% mistake="05.3" hint="These are sums of the lost group, not means: one division is missing."
-means = ["mean_orders", "mean_amount"]
-lost = pd.concat([pd.Series({"customers": n}), lost[means] * n])
+# - (slide["customers"] * slide[name]).sum()) / n
+# + (slide["customers"] * slide[name]).sum())
 
 # %% mistake="05.3" hint="You divided what the lost group has by all customers. By whose number is a group's mean divided?"
-means = ["mean_orders", "mean_amount"]
-lost = pd.concat([pd.Series({"customers": n}), lost[means] * n / total["customers"]])
+# - .sum()) / n
+# + .sum()) / total["customers"]
 
-# %% mistake="05.3" hint="This is the mean of the rows that are there. The lost row is what the total has and they have not."
-means = ["mean_orders", "mean_amount"]
-there = slide[means].mul(slide["customers"], axis=0).sum() / slide["customers"].sum()
-lost = pd.concat([pd.Series({"customers": n}), there])
+# %% mistake="05.3" hint="You took means off a mean as if they were amounts. Means cannot be subtracted: which sums do they stand for?"
+# - lost[name] = (total["customers"] * total[name] - (slide["customers"] * slide[name]).sum()) / n
+# + lost[name] = total[name] - slide[name].sum()
+
+# %% mistake="05.3" hint="These means are those of all customers, the row of the total. What is left of it when the four rows are taken off?"
+# - lost[name] = (total["customers"] * total[name] - (slide["customers"] * slide[name]).sum()) / n
+# + lost[name] = total[name]
+
+# %% mistake="05.3" hint="This is the mean of the four rows that are there. The lost row is what the total has and they have not."
+# - lost[name] = (total["customers"] * total[name] - (slide["customers"] * slide[name]).sum()) / n
+# + lost[name] = slide[name].mean()
+
+# %% mistake="05.3" hint="This is the weighted mean of the rows that are there. The lost row is what the total has and they have not."
+# - lost[name] = (total["customers"] * total[name] - (slide["customers"] * slide[name]).sum()) / n
+# + lost[name] = (slide["customers"] * slide[name]).sum() / slide["customers"].sum()
+
+# %% mistake="05.3" hint="You looked the row up in `groups`. The task is to recover it from `slide` and `total`, as from a printed page."
+lost = groups.drop(index=slide.index).iloc[0]
+
+# %% mistake="05.3" hint="You looked the row up in `groups` and rounded it. The task is to recover it from `slide` and `total`, as from a printed page."
+lost = groups.drop(index=slide.index).iloc[0].round(2)
+
+# %% mistake="05.3" hint="You left out a row of `slide`. In the lesson the last row of the table was the total; here all four rows are groups."
+lost = rfm.missing_row(slide.iloc[:-1], total)["value"]
+
+# %% mistake="05.3" hint="You took a fifth of the customers for the lost group. The groups differ in size: the total and the four rows say how many are left."
+# - n = total["customers"] - slide["customers"].sum()
+# + n = total["customers"] / 5
+
+# %% mistake="05.3" hint="Your `customers` is the total. How many of them are in none of the four rows?"
+# - pd.Series({"customers": n})
+# + pd.Series({"customers": total["customers"]})
+
+# %% mistake="05.3" hint="Your `customers` is the number in the four rows. How many are in none of them?"
+# - pd.Series({"customers": n})
+# + pd.Series({"customers": slide["customers"].sum()})
+
+# %% mistake="05.3" hint="This is how far off the recovered row may be because of the rounding. The row itself is asked."
+lost = rfm.missing_row(slide, total)["within"]
+
+# %% mistake="05.3" hint="Your `mean_amount` is money per order. Asked is the mean per customer."
+# - lost[name] = (total["customers"] * total[name] - (slide["customers"] * slide[name]).sum()) / n
+# + lost[name] = (total["customers"] * total[name] - (slide["customers"] * slide[name]).sum()) / n
+# + lost["mean_amount"] = lost["mean_amount"] / lost["mean_orders"]
+
+# %% mistake="05.3" hint="You took the middle between two rows. The lost row follows from the total and all four rows."
+# - lost[name] = (total["customers"] * total[name] - (slide["customers"] * slide[name]).sum()) / n
+# + lost[name] = slide[name].iloc[:2].mean()
+
+# %% mistake="05.3" hint="You gave the lost group a share of the total's mean, by its number of customers. A group's mean does not shrink with its size."
+# - lost[name] = (total["customers"] * total[name] - (slide["customers"] * slide[name]).sum()) / n
+# + lost[name] = total[name] * n / total["customers"]
+
+# %% mistake="05.3" hint="The two means stand under each other's name."
+lost = lost.rename({"mean_orders": "mean_amount", "mean_amount": "mean_orders"})
+
+# %% mistake="05.3" hint="You weighted the rows, but not the total: its mean stands for all customers as well. How does it become a sum?"
+# - (total["customers"] * total[name] - (slide["customers"] * slide[name]).sum()) / n
+# + (total[name] - (slide["customers"] * slide[name]).sum()) / n
 
 # %% [markdown] hints="05.3"
 # 1. Means cannot be subtracted, sums can. How does a mean become a sum?
-# 2. Mean times customers is the group's sum; the total's sum less the five groups' sums is the lost group's.
+# 2. Mean times customers is the group's sum; the total's sum less the sums of the four groups is the lost group's.
 # 3. `n` is the difference of the customers; then for each mean: `(total["customers"] * total[name] - (slide["customers"] * slide[name]).sum()) / n`.
 
 # %% check="05.3"
@@ -200,7 +394,8 @@ lab.check("05.3", lost)
 #
 # 周经理 dictates: "**core** are those with at least four in all three scores; **win back** gave much (M at least four) and are
 # long gone (R at most two); **grow** bought lately (R at least four); everyone else is **rest**. Who fits two, takes the first."
-# How many customers has each level? A Series `per_level` with the index `core`, `win back`, `grow`, `rest`.
+# How many of the customers in `scores` has each level? Answer with a Series `per_level` of these numbers, with the index
+# `core`, `win back`, `grow`, `rest`.
 
 # %%
 scores = rfm.rfm_scores(buyers)
@@ -211,36 +406,100 @@ core = (R >= 4) & (F >= 4) & (M >= 4)
 # BEGIN SOLUTION
 win_back = (M >= 4) & (R <= 2)
 level = np.select([core, win_back, R >= 4], ["core", "win back", "grow"], default="rest")
-per_level = pd.Series(level).value_counts().reindex(["core", "win back", "grow", "rest"], fill_value=0)
+per_level = pd.Series(level).value_counts()
 # END SOLUTION
 
-# %% mistake="05.4" hint="Your levels add up to more than there are customers: some have two. Which rule decides for a customer who fits two?"
+# %% mistake="05.4" hint="Your `grow` counts customers who are `core` already. Which rule decides for a customer who fits two?"
+per_level = pd.Series(level).value_counts().copy()
+per_level["grow"] = (R >= 4).sum()
+
+# %% mistake="05.4" hint="The last rule that fits decided, so that nobody is left in `core`. The first should decide."
+# - [core, win_back, R >= 4], ["core", "win back", "grow"]
+# + [R >= 4, win_back, core], ["grow", "win back", "core"]
+# - .value_counts()
+# + .value_counts().reindex(["core", "win back", "grow", "rest"], fill_value=0)
+
+# %% mistake="05.4" hint="\"At least four\" includes four. You asked for more than four."
+# - core = (R >= 4) & (F >= 4) & (M >= 4)
+# + core = (R > 4) & (F > 4) & (M > 4)
+# - win_back = (M >= 4)
+# + win_back = (M > 4)
+# - win_back, R >= 4]
+# + win_back, R > 4]
+
+# %% mistake="05.4" hint="\"At most two\" includes two. You asked for less."
+# - (R <= 2)
+# + (R < 2)
+
+# %% mistake="05.4" hint="Your `win back` holds everyone who is long gone. Which other condition does the rule have?"
+# - (M >= 4) & (R <= 2)
+# + R <= 2
+
+# %% mistake="05.4" hint="You read R the other way: a five in R is the most recent. Who is long gone, and who bought lately?"
+# - (M >= 4) & (R <= 2)
+# + (M >= 4) & (R >= 4)
+# - win_back, R >= 4]
+# + win_back, R <= 2]
+
+# %% mistake="05.4" hint="Your levels do not add up to the customers: who fits no rule has vanished. Everyone else is `rest`."
+per_level = pd.Series(level).value_counts().drop("rest")
+
+# %% mistake="05.4" hint="Your `grow` counts customers who are `core` already, and they are missing from `rest`. Which rule decides for a customer who fits two?"
+sizes_now = [core.sum(), win_back.sum(), (R >= 4).sum()]
+per_level = pd.Series([*sizes_now, len(scores) - sum(sizes_now)], index=["core", "win back", "grow", "rest"])
+
+# %% mistake="05.4" hint="Your `core` asks for four in one of the scores. The rule says all three."
+# - core = (R >= 4) & (F >= 4) & (M >= 4)
+# + core = (R >= 4) | (F >= 4) | (M >= 4)
+
+# %% mistake="05.4" hint="Your `rest` holds customers without an order too. They have no scores: count the customers in `scores`."
+per_level = pd.Series(level).value_counts().copy()
+per_level["rest"] += len(table) - len(buyers)
+
+# %% mistake="05.4" hint="Your `rest` holds the customers of `grow` as well. It is what no other rule takes."
+per_level = pd.Series(level).value_counts().copy()
+per_level["rest"] += per_level["grow"]
+
+# %% mistake="05.4" hint="These are the four levels of the lesson, with other names. 周经理 dictates rules of her own."
+by_lesson = rfm.value_level(scores).value_counts().rename(lambda name: name.split()[0])
 per_level = pd.Series(
-    {
-        "core": core.sum(),
-        "win back": win_back.sum(),
-        "grow": (R >= 4).sum(),
-        "rest": (~core & ~win_back & (R < 4)).sum(),
-    }
+    {"core": by_lesson["keep"], "win back": by_lesson["hold"], "grow": by_lesson["develop"], "rest": by_lesson["light"]}
 )
 
-# %% mistake="05.4" hint="Your levels do not add up to the customers: whoever fits no rule has vanished. A rule book is total."
-per_level = pd.Series({"core": core.sum(), "win back": win_back.sum(), "grow": ((R >= 4) & ~core).sum(), "rest": 0})
+# %% mistake="05.4" hint="This is a level for each customer. How many customers has each level?"
+per_level = pd.Series(level, index=scores.index)
 
-# %% mistake="05.4" hint="\"At least four\" includes four, and \"at most two\" includes two. You left the border out."
-strict = np.select(
-    [(R > 4) & (F > 4) & (M > 4), (M > 4) & (R < 2), R > 4], ["core", "win back", "grow"], default="rest"
-)
-per_level = pd.Series(strict).value_counts().reindex(["core", "win back", "grow", "rest"], fill_value=0)
+# %% mistake="05.4" hint="Your `win back` looks at F. \"Gave much\" is about money."
+# - win_back = (M >= 4)
+# + win_back = (F >= 4)
 
-# %% mistake="05.4" hint="The last rule that fits decided, so nobody is left in \"core\". The first should decide."
-level = np.select([R >= 4, win_back, core], ["grow", "win back", "core"], default="rest")
-per_level = pd.Series(level).value_counts().reindex(["core", "win back", "grow", "rest"], fill_value=0)
+# %% mistake="05.4" hint="Your `core` asks for five in all three scores. The rule says at least four."
+# - core = (R >= 4) & (F >= 4) & (M >= 4)
+# + core = (R == 5) & (F == 5) & (M == 5)
+
+# %% mistake="05.4" hint="Your `core` adds the scores up. A five in one score then makes up for a three in another; the rule asks for four in each."
+# - core = (R >= 4) & (F >= 4) & (M >= 4)
+# + core = R + F + M >= 12
+
+# %% mistake="05.4" hint="Your `win back` takes an R of three as well. The rule says at most two."
+# - (R <= 2)
+# + (R <= 3)
+
+# %% mistake="05.4" hint="These are the nested scores. `scores`, which treat equals equally, are asked."
+# - R, F, M = scores["R"], scores["F"], scores["M"]
+# + R, F, M = (rfm.rfm_scores(buyers, method="nested")[name] for name in "RFM")
+
+# %% mistake="05.4" hint="This is the money of each level. How many customers has each?"
+per_level = buyers["monetary"].groupby(level).sum()
+
+# %% mistake="05.4" hint="Your `core` does not look at recency. The rule asks for four in all three scores."
+# - core = (R >= 4) & (F >= 4) & (M >= 4)
+# + core = (F >= 4) & (M >= 4)
 
 # %% [markdown] hints="05.4"
 # 1. Each rule is a condition that is true or false for each customer; the order of the rules settles the overlaps.
 # 2. `np.select(conditions, names, default=…)` takes the first condition that holds, and the default where none does.
-# 3. `np.select([core, win_back, R >= 4], ["core", "win back", "grow"], default="rest")`, then `value_counts()` in the asked order.
+# 3. `np.select([core, win_back, R >= 4], ["core", "win back", "grow"], default="rest")`, then `value_counts()` of it as a Series.
 
 # %% check="05.4"
 lab.check("05.4", per_level)
@@ -248,16 +507,19 @@ lab.check("05.4", per_level)
 # %% [markdown] task="05.5" level=5 points=5 given="0.4 40 2"
 # ### Level 5 · Second evidence
 #
-# 何律师 allows a list of accounts *to look at*, under three conditions: F and M are both five; at least **two** of the three
-# signs below hold; and it is a list of numbers, sorted, nothing else. Answer with a list `look_at` of CustomerIDs, smallest
-# first. (What counts is what `signs` shows, rounded as it is.)
+# 何律师 allows a list of accounts *to look at*, under three conditions: F and M are both five in `scores`; at least **two** of
+# the three signs below hold; and it is a list of numbers, nothing else. Answer with a list `look_at` of CustomerIDs, smallest
+# first. What counts is what `signs` shows, rounded as it is.
 #
-# - `cut_share` at least 0.4 (units bought at a cut price);
-# - `units_per_product` at least 40;
-# - `sharing` at least 2 (accounts at the same address).
+# - `cut_share` at least 0.4 (share of the units that were bought at a cut price);
+# - `units_per_product` at least 40 (rounded to tens);
+# - `sharing` at least 2 (accounts at the same address; 2 stands for two or more).
 
 # %%
-signs = rfm.evidence(lines, as_of, shop.accounts).round({"cut_share": 1, "units_per_product": 0})
+signs = rfm.evidence(lines, as_of, shop.accounts).round({"cut_share": 1, "units_per_product": -1})
+signs["sharing"] = signs["sharing"].clip(upper=2)  # 何律师: nobody needs to know more
+half = scores.index[(scores[["F", "M"]] == 5).sum(axis=1) == 1][::3]  # some with one five show signs as well
+signs.loc[half, ["cut_share", "units_per_product"]] = [0.6, 50.0]
 signs.head(3)
 
 # %% task="05.5"
@@ -267,21 +529,88 @@ best = scores.index[(scores["F"] == 5) & (scores["M"] == 5)]
 look_at = sorted(best[shown.reindex(best) >= 2].tolist())
 # END SOLUTION
 
-# %% mistake="05.5" hint="This is everyone who orders often and pays much: honest wholesalers by the dozen. Where is the second evidence?"
-look_at = sorted(best.tolist())
+# %% mistake="05.5" hint="One sign was enough for you. How many of the three are asked?"
+# - shown.reindex(best) >= 2
+# + shown.reindex(best) >= 1
 
-# %% mistake="05.5" hint="One sign was enough for you. One sign is a coincidence: families share an address, and everybody likes a cut price."
-look_at = sorted(best[shown.reindex(best) >= 1].tolist())
+# %% mistake="05.5" hint="Only accounts that show all three signs are on your list. How many signs are asked?"
+# - shown.reindex(best) >= 2
+# + shown.reindex(best) == 3
 
-# %% mistake="05.5" hint="You asked for all three signs. An account that gives an address of its own is then never looked at."
-look_at = sorted(best[shown.reindex(best) == 3].tolist())
+# %% mistake="05.5" hint="\"At least\" includes the limit itself. You left out who stands right on the limit of a sign."
+# - signs["cut_share"] >= 0.4
+# + signs["cut_share"] > 0.4
+# - signs["units_per_product"] >= 40
+# + signs["units_per_product"] > 40
+# - signs["sharing"] >= 2
+# + signs["sharing"] > 2
 
-# %% mistake="05.5" hint="\"At least\" includes the limit itself. You left out who stands right on it."
-above = (signs["cut_share"] > 0.4).astype(int) + (signs["units_per_product"] > 40) + (signs["sharing"] > 2)
-look_at = sorted(best[above.reindex(best) >= 2].tolist())
+# %% mistake="05.5" hint="This is everyone with two signs, whatever their scores. Which scores does the first condition ask for?"
+# - scores.index[(scores["F"] == 5) & (scores["M"] == 5)]
+# + scores.index
 
-# %% mistake="05.5" hint="You went by the address alone. Families and offices share one, and some who resell do not. Which two of three is not for you to fix."
-look_at = sorted(best[signs["sharing"].reindex(best) >= 2].tolist())
+# %% mistake="05.5" hint="Your list also has customers with a five in only one of F and M. Both are asked."
+# - (scores["F"] == 5) & (scores["M"] == 5)
+# + (scores["F"] == 5) | (scores["M"] == 5)
+
+# %% mistake="05.5" hint="This is everyone with F and M of five, honest wholesalers among them. Where is the second evidence?"
+# - best[shown.reindex(best) >= 2]
+# + best
+
+# %% mistake="05.5" hint="You asked for exactly two signs. Who shows all three is missing."
+# - shown.reindex(best) >= 2
+# + shown.reindex(best) == 2
+
+# %% mistake="05.5" hint="Your list is empty. If you added conditions up: pandas reads True + True as True, so that the sum is never 2. Turn each condition into 0 and 1 first."
+# - best[shown.reindex(best) >= 2]
+# + best[:0]
+
+# %% mistake="05.5" hint="You asked for R of five as well. The first condition speaks of F and M alone."
+# - scores.index[(scores["F"] == 5) & (scores["M"] == 5)]
+# + scores.index[(scores == 5).all(axis=1)]
+
+# %% mistake="05.5" hint="You took the level `core` of the task before. The first condition asks for F and M of five, whatever R is."
+# - scores.index[(scores["F"] == 5) & (scores["M"] == 5)]
+# + scores.index[(scores >= 4).all(axis=1)]
+
+# %% mistake="05.5" hint="You let an address with one account count as shared. Then everybody has that sign."
+# - signs["sharing"] >= 2
+# + signs["sharing"] >= 1
+
+# %% mistake="05.5" hint="You judged signs that are not rounded, as in the lesson. What counts is what `signs` shows."
+look_at = sorted(rfm.flagged(rfm.evidence(lines, as_of, shop.accounts), best).tolist())
+
+# %% mistake="05.5" hint="You went by the address alone. Any two of the three signs are asked; families and offices share an address too."
+# - shown.reindex(best) >= 2
+# + signs["sharing"].reindex(best) >= 2
+
+# %% mistake="05.5" hint="You looked at `products`, the number of different products. The second sign is in another column."
+# - signs["units_per_product"]
+# + signs["products"]
+
+# %% mistake="05.5" hint="You used the first two signs and never the third. Any two of the three are enough."
+# - + (signs["sharing"] >= 2)
+# +
+
+# %% mistake="05.5" hint="The cut prices play no part in your list. Is that sign left out, or is its limit written in per cent?"
+# - (signs["cut_share"] >= 0.4).astype(int)
+# + 0
+
+# %% mistake="05.5" hint="`and` binds before `or`: cut prices alone were enough for you. At least two of the three signs are asked."
+# - shown.reindex(best) >= 2
+# + ((signs["cut_share"] >= 0.4) | (signs["units_per_product"] >= 40) & (signs["sharing"] >= 2)).reindex(best)
+
+# %% mistake="05.5" hint="These are the customers with F and M of five who show too few signs. Turn the condition round."
+# - shown.reindex(best) >= 2
+# + shown.reindex(best) < 2
+
+# %% mistake="05.5" hint="The nested scores decide here who has F and M of five. `scores` are asked."
+# - scores.index[(scores["F"] == 5) & (scores["M"] == 5)]
+# + rfm.rfm_scores(buyers, method="nested").query("F == 5 and M == 5").index
+
+# %% mistake="05.5" hint="Your customers are right, but the largest number stands first. Smallest first is asked."
+# - best[shown.reindex(best) >= 2].tolist())
+# + best[shown.reindex(best) >= 2].tolist(), reverse=True)
 
 # %% [markdown] hints="05.5"
 # 1. A sign is true or false; how many hold is a sum.
