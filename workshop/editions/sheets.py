@@ -7,16 +7,13 @@ import json
 import tempfile
 import tomllib
 from pathlib import Path
-from typing import Any
 
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell
 
-from helpers import values
-from helpers.lab.calling import alike
 from workshop.editions.lab_source import SourceFault, Task, heading, level_code, read_tasks, role
 from workshop.editions.labs import solved_edition
-from workshop.editions.variants import add_variants, names_before, with_variants
+from workshop.editions.variants import add_more, faults_of, names_before, sketch_all, with_variants
 from workshop.running.execute import execute
 from workshop.sources import Source
 
@@ -49,7 +46,7 @@ def answer_sheet(
     """
     tasks = read_tasks(source)
     notebook = _with_inputs(with_parameters(solved_edition(source), parameters), tasks, rounds)
-    records = _record(with_variants(notebook, tasks) if is_practice else notebook, cwd)
+    records = _record(with_variants(notebook, tasks, is_practice), cwd)
     entries, faults = {}, []
     for name, task in tasks.items():
         found = [record for record in records if record["task"] == name and "variant" not in record]
@@ -59,7 +56,7 @@ def answer_sheet(
             reason = " ".join(unusable) or "one of its checks did not run"
             faults.append(f"{source.path.name}: task {name} gave no comparable value: {reason}.")
             continue
-        expected, *wrong = [record["value"] for record in found]
+        expected, *mistaken = [record["value"] for record in found]
         order = task.check.metadata.get("order", "ignored")
         cases = {"cases": drawn[0]["cases"]} if drawn else {}
         entries[name] = {
@@ -71,18 +68,17 @@ def answer_sheet(
             **cases,
             "expected": expected,
             "mistakes": [
-                {"value": value, "hint": cell.metadata["hint"]} for value, cell in zip(wrong, task.shown, strict=True)
+                {"value": value, "hint": cell.metadata["hint"]}
+                for value, cell in zip(mistaken, task.shown, strict=True)
             ],
             "hints": task.hint_texts,
         }
+        tried = {one["variant"]: one for one in records if one["task"] == name and "variant" in one}
+        wrong = add_more(entries[name], task, tried) if is_practice else []
+        wrong += faults_of(entries[name], task, tried)
+        faults += [f"{source.path.name}: task {name}, {fault}" for fault in wrong]
         if is_practice:
-            tried = {one["variant"]: one for one in records if one["task"] == name and "variant" in one}
-            unsafe = add_variants(entries[name], task, names_before(notebook, name), tried)
-            faults += [f"{source.path.name}: task {name}, {fault}" for fault in unsafe]
-        else:
-            faults += [
-                f"{source.path.name}: task {name}, {fault}" for fault in _twins(expected, wrong, order, bool(cases))
-            ]
+            sketch_all(entries[name], task, names_before(notebook, name), tried)
     written, rubric_faults = _written(source, rubrics)
     faults += rubric_faults
     if faults:
@@ -143,20 +139,6 @@ def _record(notebook: NotebookNode, cwd: Path) -> list[dict]:
         record.touch()
         execute(notebook, cwd, env={"COURSE_RECORD": str(record)})
         return [json.loads(line) for line in record.read_text(encoding="utf-8").splitlines()]
-
-
-def _twins(expected: Any, wrong: list, order: str, is_function: bool) -> list[str]:
-    def same(one: Any, other: Any) -> bool:
-        return all(alike(one, other, order)) if is_function else values.same(one, other, order)
-
-    faults = []
-    for number, value in enumerate(wrong, 1):
-        if same(expected, value):
-            faults.append(f"mistake {number}: it gives the solution's value; change the data or the mistake.")
-        for other in range(1, number):
-            if same(wrong[other - 1], value):
-                faults.append(f"mistake {number}: it gives the same value as mistake {other}; one hint would be lost.")
-    return faults
 
 
 def _written(source: Source, rubrics: Path) -> tuple[dict, list[str]]:

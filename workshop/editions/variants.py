@@ -20,20 +20,20 @@ PAIRED = 7  # mistakes of a task, the first ones, that are tried two at a time
 AGAIN = "again"  # the solution itself, run once more
 
 
-def with_variants(notebook: NotebookNode, tasks: dict[str, lab_source.Task]) -> NotebookNode:
-    """Return a solved lab to be recorded, in which the variants of each solution are tried after its check."""
+def with_variants(notebook: NotebookNode, tasks: dict[str, lab_source.Task], is_practice: bool) -> NotebookNode:
+    """Return a solved lab to be recorded, in which variants of each solution are tried after its check.
+
+    For a hidden sheet these are the solution itself and the edges of its conditions, for the practice sheet all.
+    """
     copied = copy.deepcopy(notebook)
     for name, task in tasks.items():
         exchanged = exchanges(task.code, task.own_lines, names_before(notebook, name))
         checked = {"role": "check", "task": name}
         place = next(n for n, cell in enumerate(copied.cells) if cell.metadata.get("course") == checked)
-        tried = {
-            AGAIN: task.code,
-            **_more(task),
-            **_pairs(task),
-            **{code: code for code in changes(task.code, task.own_lines)},
-        }
-        tried |= {code: code for code in exchanged}
+        tried = {AGAIN: task.code, **{code: code for code in edges(task.code, task.own_lines)}}
+        if is_practice:
+            tried |= _more(task) | _pairs(task)
+            tried |= {code: code for code in (*changes(task.code, task.own_lines), *exchanged)}
         call = f"lab.try_variants({name!r}, {task.name!r}, {tried!r}, {exchanged!r})"
         copied.cells.insert(place + 1, new_code_cell(call))
     return copied
@@ -52,11 +52,11 @@ def names_before(notebook: NotebookNode, task: str) -> list[str]:
     return list(names)[::-1]
 
 
-def add_variants(entry: dict[str, Any], task: lab_source.Task, names: list[str], tried: dict[str, dict]) -> list[str]:
-    """Put what the variants gave into a task's entry, sketches in place of values, and return faults found on the way.
+def faults_of(entry: dict[str, Any], task: lab_source.Task, tried: dict[str, dict]) -> list[str]:
+    """Return what is wrong with a task, by what its variants gave.
 
-    Faults are a solution that gives something else when it is run again, and a condition that may be dropped or moved
-    without a change of the answer.
+    A solution that gives something else when it is run again; a condition that may be dropped or moved without a
+    change of the answer; a mistake that gives the solution's value or another mistake's.
     """
     judge = task_of(task.id, entry)
     again = tried[AGAIN]
@@ -68,14 +68,25 @@ def add_variants(entry: dict[str, Any], task: lab_source.Task, names: list[str],
         if "value" in tried[code] and _is_right(judge, tried[code]["value"]) and sentence not in allowed:
             change = sentence.removeprefix("This is what comes out ")
             faults.append(f"a condition does not bite: the answer is the same {change}\n{code}")
+    return [*faults, *_twins([judge.sketched(one["value"]) for one in entry["mistakes"]])]
+
+
+def add_more(entry: dict[str, Any], task: lab_source.Task, tried: dict[str, dict]) -> list[str]:
+    """Put the mistakes that the solved edition does not show into a task's entry, and return which gave no value."""
+    faults = []
     for number, cell in enumerate(task.mistakes[SHOWN:], SHOWN + 1):
         made = tried[_single(number)]
         if "error" in made:
             faults.append(f"mistake {number}: it gave no comparable value: {made['error']}.")
         else:
             entry["mistakes"].append({"value": made["value"], "hint": cell.metadata["hint"]})
+    return faults
+
+
+def sketch_all(entry: dict[str, Any], task: lab_source.Task, names: list[str], tried: dict[str, dict]) -> None:
+    """Put sketches of all wrong answers into a task's entry: of its mistakes, of two at once, of small changes."""
+    judge = task_of(task.id, entry)
     single = [{"hint": one["hint"], "parts": judge.sketched(one["value"])} for one in entry["mistakes"]]
-    faults += _twins(single)
     pairs = []
     for first, second in combinations(range(len(single)), 2):
         value = tried.get(_pair(first, second), {}).get("value")
@@ -92,7 +103,6 @@ def add_variants(entry: dict[str, Any], task: lab_source.Task, names: list[str],
             general.append({"hint": sentence, "parts": parts, "general": True})
     entry["mistakes"] = [*single, *general]
     entry["pairs"] = [pair for pair in pairs if not _follows(pair, single)]
-    return faults
 
 
 def _pairs(task: lab_source.Task) -> dict[str, str]:
@@ -113,14 +123,13 @@ def _more(task: lab_source.Task) -> dict[str, str]:
 
 
 def _twins(single: list[dict[str, Any]]) -> list[str]:
-    faults = [
-        f"mistake {n}: it gives the solution's value; change the data or the mistake."
-        for n, one in enumerate(single, 1)
-        if not one["parts"]
-    ]
-    for (first, one), (second, other) in combinations(enumerate(single, 1), 2):
-        if one["parts"] and one["parts"] == other["parts"]:
-            faults.append(f"mistake {second}: it gives the same value as mistake {first}; one hint would be lost.")
+    faults = []
+    for number, parts in enumerate(single, 1):
+        if not parts:
+            faults.append(f"mistake {number}: it gives the solution's value; change the data or the mistake.")
+        elif parts in single[: number - 1]:
+            other = single.index(parts) + 1
+            faults.append(f"mistake {number}: it gives the same value as mistake {other}; one hint would be lost.")
     return faults
 
 
