@@ -4,6 +4,7 @@ A cell's role stands in its metadata, with the task that it belongs to::
 
     # %% [markdown] task="01.2" level=2 points=4    the statement, with a heading
     # %% task="01.2"                                code, its solution between "# BEGIN SOLUTION" and "# END SOLUTION"
+                                                  (idle="…": what the build says of a condition that need not bite)
     # %% inputs="01.2"                              only where the answer is a function: def inputs(rng), see below
     # %% mistake="01.2" hint="…"                    a typical wrong answer, three or more, the likeliest first
     # %% [markdown] hints="01.2"                    a numbered list of three

@@ -65,8 +65,8 @@ def faults_of(entry: dict[str, Any], task: lab_source.Task, tried: dict[str, dic
         faults.append("run a second time, the solution gives something else; let it overwrite nothing that it reads.")
     allowed = str(task.solution.metadata.get("idle", ""))
     for code, sentence in edges(task.code, task.own_lines).items():
-        if "value" in tried[code] and _is_right(judge, tried[code]["value"]) and sentence not in allowed:
-            change = sentence.removeprefix("This is what comes out ")
+        change = sentence.removeprefix("This is what comes out ")
+        if change not in allowed and "value" in tried[code] and _is_right(judge, tried[code]["value"]):
             faults.append(f"a condition does not bite: the answer is the same {change}\n{code}")
     return [*faults, *_twins([judge.sketched(one["value"]) for one in entry["mistakes"]])]
 
