@@ -24,6 +24,8 @@ from pathlib import Path
 import jupytext
 import matplotlib
 import nbformat
+import numpy as np
+import pandas as pd
 
 from helpers import values
 from helpers.lab.calling import outcome
@@ -46,6 +48,9 @@ _FORM = (
     "cannot be compared",
     "calls are right",
 )
+
+
+_COPIED = (pd.DataFrame, pd.Series, np.ndarray, list, dict, set)
 
 
 def answers(lab: str) -> list:
@@ -72,10 +77,7 @@ def names_of(lab: str, right: dict[str, str]):
 
 def told(task: Task, code: str, names: dict) -> tuple[str, list[str]]:
     """Return how a wrong answer is counted, and what its trainee is told."""
-    own = {
-        name: copy.deepcopy(value) if hasattr(value, "copy") else value for name, value in names.items() if name != "db"
-    }
-    own |= {"db": names["db"]} if "db" in names else {}
+    own = {name: copy.deepcopy(value) if isinstance(value, _COPIED) else value for name, value in names.items()}
     _run(code, own)
     kind, lines = judged(task, own[task.name])
     if kind == "passed":
