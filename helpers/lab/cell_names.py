@@ -26,15 +26,7 @@ def assigned(code: str) -> set[str]:
     >>> sorted(assigned("import pandas as pd\\ntotal = sum(x for x in y)\\nout['month'] = 1"))
     ['out', 'pd', 'total']
     """
-    shell = get_ipython()
-    try:
-        code = _TIMED.sub("", code)
-        tree = ast.parse(shell.transform_cell(code) if shell else code)
-    except (SyntaxError, ValueError, RecursionError):
-        return set()
-    visitor = _Assigned()
-    visitor.visit(tree)
-    return visitor.names
+    return _names(_statements(code))
 
 
 def own_names(course: Iterable[str]) -> set[str]:
@@ -43,16 +35,17 @@ def own_names(course: Iterable[str]) -> set[str]:
     Parameters
     ----------
     course
-        The code of the course's own cells: run as they are, they count for nothing.
+        The code of the course's own cells: their statements count for nothing, nor does one that still has a hole.
     """
     shell = get_ipython()
     if shell is None:
         return set()
-    given = {code.strip() for code in course}
+    given = {ast.dump(statement) for code in course for statement in _statements(code)}
     ran = shell.history_manager.input_hist_raw
     since = _loaded.get(shell, 0)
-    own = [code for code in ran[since if since <= len(ran) else 0 :] if code.strip() not in given]
-    return set().union(*map(assigned, own))
+    cells = ran[since if since <= len(ran) else 0 :]
+    own = [statement for code in cells for statement in _statements(code) if ast.dump(statement) not in given]
+    return _names(statement for statement in own if not _has_hole(statement))
 
 
 def note_loaded() -> None:
@@ -60,6 +53,26 @@ def note_loaded() -> None:
     shell = get_ipython()
     if shell is not None:
         _loaded[shell] = len(shell.history_manager.input_hist_raw)
+
+
+def _statements(code: str) -> list[ast.stmt]:
+    shell = get_ipython()
+    code = _TIMED.sub("", code)
+    try:
+        return ast.parse(shell.transform_cell(code) if shell else code).body
+    except (SyntaxError, ValueError, RecursionError):
+        return []
+
+
+def _has_hole(statement: ast.stmt) -> bool:
+    return any(isinstance(node, ast.Constant) and node.value is ... for node in ast.walk(statement))
+
+
+def _names(statements: Iterable[ast.stmt]) -> set[str]:
+    visitor = _Assigned()
+    for statement in statements:
+        visitor.visit(statement)
+    return visitor.names
 
 
 class _Assigned(ast.NodeVisitor):

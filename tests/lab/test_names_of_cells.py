@@ -77,6 +77,13 @@ def test_what_the_courses_own_cells_made_is_not_said(widening):
     assert REPLACED not in widening.load(1)
 
 
+def test_a_task_whose_hole_is_as_it_was_is_not_said(widening):
+    widening.load(2)
+    widening.run("payments = payments.assign(day=1)  # given\n# YOUR CODE HERE\ncounted = ...")
+    widening.run("def payments():\n    # YOUR CODE HERE\n    ...")
+    assert REPLACED not in widening.load(1)
+
+
 def test_what_was_replaced_before_is_not_said_again_though_the_table_has_changed_since(widening):
     widening.run("payments = 1")
     assert f"{REPLACED}: `payments`." in widening.load(2)

@@ -17,7 +17,7 @@ SOLVED = [
     pytest.param(
         path,
         id=path.stem,
-        marks=[pytest.mark.xfail(strict=True, reason=BROKEN_BY_A_SECOND_RUN[path.stem])]
+        marks=[pytest.mark.xfail(strict=True, raises=AssertionError, reason=BROKEN_BY_A_SECOND_RUN[path.stem])]
         if path.stem in BROKEN_BY_A_SECOND_RUN
         else [],
     )
