@@ -6,6 +6,7 @@ from scoring_samples import Says, calls, claim
 from scoring_samples import handed as some_notebook
 from small_lab import SECRET, handed
 
+from helpers.lab.recognising import explain
 from workshop.editions.build import Checkout
 from workshop.grading import sandbox
 from workshop.grading.hidden_keys import hidden_key
@@ -66,3 +67,30 @@ def test_each_typical_mistake_gets_its_own_hint(key_of):
         result = grade(some_notebook(), key_of, Says(lambda job, values=values: frames(values, key_of.sheet)))
         told = {mark.task: (mark.verdict, mark.hint, mark.points) for mark in result.marks if mark.task in known}
         assert told == {name: ("mistake", mistake.hint, 0) for name, mistake in known.items()}
+
+
+def test_a_hint_is_given_to_no_mistake_of_another_task(key_of):
+    tasks = [task for task in key_of.sheet.tasks.values() if task.cases is None]
+    for task in tasks:
+        others = [mistake.value for other in tasks if other is not task for mistake in other.mistakes]
+        assert [hint for value in others for hint in explain(task, value).hints] == []
+
+
+def test_a_slip_beside_a_mistake_hides_its_hint_in_no_table(key_of):
+    for task in key_of.sheet.tasks.values():
+        for mistake in task.mistakes:
+            if slipped := with_a_slip(task, mistake.value):
+                assert mistake.hint in explain(task, slipped).hints, (task.id, mistake.hint)
+
+
+def with_a_slip(task, value):
+    """A table with a mistake in one column and another number in one cell of another column, None if it has none."""
+    parts = task.compared(value) if task.cases is None else []
+    right = [part for part in parts if not part.wrong and not part.is_form and part.labels and len(part.given) > 12]
+    numbers = [part for part in right if all(type(cell) in (int, float) for cell in part.given)]
+    if not numbers or "frame" not in value:
+        return None
+    column = next(n for n, cells in enumerate(value["frame"]["cells"]) if sorted(cells) == sorted(numbers[0].given))
+    cells = [[*cells] for cells in value["frame"]["cells"]]
+    cells[column][0] += 7
+    return {"frame": value["frame"] | {"cells": cells}}
