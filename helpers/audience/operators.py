@@ -148,7 +148,11 @@ OPERATORS: dict[str, Operator] = {
     ),
     "did": Operator(("days",), values.times_in_days, _did, _did_mask, _did_words),
     "member of": Operator(
-        ("audience",), values.name, _member, lambda series, name, _: _contains_mask(series, [name], None), values.words
+        ("audience",),
+        values.name,
+        _member,
+        lambda series, name, _: _contains_mask(series, [name], None),
+        lambda name: f"is {values.words(name)}",
     ),
     "is set": Operator(
         _ANY,

@@ -36,7 +36,7 @@ _COLUMNS = {  # what a database's column may be
 AUDIENCE = "saved_audience"  # the tag of the saved audiences a customer is a member of; no column of the features
 AUDIENCE_ROW = {
     "tag": AUDIENCE,
-    "name": "member of the audience",
+    "name": "saved audience",
     "chinese": "人群包",
     "theme": "saved audiences 已存人群",
     "value_type": "audience",

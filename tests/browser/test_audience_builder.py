@@ -1,23 +1,17 @@
 """The audience builder as people use it: in JupyterLab and under Voilà, with the mouse and with the keyboard alone."""
 
 import contextlib
-import os
 import re
-import signal
-import socket
-import subprocess
-import sys
-import threading
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from builder_server import WAIT, free_port, started
 from playwright.sync_api import expect
 
 from helpers.audience import leaf, select
 from helpers.datasets.audience_db import large_audience_db
 from workshop.commands.audience import PAGE, write_page
 
-WAIT = 90_000  # milliseconds, on a busy machine
 CUSTOMERS = 5_000
 TRAVELS, CITIES, SPENT, DORMANT = "number of business-travel", "cities paid in", "spend of the last", "dormant"
 HOSTILE = """<img src=x onerror="broken=1"><script>broken=1</script>'"""
@@ -34,28 +28,11 @@ def meant():
 @pytest.fixture(scope="module")
 def voila(tmp_path_factory):
     """The address of the builder opened by `course audience`."""
-    room = tmp_path_factory.mktemp("builder") / "work"
-    command = [sys.executable, "-m", "workshop", "audience", f"--folder={room}", f"--customers={CUSTOMERS}"]
-    with socket.create_server(("localhost", 0)) as free:  # Voilà does not say which port it took for 0
-        port = free.getsockname()[1]
-    server = subprocess.Popen(
-        [*command, "--no-browser", f"--port={port}"],
-        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True,
-        env={name: value for name, value in os.environ.items() if not name.startswith(("COURSE_", "JUPYTER_"))},
-    )  # fmt: skip
-    printed = []
-    try:
-        for line in server.stdout:
-            printed.append(line)
-            if found := re.search(r"http://\S+token=\w+", line):
-                break
-        else:
-            pytest.fail("Voilà did not start:\n" + "".join(printed))
-        threading.Thread(target=server.stdout.read, daemon=True).start()
-        yield found[0]
-    finally:
-        os.killpg(server.pid, signal.SIGTERM)
-        server.wait(20)
+    options = [f"--folder={tmp_path_factory.mktemp('builder') / 'work'}", f"--customers={CUSTOMERS}"]
+    server, address = started("-m", "workshop", "audience", *options, "--no-browser", f"--port={free_port()}")
+    yield address
+    server.terminate()
+    server.wait(30)
 
 
 @pytest.fixture(scope="module", params=["jupyterlab", "voila"])
@@ -270,7 +247,7 @@ def test_a_saved_audience_is_found_again_after_a_reload(opened, builder, meant):
 
 def test_ids_are_handed_out_with_the_keyboard_to_whoever_signs(page, builder):
     builder.get_by_role("button", name="My audiences").click()
-    builder.get_by_role("button", name="Export the ids").focus()
+    builder.get_by_role("button", name="Export ids").focus()
     page.keyboard.press("Enter")
     page.keyboard.type("Lin")
     page.keyboard.press("Enter")

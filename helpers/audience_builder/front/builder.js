@@ -151,29 +151,12 @@ function formOf({ version, ...fields }) {
   return { ...fields };
 }
 
-/**
- * Ask before the page is left with an unsaved rule; return what ends the asking.
- *
- * Voilà's page ends its kernel as soon as it hears that it may be left. While it is asked, it must not hear it: it
- * hears it when the page is really left.
- */
+/** Ask before the page is left with an unsaved rule; return what ends the asking. */
 function askBeforeLeaving(builder) {
-  const voila = document.body.dataset.voila !== undefined;
-  let asked = false;
-  const ask = (event) => {
-    asked = event.isTrusted && builder.state.unsaved;
-    if (!asked) return;
-    event.preventDefault();
-    event.returnValue = true;
-    if (voila) event.stopImmediatePropagation();
-  };
-  const leave = () => asked && voila && window.dispatchEvent(new Event("beforeunload"));
-  window.addEventListener("beforeunload", ask, { capture: true });
-  window.addEventListener("pagehide", leave);
-  return () => {
-    window.removeEventListener("beforeunload", ask, { capture: true });
-    window.removeEventListener("pagehide", leave);
-  };
+  const ask = (event) => builder.state.unsaved && event.preventDefault();
+  const event = document.body.dataset.voila ? "beforeleaving" : "beforeunload"; // of Voilà's page: see leaving.js
+  window.addEventListener(event, ask);
+  return () => window.removeEventListener(event, ask);
 }
 
 export default {
