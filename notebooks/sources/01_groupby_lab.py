@@ -600,6 +600,12 @@ ledger = pd.Series(
 # - (~payment_ok).sum()
 # + (~payment_ok & time_ok).sum()
 
+# %% mistake="01.5" hint="You dropped the bad times first, so rows with two reasons stand under `time`. The payment comes first."
+# - (~payment_ok).sum()
+# + (~payment_ok & time_ok).sum()
+# - (payment_ok & ~time_ok).sum()
+# + (~time_ok).sum()
+
 # %% mistake="01.5" hint="You removed every row that has a twin, the first one too. The first of equal rows stays."
 # - readable.drop_duplicates()
 # + readable.drop_duplicates(keep=False)
@@ -708,6 +714,9 @@ ledger = pd.Series(
     {"read": money[0], "payment": 0, "time": money[0] - money[1], "repeat": money[1] - money[2], "kept": money[2]}
 )
 
+# %% mistake="01.5" hint="These are shares of the rows read. The ledger counts rows."
+ledger = ledger / len(log)
+
 # %% mistake="01.5" hint="The entry `read` is not there: how many rows has the log before anything is dropped?"
 ledger = ledger.drop("read")
 
@@ -762,8 +771,8 @@ by_hour = beijing[has_clock].dt.hour.value_counts().sort_index()
 # + beijing.dt.minute != 0
 
 # %% mistake="01.6" hint="You counted money out alone. Money coming in is a payment too."
-# - beijing != beijing.dt.normalize()
-# + (beijing != beijing.dt.normalize()) & (payments["amount"] > 0)
+# - beijing[has_clock]
+# + beijing[has_clock & (payments["amount"] > 0)]
 
 # %% mistake="01.6" hint="You counted the bare dates alone: the filter is turned round."
 # - beijing != beijing.dt.normalize()
