@@ -53,9 +53,9 @@ _FORM = (
 _COPIED = (pd.DataFrame, pd.Series, np.ndarray, list, dict, set)
 
 
-def answers(lab: str) -> list:
+def answers(lab: str, folder: Path) -> list:
     """Return the cells of a lab's file of wrong answers."""
-    return jupytext.read(FILES / f"{lab}.py", fmt="py:percent").cells
+    return jupytext.read(folder / f"{lab}.py", fmt="py:percent").cells
 
 
 def names_of(lab: str, right: dict[str, str]):
@@ -102,10 +102,10 @@ def _run(code: str, names: dict) -> None:
         exec(compile(code, "<cell>", "exec"), names)
 
 
-def measure(lab: str, show: set[str], only: str) -> Counter:
+def measure(lab: str, folder: Path, show: set[str], only: str) -> Counter:
     """Count the wrong answers of a lab, and print those that are to be shown."""
     sheet = find_sheet(lab)
-    cells = answers(lab)
+    cells = answers(lab, folder)
     right = {str(cell.metadata["right"]): cell.source for cell in cells if "right" in cell.metadata}
     counts: Counter = Counter()
     for number, names in names_of(lab, right):
@@ -134,14 +134,16 @@ def main() -> None:
     """Measure the labs that are named, or all that have a file."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("labs", nargs="*", help="Numbers of labs or tasks, all by default.")
+    parser.add_argument("--set", default="", help="A folder in wrong_answers/ with another set, such as second.")
     parser.add_argument("--show", default="", help="Kinds to print with what is told: named,format,generic,misled.")
     parser.add_argument("--json", type=Path, help="A file to write the counts to.")
     given = parser.parse_args()
     matplotlib.use("agg")
     total: Counter = Counter()
+    folder = FILES / given.set
     print(f"{'task':6}" + "".join(f"{kind:>9}" for kind in KINDS) + "   named of likely, of all")
-    for only in given.labs or sorted(path.stem for path in FILES.glob("*.py")):
-        counts = measure(only[:2], {*given.show.split(",")}, only)
+    for only in given.labs or sorted(path.stem for path in folder.glob("*.py")):
+        counts = measure(only[:2], folder, {*given.show.split(",")}, only)
         total += counts
         for number in sorted({key[0] for key in counts}):
             print(line(number, Counter({key: n for key, n in counts.items() if key[0] == number})))
