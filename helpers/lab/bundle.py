@@ -5,8 +5,6 @@ from __future__ import annotations
 import hashlib
 import io
 import json
-import re
-import unicodedata
 import zipfile
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
@@ -16,12 +14,11 @@ from helpers.files import write_whole
 from helpers.lab.notebook import Notebook, read_notebook
 from helpers.lab.progress import Progress
 from helpers.lab.sheet import Sheet, find_sheet
+from helpers.lab.trainee_names import composed, why_no_trainee
 
 FORMAT = 1
 MEMBERS = ("notebook.ipynb", "written.json", "progress.json")  # and manifest.json, first
 MAX_ANSWER = 50_000  # characters of a written answer
-MAX_NAME = 200  # bytes: a file's name has 255, and a trainee's is only part of it
-_TRAINEE = re.compile(r"[\w\-.]{1,64}")
 
 
 class NotPacked(ValueError):
@@ -75,8 +72,8 @@ def make_bundle(
         With every reason why this is not a trainee's lab that can be handed in.
     """
     notebook = Path(notebook)
-    trainee = unicodedata.normalize("NFC", str(trainee))
-    reasons = [] if is_trainee(trainee) else [_bad_name(trainee)]
+    trainee = composed(trainee)
+    reasons = [fault] if (fault := why_no_trainee(trainee)) else []
     try:
         read = read_notebook(notebook)
     except OSError as error:
@@ -112,19 +109,6 @@ def make_bundle(
     if empty := [question for question, answer in answers.items() if not answer]:
         warnings.append(f"It goes without an answer in writing to {', '.join(empty)}.")
     return Bundle(path, (*warnings, *progress.notices))
-
-
-def is_trainee(trainee: str) -> bool:
-    """Return whether a name, in Unicode's composed form (NFC), can be a trainee's: it becomes part of a file name."""
-    name = unicodedata.normalize("NFC", trainee)
-    return bool(_TRAINEE.fullmatch(name)) and not name.startswith(".") and len(name.encode()) <= MAX_NAME
-
-
-def _bad_name(trainee: str) -> str:
-    said = f"{trainee[:70]!r} is no trainee's name here" if trainee.strip() else "Your name or number is missing"
-    near = re.sub(r"[^\w.-]+", "-", trainee.strip()).strip("-.")
-    such = f", such as {near}" if near and is_trainee(near) else ""
-    return f"{said}; use letters, digits, - _ . (no spaces), up to 64 characters{such}."
 
 
 def _why_not_this_lab(read: Notebook, lab: str | None) -> list[str]:

@@ -14,9 +14,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from helpers.lab.bundle import FORMAT, MAX_ANSWER, MEMBERS, is_trainee
+from helpers.lab.bundle import FORMAT, MAX_ANSWER, MEMBERS
 from helpers.lab.notebook import MAX_NOTEBOOK
 from helpers.lab.progress import State
+from helpers.lab.trainee_names import is_trainee
 
 MAX_FILE = 25_000_000  # bytes of the whole file
 _LIMITS = {

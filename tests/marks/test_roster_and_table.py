@@ -41,7 +41,7 @@ def test_a_name_from_a_mac_is_the_one_under_which_work_is_handed_in(tmp_path, ru
         (FIRST + "t1,x,1,yes\nT1,y,1,no\n", "names T1, t1 more than once"),
         (FIRST, "names nobody"),
         (FIRST + 't1,"x,1,yes\n', "lone quotation mark"),
-        (FIRST + "t 1,x,1,yes\n", "line 2: trainee is 't 1'"),
+        (FIRST + "t 1,x,1,yes\n", "line 2: 't 1' is no trainee's name"),
         (FIRST + "t1,,1,yes\n", "line 2: name"),
         (FIRST + "t1,x\u202e,1,yes\n", "line 2: name"),  # a sign that turns text around
         (FIRST + "t1,x,7,yes\n", "numbers from 1 to 6"),

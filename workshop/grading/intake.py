@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, UTC, datetime
 from pathlib import Path
 
-from helpers.lab.bundle import MAX_ANSWER, is_trainee
+from helpers.lab.bundle import MAX_ANSWER
 from helpers.lab.notebook import Notebook, parse_notebook
 from helpers.lab.sheet import Sheet, find_sheet, lab_numbers
+from helpers.lab.trainee_names import is_trainee, why_no_trainee
 from helpers.lab.unbundle import parse_bundle, read_submitted
 from workshop.grading.clean_text import cleaned, one_line
 from workshop.grading.records import Handed, Rejected
@@ -114,7 +115,7 @@ def _walk(folder: Path, own: set[Path]) -> Iterator[Found]:
 def _of_one_trainee(folder: Path, trainee: str, own: set[Path]) -> Iterator[Found]:
     trainee = unicodedata.normalize("NFC", trainee)
     if not is_trainee(trainee):
-        fault = f"The folder {trainee} is no trainee's: a name has letters, digits, - _ . and up to 64 characters."
+        fault = f"The folder {trainee} is no trainee's: {why_no_trainee(trainee)}"
         yield Found(folder, trainee, fault=fault)
         return
     try:

@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-from helpers.lab.bundle import is_trainee
+from helpers.lab.trainee_names import why_no_trainee
 from workshop.course_rules import Rules
 from workshop.gradebook import Gradebook
 
@@ -107,8 +107,8 @@ def _entry(cells: list[str], where: str, rules: Rules) -> Entry:
     if len(cells) != len(COLUMNS):
         raise ValueError(f"{where} has not {len(COLUMNS)} fields; give one for each column.")
     trainee, name, sessions, certificate = (unicodedata.normalize("NFC", cell) for cell in cells)
-    if not is_trainee(trainee):
-        raise ValueError(f"{where}: trainee is {trainee[:70]!r}; give letters, digits, - _ . up to 64 characters.")
+    if fault := why_no_trainee(trainee):
+        raise ValueError(f"{where}: {fault}")
     if not 0 < len(name) <= MAX_NAME or not all(character.isprintable() for character in name):
         raise ValueError(
             f"{where}: name is {name[:70]!r}; give the name for the certificate, up to {MAX_NAME} letters."

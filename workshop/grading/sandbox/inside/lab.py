@@ -10,6 +10,7 @@ import helpers.lab.opening
 from helpers import values
 from helpers.lab.feedback import Result
 from helpers.lab.magics import register, run_quietly, user_names
+from helpers.lab.task_numbers import find_task
 
 from .sending import Pipe
 
@@ -48,7 +49,7 @@ class ClaimingLab:
 
     def check(self, task: str, value: object = ...) -> Result:
         """Claim a value for a task."""
-        task = str(task)
+        task = find_task(task, self._names) or str(task)
         if value is ... and task in self._names:
             value = user_names().get(self._names[task], ...)
         if not self._call(task, value):
