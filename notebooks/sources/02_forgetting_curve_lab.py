@@ -336,8 +336,8 @@ top = weight.groupby(past["user_id"]).sum().nlargest(50)
 # + (AS_OF - past
 
 # %% mistake="02.3" hint="Purchases after 1 October are in it, and the formula counts each of them more than one of today. Use what was known then."
-weight = np.exp(-eta * (OCTOBER - played["time"]) / MONTH)
-top = weight.groupby(played["user_id"]).sum().nlargest(50)
+# - past = played[played["time"] < OCTOBER]
+# + past = played
 
 # %% mistake="02.3" hint="This is the weight of the latest purchase alone. The others count too."
 # - .sum().nlargest
