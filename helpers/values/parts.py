@@ -124,6 +124,9 @@ def _table(expected: Table, given: Table, ordered: bool, place: str, words: str)
     if ordered and Counter(map(key, labels)) == Counter(map(key, theirs)):
         yield Part(_at(place, "order"), "the order of the rows", "", labels, theirs, is_form=True)
     where = {key(label): row for row, label in enumerate(theirs)}
+    if others := [where[label] for label in sorted(where.keys() - {*map(key, labels)}, key=repr)]:
+        cells = [cells[row] for name, cells in given.columns.items() if name in expected.columns for row in others]
+        yield Part(_at(place, "others"), "the rows that do not belong there", "", [], cells, is_form=True)
     rows = [where.get(key(label)) for label in labels]
     for name, cells in expected.columns.items():
         said = "" if expected.is_series else f"column {listed([name])}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 from typing import Any
 
 from helpers.values.comparing import same_cell
@@ -11,7 +12,7 @@ from helpers.values.parts import FEW, Part
 from helpers.values.validating import is_number
 
 LOOKED_AT = 16  # cells of a long column that differ, and as many of all
-ENOUGH = 4.0  # digits that two values have in common, to be no chance
+_SMALL = 1e-3
 
 
 def sketch(part: Part) -> Any:
@@ -46,10 +47,10 @@ def matches(known: Any, part: Part) -> bool:
     if known is None or cells is None:
         return known is None and cells is None
     if "cells" in known:
-        return len(cells) == len(known["cells"]) and all(map(same_cell, known["cells"], cells))
+        return len(cells) == len(known["cells"]) and all(map(_is_the_same, known["cells"], cells))
     if "digest" in known:
         return not _has_decimals(cells) and _digest(cells) == known["digest"]
-    if len(cells) != known["count"] or not all(same_cell(cell, cells[n]) for n, cell in known["at"]):
+    if len(cells) != known["count"] or not all(_is_the_same(cell, cells[n]) for n, cell in known["at"]):
         return False
     return abs(len(part.wrong) - known["wrong"]) <= 0.001 * len(cells)
 
@@ -73,6 +74,13 @@ def digits(part: Part) -> float:
         return 0.0
     wrong = {json.dumps(part.given[n], sort_keys=True): part.given[n] for n in part.wrong if n < len(part.given)}
     return min(sum(map(_digits_of, wrong.values())), 100.0)
+
+
+def _is_the_same(one: Any, other: Any) -> bool:
+    """Return whether two cells are the same; of small numbers, which the tolerance takes for 0, all digits count."""
+    if is_number(one) and is_number(other) and 0 < abs(one) < _SMALL:
+        return math.isclose(one, other, rel_tol=1e-6)
+    return same_cell(one, other)
 
 
 def _digits_of(cell: Any) -> float:

@@ -102,3 +102,16 @@ def test_a_part_is_told_by_the_trainees_own_names():
     [one] = [part_told(part) for part in beside({"low": 2.5}, {"low": 1.5}).values()]
     assert one == "'low' differs; it is too small."
     assert part_told(beside({"low": 2.5}, {"n": 1})["/low"]) == "'low' is missing."
+
+
+def test_rows_that_do_not_belong_there_are_told_from_others_by_their_values():
+    other = TABLE.rename({"u3": "u9"})
+    assert wrong_places(TABLE, other) == ["/rows", "/others", "/n/u3", "/spent/u3"]
+    [known] = [sketch(part) for place, part in beside(TABLE, other).items() if place == "/others"]
+    assert matches(known, beside(TABLE, other)["/others"])
+    assert not matches(known, beside(TABLE, other.assign(n=[3, 1, 7]))["/others"])
+
+
+def test_very_small_numbers_are_told_apart():
+    part = beside([0.5] * 5, [1e-9] * 5)["/1"]
+    assert not matches(sketch(part), beside([0.5] * 5, [1e-12] * 5)["/1"])
