@@ -32,17 +32,23 @@ from helpers import datasets, rfm
 shop = datasets.simulate_retail(seed=DATA_SEED)
 lines, _ = datasets.clean_retail(shop.lines)
 as_of = shop.as_of
+moved = as_of - pd.Timedelta(90, "D")  # the shop changed its system: a week's orders bear this midnight
+in_that_week = lines["InvoiceDate"].between(moved, moved + pd.Timedelta(7, "D"), inclusive="left")
+lines = lines.assign(InvoiceDate=lines["InvoiceDate"].mask(in_that_week, moved))
 lines.head(3).T
 
-# %% [markdown] task="06.1" level=1 points=5 given="600 90"
+# %% [markdown] task="06.1" level=1 points=5 given="0 1 90 600"
 # ### Level 1 · Segment cards of whole customers
 #
-# `buyers` (in the cell below) has recency, frequency and money of everyone with an order. Sample *customers*: 600 of them, with `buyers.sample(600, random_state=1)`. Make three segments of them with
-# `rfm.segment(…, 3)`, and one card each: a DataFrame `cards` with the segment as its index and the columns
+# `buyers` (in the cell below) has recency, frequency and money of everyone with an order. Sample *customers*: 600 of them, with
+# `buyers.sample(600, random_state=1)`. Make three segments of these with `rfm.segment(…, 3)`, and one card each: a DataFrame
+# `cards` with the segment as its index, numbered as `rfm.segment` does it, and the columns
 #
-# - `customers`: how many;
+# - `customers`: how many of the sample are in the segment;
 # - `days`: the median of their recency;
-# - `new_share`: the share of them who are *new*, that is, whose first order lies less than 90 days before `as_of`.
+# - `new_share`: the share of them, from 0 to 1, who are *new*, that is, whose first order lies less than 90 days before `as_of`.
+#   (An order of exactly 90 days before is not new: the shop changed its system then, and the orders of a whole week bear that
+#   midnight.)
 
 # %%
 table = rfm.rfm_table(lines, as_of)
@@ -53,7 +59,7 @@ orders_only = lines[~lines["InvoiceNo"].str.startswith("C")]
 # BEGIN SOLUTION
 sample = buyers.sample(600, random_state=1)
 segments = rfm.segment(sample, 3)
-first_order = orders_only.groupby("CustomerID")["InvoiceDate"].min().reindex(sample.index)
+first_order = orders_only.groupby("CustomerID")["InvoiceDate"].min()
 is_new = first_order > as_of - pd.Timedelta(90, "D")
 cards = pd.DataFrame(
     {
@@ -64,35 +70,81 @@ cards = pd.DataFrame(
 )
 # END SOLUTION
 
-# %% mistake="06.1" hint="You took the last order. Who bought yesterday for the hundredth time is not new: new means first."
-cards = cards.assign(new_share=(sample["recency"] < 90).groupby(segments).mean())
+# %% mistake="06.1" hint="Your `new_share` goes by the last order. Who bought yesterday for the hundredth time is not new: which order counts?"
+# - is_new = first_order > as_of - pd.Timedelta(90, "D")
+# + is_new = sample["recency"] < 90
 
-# %% mistake="06.1" hint="You sampled lines: customers with many lines are drawn first, and most of those drawn lost most of their lines. Sample the rows of `buyers`."
-drawn = rfm.rfm_table(lines.sample(600, random_state=1), as_of)
-drawn = drawn[drawn["frequency"] > 0]
-parts = rfm.segment(drawn, 3)
-fresh = orders_only.groupby("CustomerID")["InvoiceDate"].min().reindex(drawn.index) > as_of - pd.Timedelta(90, "D")
-cards = pd.DataFrame(
-    {
-        "customers": parts.value_counts().sort_index(),
-        "days": drawn["recency"].groupby(parts).median(),
-        "new_share": fresh.groupby(parts).mean(),
-    }
-)
+# %% mistake="06.1" hint="Your segments were made of all customers, and the sample was drawn afterwards. Fit them on the customers that were drawn."
+# - rfm.segment(sample, 3)
+# + rfm.segment(buyers, 3).reindex(sample.index)
+
+# %% mistake="06.1" hint="These cards are of all customers. A sample of them is asked."
+# - buyers.sample(600, random_state=1)
+# + buyers
+
+# %% mistake="06.1" hint="You sampled lines, so that customers with many lines are drawn first, and lose most of their lines. Sample the rows of `buyers`."
+# - buyers.sample(600, random_state=1)
+# + rfm.rfm_table(lines.sample(600, random_state=1), as_of).query("frequency > 0")
+
+# %% mistake="06.1" hint="This is another sample: its `random_state` is 42, as in the lesson. Which one does the task name?"
+# - random_state=1
+# + random_state=42
+
+# %% mistake="06.1" hint="Your `new_share` counts the new customers of a segment. Which share of the segment are they?"
+# - is_new.groupby(segments).mean()
+# + is_new.groupby(segments).sum()
+
+# %% mistake="06.1" hint="You sampled `table`, in which some customers have no order. Sample `buyers`."
+# - buyers.sample
+# + table.sample
 
 # %% mistake="06.1" hint="Your shares are parts of the whole sample: they add up to its share of new customers. Each card is about its own segment."
-cards = cards.assign(new_share=is_new.groupby(segments).sum() / len(sample))
+# - is_new.groupby(segments).mean()
+# + is_new.groupby(segments).sum() / len(sample)
 
-# %% mistake="06.1" hint="These cards are of all customers. Asked was a sample: fit the segments on the customers that were drawn."
-everyone = rfm.segment(buyers, 3)
-newcomer = orders_only.groupby("CustomerID")["InvoiceDate"].min().reindex(buyers.index) > as_of - pd.Timedelta(90, "D")
-cards = pd.DataFrame(
-    {
-        "customers": everyone.value_counts().sort_index(),
-        "days": buyers["recency"].groupby(everyone).median(),
-        "new_share": newcomer.groupby(everyone).mean(),
-    }
-)
+# %% mistake="06.1" hint="Your `new_share` is the segment's share of all customers. Which share of the segment is new?"
+# - is_new.groupby(segments).mean()
+# + segments.value_counts().sort_index() / len(sample)
+
+# %% mistake="06.1" hint="You call customers new who have one order. New is about the day of the first order."
+# - is_new = first_order > as_of - pd.Timedelta(90, "D")
+# + is_new = sample["frequency"] == 1
+
+# %% mistake="06.1" hint="Your `days` looks back to the first order. Recency is about the last one."
+# - sample["recency"].groupby(segments)
+# + (as_of - first_order).dt.days.groupby(segments)
+
+# %% mistake="06.1" hint="The first orders stand beside other customers: the group-by sorts the customers, the sample does not. Join by the index, not by the place."
+# - ["InvoiceDate"].min()
+# + ["InvoiceDate"].min().reindex(sample.index.sort_values()).set_axis(sample.index)
+
+# %% mistake="06.1" hint="You call a customer new for a month. The task gives another number of days."
+# - pd.Timedelta(90, "D")
+# + pd.Timedelta(30, "D")
+
+# %% mistake="06.1" hint="You numbered the segments from 1. Keep the numbers that `rfm.segment` gives."
+# - segments = rfm.segment(sample, 3)
+# + segments = rfm.segment(sample, 3) + 1
+
+# %% mistake="06.1" hint="These are four segments. Three are asked."
+# - rfm.segment(sample, 3)
+# + rfm.segment(sample, 4)
+
+# %% mistake="06.1" hint="Your segments come from another transform, the cube root. Leave `rfm.segment` as the task writes it."
+# - rfm.segment(sample, 3)
+# + rfm.segment(sample, 3, transform="cbrt")
+
+# %% mistake="06.1" hint="Your sample has 60 customers. A zero is missing."
+# - buyers.sample(600,
+# + buyers.sample(60,
+
+# %% mistake="06.1" hint="Your `new_share` says which part of all new customers is in the segment. Which part of the segment is new?"
+# - is_new.groupby(segments).mean()
+# + is_new.groupby(segments).sum() / is_new[sample.index].sum()
+
+# %% mistake="06.1" hint="Your `days` is a median of orders. Which column holds the days?"
+# - sample["recency"]
+# + sample["frequency"]
 
 # %% [markdown] hints="06.1"
 # 1. Three steps: draw customers, give each a segment, describe each segment. Only the description of "new" needs the lines.
