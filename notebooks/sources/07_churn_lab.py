@@ -56,6 +56,12 @@ gone = known["left"] <= AS_OF
 times = pd.DataFrame({"T": (known["left"].where(gone, AS_OF) - known["joined"]).dt.days, "E": gone})
 # END SOLUTION
 
+# %% mistake="07.1" hint="Your T and your E use leaving dates after AS_OF. On that day nobody knew them: were these members still there?"
+# - known["left"].where(gone, AS_OF)
+# + known["left"].fillna(AS_OF)
+# - "E": gone
+# + "E": known["left"].notna()
+
 # %% mistake="07.1" hint="Your E is also True for members who left after AS_OF. On that day nobody knew it."
 # - "E": gone
 # + "E": known["left"].notna()
@@ -421,7 +427,7 @@ verdict = {**significant, "stands": [number for number, text in claims.items() i
 # - solid = [texts[1], texts[5], texts[6]]
 # + solid = [texts[1], texts[6]]
 
-# %% mistake="07.4" hint="Men's claim is among yours. Look at its z, and at the limit of the task."
+# %% mistake="07.4" hint="The claim on men is among yours. Look at its z, and at the limit of the task."
 # - solid = [texts[1], texts[5], texts[6]]
 # + solid = [texts[0], texts[1], texts[5], texts[6]]
 
