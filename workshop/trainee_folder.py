@@ -132,6 +132,7 @@ def open_jupyterlab(folder: Path = ROOT / "work", options: tuple[str, ...] = ())
         f"--ServerApp.root_dir={folder}",
         f"--LabApp.default_url=/lab/tree/{START_PAGE}",
         f"--LabApp.app_settings_dir={SETTINGS}",
+        f"--LabApp.extra_labextensions_path={SETTINGS / 'labextensions'}",
         f"--LabApp.workspaces_dir={folder / '.progress' / 'workspaces'}",
         "--LabApp.news_url=None",
         "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
