@@ -39,6 +39,8 @@ def explain(task: Task, given: Any) -> Explanation:
     beside = task.compared(given)
     wrong = {part.place: part for part in beside if part.wrong}
     hints, left = _mistakes(task.known, wrong, beside)
+    if not hints and task.cases is None and (form := values.other_form(task.expected, given, task.order)):
+        return Explanation((), (form,), ())
     steps, left = _steps(beside, left)
     if not hints and not steps and (hints := _changed_mistake(task.known, wrong)):
         left = {}
@@ -179,8 +181,14 @@ def _of_another(columns: Sequence[Part], part: Part) -> str:
 def _said(words: str, parts: Sequence[Part], columns: Sequence[Part]) -> str:
     count = sum(len(part.expected) for part in parts)
     what = words.replace("{values}", "value" if count == 1 else "values")
-    where = "your answer" if len(parts) == len(columns) > 1 else places(parts) or "your answer"
-    return f"{where[:1].upper()}{where[1:]} {'holds' if count > 1 else 'is'} {what}{'' if what.endswith('?') else '.'}"
+    where = "all parts of your answer" if len(parts) == len(columns) > 1 else places(parts) or "your answer"
+    return f"{where[:1].upper()}{where[1:]} {_verb(count, parts)} {what}{'' if what.endswith('?') else '.'}"
+
+
+def _verb(count: int, parts: Sequence[Part]) -> str:
+    if len(parts) > 1:
+        return "hold"
+    return "holds" if count > 1 else "is"
 
 
 def places(parts: Iterable[Part]) -> str:

@@ -24,6 +24,7 @@ from helpers.values.comparing import differences, same
 from helpers.values.conversions import conversion
 from helpers.values.decoding import decode
 from helpers.values.encoding import Unencodable, encode
+from helpers.values.forms import other_form
 from helpers.values.parts import Part, parts, parts_of_calls
 from helpers.values.showing import shown
 from helpers.values.sketches import digits, matches, sketch, sketched_cells
@@ -42,6 +43,7 @@ __all__ = [
     "is_number",
     "matches",
     "of_another",
+    "other_form",
     "part_told",
     "parts",
     "parts_of_calls",

@@ -8,9 +8,11 @@ from __future__ import annotations
 import ast
 import copy
 from collections.abc import Iterator
+from itertools import combinations
 
 MOST = 40  # changes of one solution
 _BORDER = 'when the limit itself is counted differently: look for "before", "at least" or "more than" in the task'
+_BORDERS = _BORDER.replace("the limit itself is", "several limits themselves are")
 _TURNED = "when a condition is turned round: what should go is kept"
 _LEFT_OUT = "when a condition is left out: which rows does the task speak of?"
 _SAYS = {  # functions that are taken for each other: in words
@@ -106,7 +108,23 @@ def changes(solution: str, lines: range) -> dict[str, str]:
             code = ast.unparse(changed)
             if code != as_it_is and len(found) < MOST:
                 found.setdefault(code, f"This is what comes out {said}{'' if said.endswith('?') else '.'}")
-    return found
+    return found | {code: f"This is what comes out {_BORDERS}." for code in _several_edges(tree, lines)}
+
+
+def _several_edges(tree: ast.Module, lines: range) -> Iterator[str]:
+    """Give the code in which two limits, and all, are counted differently."""
+    places = [
+        number
+        for number, node in enumerate(ast.walk(tree))
+        if isinstance(node, ast.Compare) and type(node.ops[0]) in _EDGE and node.lineno in lines
+    ]
+    for chosen in sorted({*combinations(places, 2), tuple(places)}) if 2 <= len(places) <= 5 else ():
+        copied = copy.deepcopy(tree)
+        nodes = _nodes(copied)
+        for number in chosen:
+            node = nodes[number]
+            node.ops = [_EDGE.get(type(op), type(op))() for op in node.ops]
+        yield ast.unparse(copied)
 
 
 def edges(solution: str, lines: range) -> dict[str, str]:
@@ -169,6 +187,7 @@ def _other_sums(node: ast.BinOp) -> Iterator[tuple[ast.AST, str]]:
         yield ast.BinOp(left, ast.BitAnd(), right), 'with "and" in place of "or"'
     elif isinstance(node.op, ast.Sub):
         yield ast.BinOp(right, ast.Sub(), left), "when a difference is turned round"
+        yield ast.BinOp(left, ast.Add(), right), "when something is added in place of taken away"
         yield left, "when a difference is left out"
     elif isinstance(node.op, ast.Div):
         yield ast.BinOp(right, ast.Div(), left), "when a division is turned round"
