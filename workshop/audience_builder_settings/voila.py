@@ -15,6 +15,7 @@ LEAVING = Path(__file__).with_name("leaving.js").read_text(encoding="utf-8")
 
 def prepare(request: RequestHandler, notebook: NotebookNode, cwd: str) -> NotebookNode:
     """Set the cookie (reading the token does it), and put leaving.js into a cell before all others."""
+    request.xsrf_token  # noqa: B018 (a property that sets the cookie)
     notebook.cells.insert(0, new_markdown_cell(f"<script>{{{LEAVING}}}</script>"))
     return notebook
 

@@ -89,7 +89,7 @@ function keepFocus(root, change, next) {
   const focused = root.getRootNode().activeElement;
   const within = focused && root.contains(focused);
   change();
-  if (false && root.getRootNode().activeElement !== focused) (focused.isConnected ? focused : next(focused))?.focus({ preventScroll: true });
+  if (within && root.getRootNode().activeElement !== focused) (focused.isConnected ? focused : next(focused))?.focus({ preventScroll: true });
 }
 
 function number(value) {
