@@ -133,8 +133,8 @@ known = played[played["time"] < AS_OF].groupby("user_id").size()
 beijing = around["time_utc"] + pd.Timedelta(hours=8)
 known = around[beijing < AS_OF]["user_id"].nunique()
 
-# %% wrong="02.2" likely=false why="adds eight minutes instead of eight hours"
-known = around[around["time_utc"] + pd.Timedelta(minutes=8) < AS_OF].groupby("user_id").size()
+# %% wrong="02.2" likely=false why="adds nine hours instead of eight"
+known = around[around["time_utc"] + pd.Timedelta(hours=9) < AS_OF].groupby("user_id").size()
 
 # %% wrong="02.2" likely=false why="gives each customer's share instead of the number"
 beijing = around["time_utc"] + pd.Timedelta(hours=8)
