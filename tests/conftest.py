@@ -58,8 +58,20 @@ def pytest_configure(config):
         config.option.ignore = [*(config.option.ignore or []), *map(str, NOT_QUICK)]
         sys.addaudithook(_refuse_what_is_slow)
     elif not hasattr(config, "workerinput"):  # the controller owns the warm parent; its workers inherit the address
+        _clear_stale_answers(config.cache.mkdir("hidden-answers"))
         config.warm = warm_kernels()
         config.warm.__enter__()
+
+
+def _clear_stale_answers(folder):
+    """Remove the hidden answers that were made before the last change of what they are made from."""
+    made_from = (
+        path for room in ("helpers", "workshop", "notebooks/sources", "data") for path in (ROOT / room).rglob("*")
+    )
+    last = max(path.stat().st_mtime for path in made_from if path.is_file() and path.suffix != ".pyc")
+    for sheet in folder.glob("*.json"):
+        if sheet.stat().st_mtime < last:
+            sheet.unlink()
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -11,6 +11,7 @@ from helpers.lab.sheet import Known, Task
 from helpers.values import Part
 
 _EXCHANGED = "what belongs in the other one: they are exchanged"
+_USUAL = ("a hundred", "one less", "rounded", "other sign")  # what is done to the values of a mistake as well
 HINTS = 2  # at the most, for one answer
 SURE, VERY_SURE = 2.5, 6.0  # decimal digits in common: where all of a mistake's parts fit, where some of them do
 
@@ -83,7 +84,8 @@ def _changed_mistake(known: Sequence[Known], wrong: dict[str, Part]) -> list[str
         if one.sketches.keys() != wrong.keys() or one.is_general:
             continue
         pairs = [values.sketched_cells(sketch, wrong[place]) for place, sketch in one.sketches.items()]
-        if all(pairs) and (step := _transformed([pair for each in pairs for pair in each])):
+        step = _transformed([pair for each in pairs for pair in each]) if all(pairs) else ""
+        if any(word in step for word in _USUAL):
             step = step.replace("the right values", "these values")
             return [*one.hints, f"Besides, your answer holds {step}{'' if step.endswith('?') else '.'}"]
     return []
@@ -105,10 +107,11 @@ def _fit(known: Known, wrong: dict[str, Part]) -> dict[str, Part]:
 
 
 def _is_sure(known: Known, fit: dict[str, Part], left: dict[str, Part]) -> bool:
-    news = {place: part for place, part in fit.items() if place in left and not part.is_form}
+    is_whole = fit.keys() == known.sketches.keys()
+    news = {place: part for place, part in fit.items() if place in left and (is_whole or not part.is_form)}
     if not news:
         return False
-    needed = SURE if fit.keys() == known.sketches.keys() else VERY_SURE
+    needed = SURE if is_whole else VERY_SURE
     return _sure(news, left) >= needed * (2 if known.is_general else 1)
 
 
@@ -165,8 +168,9 @@ def _comparable(part: Part) -> bool:
 
 def _step(columns: Sequence[Part], wrong: Sequence[Part]) -> str:
     pairs = [pair for part in columns for pair in zip(part.expected, part.given or [], strict=True)]
-    if all(values.is_number(cell) for pair in pairs for cell in pair):
-        return values.transformation(*zip(*pairs, strict=True))
+    numbers = [pair for pair in pairs if all(map(values.is_number, pair))]
+    if numbers and all(values.same(*pair) for pair in pairs if pair not in numbers):  # such as infinity
+        return values.transformation(*zip(*numbers, strict=True))
     differing = [(part.expected[n], part.given[n]) for part in wrong for n in part.wrong]
     return values.conversion(*zip(*differing, strict=True))
 

@@ -66,12 +66,10 @@ def _day(one: Any, other: Any) -> bool:
     return None not in moments and moments[1] == moments[0].replace(hour=0, minute=0, second=0, microsecond=0)
 
 
-def _span(one: Any, other: Any) -> bool:
-    seconds = one["span"] if kind(one) == "span" else other["span"] if kind(other) == "span" else None
-    number = other if kind(one) == "span" else one
-    if seconds is None or not is_number(number):
+def _number_for_span(one: Any, other: Any) -> bool:
+    if kind(one) != "span" or not is_number(other):
         return False
-    return any(close(seconds / unit, number) for unit in (1, 60, 3600, 86_400))
+    return any(close(one["span"] / unit, other) for unit in (1, 60, 3600, 86_400))
 
 
 _KINDS: list[tuple[Callable[[Any, Any], bool], str]] = [
@@ -87,7 +85,8 @@ _KINDS: list[tuple[Callable[[Any, Any], bool], str]] = [
         "missing values (NaN) where there is nothing to count: 0 is asked",
     ),
     (_day, "the days of the right {values} without their clock time"),
-    (_span, "a number where a time span is asked, or the other way round"),
+    (_number_for_span, "numbers where time spans are asked"),
+    (lambda one, other: _number_for_span(other, one), "time spans where numbers are asked: divide by the unit"),
 ]
 
 

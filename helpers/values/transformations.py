@@ -141,11 +141,11 @@ def _begins(made: Callable[[Numbers], Numbers], expected: Numbers, given: Number
         return False
     if rounded:
         return any(abs(round(first, decimals) - other) <= 1e-9 for decimals in range(5))
-    return math.isclose(first, other, rel_tol=2 * RTOL, abs_tol=1e-9)
+    return math.isclose(first, other, rel_tol=RTOL, abs_tol=1e-9)
 
 
 def _holds(made: Numbers, given: Numbers) -> bool:
-    return bool(np.isfinite(made).all() and np.allclose(given, made, rtol=2 * RTOL, atol=1e-12))
+    return bool(np.isfinite(made).all() and np.allclose(given, made, rtol=RTOL, atol=1e-12))
 
 
 def _tell_apart(expected: Numbers, given: Numbers) -> bool:
@@ -171,7 +171,7 @@ def _varied(expected: Numbers, given: Numbers) -> bool:
 
 def _rounding(expected: Numbers, given: Numbers) -> str:
     if np.allclose(expected, np.round(expected)):
-        return ""
+        return "the right {values}, not rounded" if _unrounded(expected, given) else ""
     for decimals in range(7):
         told = f"to {decimals} decimal{'s' * (decimals != 1)}" if decimals else "to whole numbers"
         for made, done in ((np.round, "rounded"), (_cut, "cut off"), (_up, "rounded up")):
@@ -182,6 +182,10 @@ def _rounding(expected: Numbers, given: Numbers) -> str:
             ):
                 return f"the right {{values}}, but {done} {told}"
     return ""
+
+
+def _unrounded(expected: Numbers, given: Numbers) -> bool:
+    return bool(np.array_equal(np.round(given), expected) and (np.abs(expected) >= 10).any())
 
 
 def _tells(given: Numbers, decimals: int) -> bool:
@@ -216,7 +220,7 @@ def _constant(expected: Numbers, given: Numbers) -> set[str]:
     if (expected != 0).all():
         ratio = given / expected
         if (ratio != 0).all() and _holds(np.full_like(ratio, ratio[0]), ratio):
-            return {"values that are off by one and the same factor: which unit is asked, or what are they divided by?"}
+            return {"values that are off by one and the same factor: which number, or which unit, do all of them use?"}
     shift = given - expected
     if np.allclose(shift, shift[0], rtol=1e-6, atol=1e-9):
         return {"values that are off by one and the same amount: look at what is added or taken away"}

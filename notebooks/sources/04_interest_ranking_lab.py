@@ -48,11 +48,13 @@ raw.head(3)
 # %% [markdown] task="04.1" level=1 points=3
 # ### Level 1 · Three scales
 #
-# Make a DataFrame `scores`, indexed like `raw`, with the columns
+# Make a DataFrame `scores`, with the index of `raw` (`user_id`) and three columns:
 #
 # - `time_penalty`: the sigmoid of `S` (done for you);
 # - `payment_sum`: `yuan` by min-max, so that the smallest is nothing and the largest is one;
 # - `tfidf_sum`: `words` by min-max.
+#
+# The smallest and the largest are those of the customers in `raw`, column by column.
 #
 # Write the formula yourself, or use a function of `scaling`; try both.
 
@@ -68,20 +70,97 @@ scores = pd.DataFrame(
 )
 # END SOLUTION
 
-# %% mistake="04.1" hint="You took one smallest and one largest value for both columns together. Yuan and tf-idf weights have different units: each column needs ends of its own."
+# %% mistake="04.1" hint="The largest is one, but the smallest is not nothing: you divided by the largest value. Where does the scale begin?"
+# - (raw["yuan"] - raw["yuan"].min()) / (raw["yuan"].max() - raw["yuan"].min())
+# + raw["yuan"] / raw["yuan"].max()
+# - scaling.min_max(raw["words"])
+# + raw["words"] / raw["words"].max()
+
+# %% mistake="04.1" hint="You subtracted the smallest value, but divided by the largest. Min-max divides by the range, from the smallest to the largest."
+# - (raw["yuan"] - raw["yuan"].min()) / (raw["yuan"].max() - raw["yuan"].min())
+# + (raw["yuan"] - raw["yuan"].min()) / raw["yuan"].max()
+# - scaling.min_max(raw["words"])
+# + (raw["words"] - raw["words"].min()) / raw["words"].max()
+
+# %% mistake="04.1" hint="This is the z-score: a mean of 0, and negative values. Min-max subtracts the smallest value, not the mean, and divides by the range."
+# - (raw["yuan"] - raw["yuan"].min()) / (raw["yuan"].max() - raw["yuan"].min())
+# + (raw["yuan"] - raw["yuan"].mean()) / raw["yuan"].std()
+# - scaling.min_max(raw["words"])
+# + (raw["words"] - raw["words"].mean()) / raw["words"].std()
+
+# %% mistake="04.1" hint="You used the sigmoid. It is for `S` only; the task asks for min-max here."
+# - (raw["yuan"] - raw["yuan"].min()) / (raw["yuan"].max() - raw["yuan"].min())
+# + scaling.sigmoid(raw["yuan"])
+# - scaling.min_max(raw["words"])
+# + scaling.sigmoid(raw["words"])
+
+# %% mistake="04.1" hint="`time_penalty` holds `S` itself. The task asks for its sigmoid, which the cell has made for you."
+# - "time_penalty": time_penalty
+# + "time_penalty": raw["S"]
+
+# %% mistake="04.1" hint="`time_penalty` is `S` by min-max. The task asks for its sigmoid, which the cell has made for you."
+# - "time_penalty": time_penalty
+# + "time_penalty": scaling.min_max(raw["S"])
+
+# %% mistake="04.1" hint="You scaled the time score once more. Its sigmoid is all that is asked."
+# - "time_penalty": time_penalty
+# + "time_penalty": scaling.min_max(time_penalty)
+
+# %% mistake="04.1" hint="The column is still in its own unit. The task asks for min-max."
+# - (raw["yuan"] - raw["yuan"].min()) / (raw["yuan"].max() - raw["yuan"].min())
+# + raw["yuan"]
+# - scaling.min_max(raw["words"])
+# + raw["words"]
+
+# %% mistake="04.1" hint="Brackets are missing: Python divides before it subtracts. What is divided by what?"
+# - (raw["yuan"] - raw["yuan"].min()) / (raw["yuan"].max() - raw["yuan"].min())
+# + raw["yuan"] - raw["yuan"].min() / raw["yuan"].max() - raw["yuan"].min()
+# - scaling.min_max(raw["words"])
+# + raw["words"] - raw["words"].min() / raw["words"].max() - raw["words"].min()
+
+# %% mistake="04.1" hint="These are ranks. Min-max keeps the distances between the values."
+# - (raw["yuan"] - raw["yuan"].min()) / (raw["yuan"].max() - raw["yuan"].min())
+# + scaling.rank_scale(raw["yuan"])
+# - scaling.min_max(raw["words"])
+# + scaling.rank_scale(raw["words"])
+
+# %% mistake="04.1" hint="You turned the scale round: the smallest is one. Subtract the smallest from each value."
+# - (raw["yuan"] - raw["yuan"].min()) / (raw["yuan"].max() - raw["yuan"].min())
+# + 1 - scaling.min_max(raw["yuan"])
+# - scaling.min_max(raw["words"])
+# + 1 - scaling.min_max(raw["words"])
+
+# %% mistake="04.1" hint="You took the logarithm first. Min-max takes the values as they are."
+# - (raw["yuan"] - raw["yuan"].min()) / (raw["yuan"].max() - raw["yuan"].min())
+# + scaling.min_max(np.log1p(raw["yuan"]))
+# - scaling.min_max(raw["words"])
+# + scaling.min_max(np.log1p(raw["words"]))
+
+# %% mistake="04.1" hint="These are shares of the column's sum. Min-max asks how far a value lies between the smallest and the largest."
+# - (raw["yuan"] - raw["yuan"].min()) / (raw["yuan"].max() - raw["yuan"].min())
+# + raw["yuan"] / raw["yuan"].sum()
+# - scaling.min_max(raw["words"])
+# + raw["words"] / raw["words"].sum()
+
+# %% mistake="04.1" hint="You took x / (x + median). The task asks for min-max."
+# - (raw["yuan"] - raw["yuan"].min()) / (raw["yuan"].max() - raw["yuan"].min())
+# + scaling.saturate(raw["yuan"], raw["yuan"].median())
+# - scaling.min_max(raw["words"])
+# + scaling.saturate(raw["words"], raw["words"].median())
+
+# %% mistake="04.1" hint="`yuan` and `words` have changed places."
+# - (raw["yuan"] - raw["yuan"].min()) / (raw["yuan"].max() - raw["yuan"].min())
+# + scaling.min_max(raw.words)
+# - scaling.min_max(raw["words"])
+# + scaling.min_max(raw["yuan"])
+
+# %% mistake="04.1" hint="These are the parts of the whole cohort's ranking. Here the smallest and the largest value come from the customers in `raw`."
+scores = interest.interest_ranking(payments, interest.LOTTERY, AS_OF)[PARTS].loc[raw.index]
+
+# %% mistake="04.1" hint="You took one smallest and one largest value for both columns together. Each column needs ends of its own."
 both = raw[["yuan", "words"]]
 low, high = both.min().min(), both.max().max()
 scores = scores.assign(payment_sum=(raw["yuan"] - low) / (high - low), tfidf_sum=(raw["words"] - low) / (high - low))
-
-# %% mistake="04.1" hint="Your columns have a mean of zero and negative values: that is the z-score. Min-max subtracts the smallest value, not the mean, and divides by the range."
-z = (raw - raw.mean()) / raw.std()
-scores = scores.assign(payment_sum=z["yuan"], tfidf_sum=z["words"])
-
-# %% mistake="04.1" hint="You put money through the sigmoid. It is made for numbers of a few units; a sum in yuan lies far out where the curve is flat. Which scale was asked for?"
-scores = scores.assign(payment_sum=scaling.sigmoid(raw["yuan"]))
-
-# %% mistake="04.1" hint="The largest is one, but the smallest is not nothing: you divided by the largest value. Where does the scale begin?"
-scores = scores.assign(payment_sum=raw["yuan"] / raw["yuan"].max(), tfidf_sum=raw["words"] / raw["words"].max())
 
 # %% [markdown] hints="04.1"
 # 1. Min-max asks of each value how far it is on the way from the column's smallest value to its largest.
@@ -94,9 +173,10 @@ lab.check("04.1", scores)
 # %% [markdown] task="04.2" level=2 points=4
 # ### Level 2 · The list that the tool will show
 #
-# `ranked` is the whole cohort's ranking by the plain sum of the three (here min-max runs over all customers). The campaign tool keeps only **one decimal** of a score, and shows equal
-# scores in the order of `user_id`, smallest first. Which twenty customers does it show first? Answer with a list
-# `shown` of their ids, in the tool's order. (Then compare it with `ranked.index[:20]`: a tie of the display is no tie.)
+# `ranked` is the whole cohort's ranking by the plain sum of the three (here min-max runs over all customers). The campaign
+# tool first rounds the sum to **one decimal**. Then it shows the highest scores first, and equal ones in the order of
+# `user_id`, smallest first. Which twenty customers does it show first? Answer with a list `shown` of their ids, in the
+# tool's order. (Then compare it with `ranked.index[:20]`: a tie of the display is no tie.)
 
 # %%
 ranked = interest.interest_ranking(payments, interest.LOTTERY, AS_OF)
@@ -108,18 +188,71 @@ kept = ranked["final_score"].round(1)  # what the tool keeps
 shown = kept.reset_index().sort_values(["final_score", "user_id"], ascending=[False, True])["user_id"].head(20).tolist()
 # END SOLUTION
 
-# %% mistake="04.2" hint="You ranked on all decimals. That is the better list, but not the one the tool shows: it has only one decimal, and so its ties are decided by the id."
-shown = ranked.index[:20].tolist()
+# %% mistake="04.2" hint="You ranked on all decimals. That is the better list, but the tool has one decimal only, and decides equal scores by the id."
+# - kept = ranked["final_score"].round(1)
+# + kept = ranked["final_score"]
 
-# %% mistake="04.2" hint="The right scores, and among equal ones the largest id first: `ascending=False` turned both columns round. Each column may have a direction of its own."
-shown = kept.reset_index().sort_values(["final_score", "user_id"], ascending=False)["user_id"].head(20).tolist()
+# %% mistake="04.2" hint="Among equal scores the largest id comes first in yours. Each column of the sorting has a direction of its own."
+# - ascending=[False, True]
+# + ascending=False
 
-# %% mistake="04.2" hint="Your list begins with the lowest scores. Best first."
-shown = kept.reset_index().sort_values(["final_score", "user_id"])["user_id"].head(20).tolist()
+# %% mistake="04.2" hint="Your list begins with the lowest scores. The tool shows the highest first."
+# - ascending=[False, True]
+# + ascending=True
+
+# %% mistake="04.2" hint="You kept two decimals. The tool keeps one."
+# - kept = ranked["final_score"].round(1)
+# + kept = ranked["final_score"].round(2)
+
+# %% mistake="04.2" hint="You kept whole numbers. The tool keeps one decimal."
+# - kept = ranked["final_score"].round(1)
+# + kept = ranked["final_score"].round()
 
 # %% mistake="04.2" hint="You cut the decimals off. Rounding goes to the nearest tenth, so some scores go up."
-cut = (np.floor(ranked["final_score"] * 10) / 10).reset_index()
-shown = cut.sort_values(["final_score", "user_id"], ascending=[False, True])["user_id"].head(20).tolist()
+# - kept = ranked["final_score"].round(1)
+# + kept = np.floor(ranked["final_score"] * 10) / 10
+
+# %% mistake="04.2" hint="You took the first ten. The task asks for twenty."
+# - .head(20)
+# + .head(10)
+
+# %% mistake="04.2" hint="You chose the first twenty by the exact score and sorted only these. Which customers come in when the tool rounds before it chooses?"
+shown = kept.head(20).reset_index().sort_values(["final_score", "user_id"], ascending=[False, True])["user_id"].tolist()
+
+# %% mistake="04.2" hint="You chose the first twenty by the exact score and sorted them by id. The tool's order is by the kept score first."
+shown = sorted(ranked.index[:20])
+
+# %% mistake="04.2" hint="The right twenty, but sorted by id. The id decides only among equal scores."
+shown = sorted(shown)
+
+# %% mistake="04.2" hint="You sorted by the id first. The score decides first, and the id only among equal scores."
+shown = kept.sort_index().head(20).index.tolist()
+
+# %% mistake="04.2" hint="These are row numbers. The task asks for the ids."
+shown = kept.reset_index().sort_values(["final_score", "user_id"], ascending=[False, True]).index[:20].tolist()
+
+# %% mistake="04.2" hint="These are the kept scores. The task asks for the ids."
+shown = kept.nlargest(20).tolist()
+
+# %% mistake="04.2" hint="You ranked the scores of level 1, which have another scale. The tool shows `ranked`."
+own = scores.sum(axis=1).round(1).rename("own").reset_index()
+shown = own.sort_values(["own", "user_id"], ascending=[False, True])["user_id"].head(20).tolist()
+
+# %% mistake="04.2" hint="You rounded each part and added then. The tool rounds the sum."
+rough = ranked[PARTS].round(1).sum(axis=1).round(1).rename("rough").reset_index()
+shown = rough.sort_values(["rough", "user_id"], ascending=[False, True])["user_id"].head(20).tolist()
+
+# %% mistake="04.2" hint="You began with the second place. Places count from the first row."
+shown = (
+    kept.reset_index().sort_values(["final_score", "user_id"], ascending=[False, True])["user_id"].iloc[1:21].tolist()
+)
+
+# %% mistake="04.2" hint="You ranked by time alone. The tool shows the sum of the three parts."
+by_time = ranked["time_penalty"].round(1).reset_index()
+shown = by_time.sort_values(["time_penalty", "user_id"], ascending=[False, True])["user_id"].head(20).tolist()
+
+# %% mistake="04.2" hint="You kept everybody who ties with the twentieth. The tool shows twenty."
+shown = kept.sort_index().nlargest(20, keep="all").index.tolist()
 
 # %% [markdown] hints="04.2"
 # 1. Two things decide: first the score as the tool keeps it, and where these are equal, the id.
@@ -133,8 +266,8 @@ lab.check("04.2", shown)
 # ### Level 3 · Name the cause
 #
 # `pair` holds the two closest neighbours among the first twenty of `ranked`, the higher one first. Which of the three
-# parts does most to put it above the other? Answer with a pair `cause`: the part's name, and by how much the two
-# customers differ in it (higher less lower, not rounded).
+# parts in `PARTS` does most to put it above the other? Answer with a pair `cause`: first the part's name, then by how
+# much the two customers differ in it (the score of the higher one less that of the lower one, not rounded).
 
 # %%
 close = int(ranked["final_score"].head(20).diff().abs().argmin())
@@ -148,20 +281,66 @@ parts = (higher - lower)[PARTS]
 cause = (parts.idxmax(), parts.max())
 # END SOLUTION
 
-# %% mistake="04.3" hint="You named the part in which the higher customer's score is largest. What both have does not put one above the other: look at the differences."
-cause = (higher[PARTS].idxmax(), higher[PARTS].max())
+# %% mistake="04.3" hint="You subtracted the higher customer from the lower one. Which part puts the higher one above?"
+# - parts = (higher - lower)[PARTS]
+# + parts = (lower - higher)[PARTS]
 
 # %% mistake="04.3" hint="The right part, the wrong sign: subtract the lower customer from the higher one."
-cause = (parts.idxmax(), -parts.max())
+# - cause = (parts.idxmax(), parts.max())
+# + cause = (parts.idxmax(), -parts.max())
 
-# %% mistake="04.3" hint="A difference of places says who is ahead in a part, not by how much. Use the scores themselves."
-cause = (parts.idxmax(), float(ranked[parts.idxmax()].rank().loc[pair.index].diff().iloc[-1]))
+# %% mistake="04.3" hint="You named the part in which the higher customer's score is largest. What both have does not put one above the other: look at the differences."
+# - parts = (higher - lower)[PARTS]
+# + parts = higher[PARTS]
 
-# %% mistake="04.3" hint="You named the part that speaks for the lower customer. It makes the lead smaller; which part makes the lead?"
-cause = (parts.idxmin(), parts.min())
+# %% mistake="04.3" hint="The right part, but the difference of the whole sum. How much do the two differ in this part?"
+# - cause = (parts.idxmax(), parts.max())
+# + cause = (parts.idxmax(), higher["final_score"] - lower["final_score"])
 
-# %% mistake="04.3" hint="That is the difference of the whole sum. It is made of three differences: which is the largest, and how large?"
-cause = (parts.idxmax(), float(higher["final_score"] - lower["final_score"]))
+# %% mistake="04.3" hint="`final_score` is the sum and no part of it. Which of its three parts does most?"
+# - parts = (higher - lower)[PARTS]
+# + parts = (higher - lower)[["final_score"]]
+
+# %% mistake="04.3" hint="This is a share of the gap. Asked is the difference itself, in the units of the score."
+# - cause = (parts.idxmax(), parts.max())
+# + cause = (parts.idxmax(), parts.max() / (higher["final_score"] - lower["final_score"]))
+
+# %% mistake="04.3" hint="The pair is in the wrong order: the part's name comes first, the number second."
+# - cause = (parts.idxmax(), parts.max())
+# + cause = (parts.max(), parts.idxmax())
+
+# %% mistake="04.3" hint="You named the part that speaks most for the lower customer. It makes the lead smaller; which part makes the lead?"
+# - cause = (parts.idxmax(), parts.max())
+# + cause = (parts.idxmin(), parts.min())
+
+# %% mistake="04.3" hint="You compared the second customer of the ranking with the third. The two customers are in `pair`."
+# - parts = (higher - lower)[PARTS]
+# + parts = (ranked.iloc[1] - ranked.iloc[2])[PARTS]
+
+# %% mistake="04.3" hint="You compared the first two of the ranking. The two customers are in `pair`."
+# - parts = (higher - lower)[PARTS]
+# + parts = (ranked.iloc[0] - ranked.iloc[1])[PARTS]
+
+# %% mistake="04.3" hint="You compared the pair one place further down. The two customers are in `pair`."
+# - parts = (higher - lower)[PARTS]
+# + parts = (ranked.iloc[close] - ranked.iloc[close + 1])[PARTS]
+
+# %% mistake="04.3" hint="You divided one score by the other. Asked is the difference: higher less lower."
+# - parts = (higher - lower)[PARTS]
+# + parts = (higher / lower)[PARTS]
+
+# %% mistake="04.3" hint="You named the part with the smallest difference. Which does most?"
+# - cause = (parts.idxmax(), parts.max())
+# + cause = (parts.abs().idxmin(), parts.abs().min())
+
+# %% mistake="04.3" hint="These are shares of the variance. Asked is what sets this one pair apart."
+# - cause = (parts.idxmax(), parts.max())
+# + of_all = interest.variance_shares(ranked[PARTS].head(20))
+# + cause = (of_all.idxmax(), of_all.max())
+
+# %% mistake="04.3" hint="This is a difference of places. Use the scores themselves."
+# - cause = (parts.idxmax(), parts.max())
+# + cause = (parts.idxmax(), float(ranked[parts.idxmax()].rank().loc[pair.index].diff().iloc[-1]))
 
 # %% [markdown] hints="04.3"
 # 1. The lead is a sum of three differences, some for and some against. The cause is the largest *for*.
@@ -175,7 +354,8 @@ lab.check("04.3", cause)
 # ### Level 4 · Undo the sigmoid
 #
 # A report shows one customer's time score with **four** decimals: `printed`. From which interval of $S$ can it come?
-# Answer with a pair `interval`: the lowest and the highest $S$ that print so.
+# Answer with a pair `interval` of two numbers: first the lowest, then the highest $S$ that prints so, whether a customer of
+# ours has it or not. The printed value was rounded to the nearest.
 
 # %%
 middle = raw["S"][raw["S"].between(3, 8)].sort_values()
@@ -190,19 +370,72 @@ interval = tuple(np.log(ends / (1 - ends)))
 # END SOLUTION
 
 # %% mistake="04.4" hint="Your interval is twice as wide as it should be: rounding moves a number by half a unit of the last decimal, not by a whole one."
-interval = tuple(scaling.logit(np.array([printed - 2 * half, printed + 2 * half])))
+# - ends = np.array([printed - half, printed + half])
+# + ends = np.array([printed - 2 * half, printed + 2 * half])
 
 # %% mistake="04.4" hint="These are shares, the ends of what was printed. Asked is S: which function undoes the sigmoid?"
-interval = tuple(ends)
+# - interval = tuple(np.log(ends / (1 - ends)))
+# + interval = tuple(ends)
 
-# %% mistake="04.4" hint="You stopped at the odds p / (1 - p). They are e to the power of S; one step is missing."
-interval = tuple(ends / (1 - ends))
+# %% mistake="04.4" hint="You stopped at p / (1 - p). It is e to the power of S; one step is missing."
+# - interval = tuple(np.log(ends / (1 - ends)))
+# + interval = tuple(ends / (1 - ends))
 
-# %% mistake="04.4" hint="You applied the sigmoid once more instead of undoing it: your ends lie between a half and one."
-interval = tuple(scaling.sigmoid(ends))
+# %% mistake="04.4" hint="You applied the sigmoid once more. Which function undoes it?"
+# - interval = tuple(np.log(ends / (1 - ends)))
+# + interval = tuple(scaling.sigmoid(ends))
 
-# %% mistake="04.4" hint="You inverted the printed value first and added the rounding to S. The rounding happened on the other side of the curve, where a step is worth more."
+# %% mistake="04.4" hint="The fraction in your logarithm is upside down. The sigmoid is p: is S larger where p is larger?"
+# - interval = tuple(np.log(ends / (1 - ends)))
+# + interval = tuple(np.log((1 - ends) / ends))
+
+# %% mistake="04.4" hint="The highest comes first in your pair. The task asks for the lowest first."
+# - interval = tuple(np.log(ends / (1 - ends)))
+# + interval = tuple(np.log(ends / (1 - ends)))[::-1]
+
+# %% mistake="04.4" hint="Your logarithm has base 10. The sigmoid is made with e: which logarithm undoes it?"
+# - interval = tuple(np.log(ends / (1 - ends)))
+# + interval = tuple(np.log10(ends / (1 - ends)))
+
+# %% mistake="04.4" hint="Your interval is much too narrow. `printed` has four decimals, and it was rounded after the sigmoid: find the ends of what was printed first, then undo the sigmoid at both."
 interval = tuple(scaling.logit(printed) + np.array([-half, half]))
+
+# %% mistake="04.4" hint="Your interval begins at the printed value itself, as if digits were cut off. Rounding goes to the nearest, up and down."
+# - ends = np.array([printed - half, printed + half])
+# + ends = np.array([printed, printed + 2 * half])
+
+# %% mistake="04.4" hint="You took the upper half only. A value a little smaller than `printed` prints the same."
+# - ends = np.array([printed - half, printed + half])
+# + ends = np.array([printed, printed + half])
+
+# %% mistake="04.4" hint="Your interval is ten times too wide. Half a unit of which decimal is the rounding?"
+# - ends = np.array([printed - half, printed + half])
+# + ends = np.array([printed - 10 * half, printed + 10 * half])
+
+# %% mistake="04.4" hint="Your interval is ten times too narrow. How many decimals are printed?"
+# - ends = np.array([printed - half, printed + half])
+# + ends = np.array([printed - half / 10, printed + half / 10])
+
+# %% mistake="04.4" hint="You took the logarithm of p alone. What is p divided by before?"
+# - interval = tuple(np.log(ends / (1 - ends)))
+# + interval = tuple(np.log(ends))
+
+# %% mistake="04.4" hint="These are the middle and the distance to an end. Asked are the lowest and the highest S."
+# - interval = tuple(np.log(ends / (1 - ends)))
+# + low, high = np.log(ends / (1 - ends))
+# + interval = ((low + high) / 2, (high - low) / 2)
+
+# %% mistake="04.4" hint="These are the smallest and the largest S of the customers in `middle`. Asked is every S that prints as `printed`, whether a customer has it or not."
+# - interval = tuple(np.log(ends / (1 - ends)))
+# + interval = (middle.min(), middle.max())
+
+# %% mistake="04.4" hint="You looked for customers who print so. Asked is every S that prints as `printed`, whether a customer has it or not."
+same = middle[scaling.sigmoid(middle).round(4) == printed]
+interval = (same.min(), same.max())
+
+# %% mistake="04.4" hint="You undid the forgetting curve. The score was made by the sigmoid."
+# - interval = tuple(np.log(ends / (1 - ends)))
+# + interval = tuple(-np.log(ends[::-1]) / 0.5)
 
 # %% [markdown] hints="04.4"
 # 1. The printed value stands for all values that round to it. Find the ends of these first, and then undo the sigmoid at both ends.
@@ -244,15 +477,68 @@ moved = {
 # END SOLUTION
 
 # %% mistake="04.5" hint="You counted customers who left the fifty. Many stay among the fifty and sit on another place: compare place by place."
-moved = {
-    name: len(first_fifty(scale, raw["yuan"]).difference(first_fifty(scale, slip))) for name, scale in scales.items()
-}
+# - (first_fifty(scale, raw["yuan"]) != first_fifty(scale, slip)).sum()
+# + len(first_fifty(scale, raw["yuan"]).difference(first_fifty(scale, slip)))
 
-# %% mistake="04.5" hint="Both times you compared with the fifty of min-max. Each scale has its own list before the slip."
-moved = {name: int((before != first_fifty(scale, slip)).sum()) for name, scale in scales.items()}
+# %% mistake="04.5" hint="You compared the list after the slip with that of min-max before it. Each scale has a list of its own before the slip."
+# - first_fifty(scale, raw["yuan"]) !=
+# + before !=
 
 # %% mistake="04.5" hint="You counted the places that kept their customer."
-moved = {name: 50 - count for name, count in moved.items()}
+# - ) != first_fifty
+# + ) == first_fifty
+
+# %% mistake="04.5" hint="You compared the lists after they were sorted by id. A place is a row of the list as it is."
+# - (first_fifty(scale, raw["yuan"]) != first_fifty(scale, slip)).sum()
+# + (first_fifty(scale, raw["yuan"]).sort_values() != first_fifty(scale, slip).sort_values()).sum()
+
+# %% mistake="04.5" hint="These are shares of the fifty places. Their number is asked."
+# - (first_fifty(scale, raw["yuan"]) != first_fifty(scale, slip)).sum()
+# + (first_fifty(scale, raw["yuan"]) != first_fifty(scale, slip)).sum() / 50
+# - name: int(
+# + name: float(
+
+# %% mistake="04.5" hint="You counted how many customers stay among the fifty. Asked are the places that have another customer."
+# - (first_fifty(scale, raw["yuan"]) != first_fifty(scale, slip)).sum()
+# + len(first_fifty(scale, raw["yuan"]).intersection(first_fifty(scale, slip)))
+
+# %% mistake="04.5" hint="You looked at the first twenty places. The task asks for fifty."
+# - (first_fifty(scale, raw["yuan"]) != first_fifty(scale, slip)).sum()
+# + (first_fifty(scale, raw["yuan"])[:20] != first_fifty(scale, slip)[:20]).sum()
+
+# %% mistake="04.5" hint="You compared all places of the ranking. Only the first fifty count."
+rest = players["time_penalty"] + players["tfidf_sum"]
+moved = {
+    name: int((interest.places(rest + scale(raw["yuan"])) != interest.places(rest + scale(slip))).sum())
+    for name, scale in scales.items()
+}
+
+# %% mistake="04.5" hint="You exchanged the two scales: each number stands under the other key."
+moved = {"ranks": moved["min-max"], "min-max": moved["ranks"]}
+
+# %% mistake="04.5" hint="You compared one scale with the other. Compare the list before the slip with the list after it, for one scale at a time."
+moved = {
+    "min-max": int((before != first_fifty(scaling.rank_scale, raw["yuan"])).sum()),
+    "ranks": int((first_fifty(scaling.min_max, slip) != first_fifty(scaling.rank_scale, slip)).sum()),
+}
+
+# %% mistake="04.5" hint="The number for `ranks` compares ranks before the slip with min-max after it. Use one scale on both sides."
+moved = moved | {
+    "ranks": int((first_fifty(scaling.rank_scale, raw["yuan"]) != first_fifty(scaling.min_max, slip)).sum())
+}
+
+# %% mistake="04.5" hint="You used the same money on both sides, without the slip."
+moved = {"min-max": 0, "ranks": 0}
+
+# %% mistake="04.5" hint="You took a logarithm before min-max. The task asks for min-max of the money itself."
+logs = [scaling.min_max, lambda yuan: scaling.min_max(np.log1p(yuan.clip(lower=0)))][1]
+moved = moved | {"min-max": int((first_fifty(logs, raw["yuan"]) != first_fifty(logs, slip)).sum())}
+
+# %% mistake="04.5" hint="You counted those who left and those who came, so each change counts twice. Compare place by place."
+moved = {
+    name: len(first_fifty(scale, raw["yuan"]).symmetric_difference(first_fifty(scale, slip)))
+    for name, scale in scales.items()
+}
 
 # %% [markdown] hints="04.5"
 # 1. For each scale there are two lists: before and after. A place has moved where they differ.
@@ -262,12 +548,13 @@ moved = {name: 50 - count for name, count in moved.items()}
 # %% check="04.5"
 lab.check("04.5", moved)
 
-# %% [markdown] task="04.6" level=6 points=5
+# %% [markdown] task="04.6" level=6 points=5 given="0 1"
 # ### Level 6 · What does each part know?
 #
 # `next_month` says for every customer of the cohort, players and others, whether there was a lottery purchase in the month after the observation point. How well
 # does the sum find the buyers **among the customers in `players`**, and how well when one part is left out? Answer with a
-# Series `auc` with the index `all three`, `without time_penalty`, `without payment_sum`, `without tfidf_sum`. Whole cell yours.
+# Series `auc` of four AUC values between 0 and 1, with the index `all three`, `without time_penalty`,
+# `without payment_sum`, `without tfidf_sum`. The parts are the columns of `players`. The whole cell is yours.
 
 # %%
 next_month = datasets.load_truth(seed=DATA_SEED).customers.set_index("user_id")["purchases_jan2018"] > 0
@@ -281,26 +568,90 @@ for part in PARTS:
     auc[f"without {part}"] = interest.auc(total - players[part], buyers)
 # END SOLUTION
 
-# %% mistake="04.6" hint="These values are too good: you judged over all customers of the cohort, and those who never played are easy to tell. Who is to be ranked?"
-auc = pd.Series({"all three": interest.auc(total, next_month)})
-for part in PARTS:
-    auc[f"without {part}"] = interest.auc(total - players[part], next_month)
+# %% mistake="04.6" hint="You judged all customers of the cohort, and those who never played are easy to tell. Who is to be ranked?"
+# - buyers = next_month[players.index]
+# + buyers = next_month
 
-# %% mistake="04.6" hint="That is each part *alone*. Asked is the sum of the other two, when this part is left out."
-auc = pd.Series(
-    {"all three": interest.auc(total, buyers)}
-    | {f"without {part}": interest.auc(players[part], buyers) for part in PARTS}
-)
+# %% mistake="04.6" hint="These are the parts alone. Asked is the sum of the other two, when a part is left out."
+# - interest.auc(total - players[part], buyers)
+# + interest.auc(players[part], buyers)
 
-# %% mistake="04.6" hint="Your AUC lies below one half: buyers get the low scores. Is the score, or the outcome, turned round?"
-auc = pd.Series({"all three": interest.auc(-total, buyers)})
-for part in PARTS:
-    auc[f"without {part}"] = interest.auc(players[part] - total, buyers)
+# %% mistake="04.6" hint="The score or the outcome is turned round: an AUC below one half says that buyers get the low scores."
+# - buyers = next_month[players.index]
+# + buyers = ~next_month[players.index]
 
-# %% mistake="04.6" hint="That is the share of buyers among the first fifty. A good question too; AUC asks about every pair of a buyer and another."
-auc = pd.Series({"all three": interest.precision_at(total, buyers)})
+# %% mistake="04.6" hint="You summed all columns, so `final_score` counts beside its own parts. Add the three parts only."
+# - total = players[PARTS].sum(axis=1)
+# + total = players.sum(axis=1)
+
+# %% mistake="04.6" hint="You used the scores of level 1, which have another scale. `players` holds the parts of the cohort's ranking."
+# - total = players[PARTS].sum(axis=1)
+# + other = scores.loc[players.index]
+# + total = other[PARTS].sum(axis=1)
+# - total - players[part]
+# + total - other[part]
+
+# %% mistake="04.6" hint="The part is still in the sum: your rows are all equal."
+# - interest.auc(total - players[part], buyers)
+# + interest.auc(total, buyers)
+
+# %% mistake="04.6" hint="This is what is lost without each part. Asked is the AUC that is left."
+# - interest.auc(total - players[part], buyers)
+# + auc["all three"] - interest.auc(total - players[part], buyers)
+
+# %% mistake="04.6" hint="This is the share of buyers among the first fifty. The AUC asks about every pair of a buyer and another customer."
+# - interest.auc(total, buyers)
+# + interest.precision_at(total, buyers)
+# - interest.auc(total - players[part], buyers)
+# + interest.precision_at(total - players[part], buyers)
+
+# %% mistake="04.6" hint="You subtracted the part twice: the sum of the other two does not hold it any more."
+# - interest.auc(total - players[part], buyers)
+# + interest.auc(total - 2 * players[part], buyers)
+
+# %% mistake="04.6" hint="You added quantities in three units, from `raw`. Add the scaled parts in `players`."
+# - total = players[PARTS].sum(axis=1)
+# + other = raw.set_axis(PARTS, axis=1)
+# + total = other[PARTS].sum(axis=1)
+# - total - players[part]
+# + total - other[part]
+
+# %% mistake="04.6" hint="You used `S` without its sigmoid. The sum is made of the parts in `players`."
+# - total = players[PARTS].sum(axis=1)
+# + other = players.assign(time_penalty=raw["S"])
+# + total = other[PARTS].sum(axis=1)
+# - total - players[part]
+# + total - other[part]
+
+# %% mistake="04.6" hint="You judged only the first fifty. All customers in `players` count."
+# - buyers = next_month[players.index]
+# + buyers = next_month[players.index[:50]]
+
+# %% mistake="04.6" hint="You ranked each part before adding. The sum takes the parts as they are."
+# - total = players[PARTS].sum(axis=1)
+# + other = players[PARTS].apply(scaling.rank_scale)
+# + total = other[PARTS].sum(axis=1)
+# - total - players[part]
+# + total - other[part]
+
+# %% mistake="04.6" hint="You used the money with the slip of level 5. `players` holds the right money."
+# - total = players[PARTS].sum(axis=1)
+# + other = players.assign(payment_sum=scaling.min_max(slip))
+# + total = other[PARTS].sum(axis=1)
+# - total - players[part]
+# + total - other[part]
+
+# %% mistake="04.6" hint="This is a correlation. Asked is the AUC."
+# - interest.auc(total, buyers)
+# + total.corr(buyers.astype(float))
+# - interest.auc(total - players[part], buyers)
+# + (total - players[part]).corr(buyers.astype(float))
+
+# %% mistake="04.6" hint="You multiplied the parts. The score is their sum."
+buyers = next_month[players.index]
+auc = pd.Series({"all three": interest.auc(players[PARTS].prod(axis=1), buyers)})
 for part in PARTS:
-    auc[f"without {part}"] = interest.precision_at(total - players[part], buyers)
+    auc[f"without {part}"] = interest.auc(players[PARTS].drop(columns=part).prod(axis=1), buyers)
 
 # %% [markdown] hints="04.6"
 # 1. Four scores, one outcome, and only the customers who are in `players`.

@@ -70,6 +70,9 @@ def names_of(lab: str, right: dict[str, str]):
         if mark.get("role") == "check":
             yield mark["task"], names
         elif mark.get("role") == "task":
+            given = cell.source.partition("# YOUR CODE HERE")[0]
+            if "def " not in given.rpartition("\n\n")[2]:
+                _run(given, names)
             _run(right[mark["task"]], names)
         elif "lab." not in cell.source:
             _run(cell.source, names)

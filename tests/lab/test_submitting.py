@@ -62,7 +62,7 @@ def test_a_crash_while_packing_leaves_no_half_file(work, monkeypatch):
 
 @pytest.mark.parametrize("trainee", ["", " ", "a b", "../x", ".hidden", "a/b", "x" * 65, "a\n", "<b>", "a\x00"])
 def test_a_name_that_is_no_name_is_refused(work, trainee):
-    with pytest.raises(NotPacked, match="use letters, digits|begin with a letter"):
+    with pytest.raises(NotPacked, match=r"use letters, digits|begin with a letter"):
         make_bundle(work, trainee)
 
 

@@ -108,7 +108,7 @@ def changes(solution: str, lines: range) -> dict[str, str]:
             code = ast.unparse(changed)
             if code != as_it_is and len(found) < MOST:
                 found.setdefault(code, f"This is what comes out {said}{'' if said.endswith('?') else '.'}")
-    return found | {code: f"This is what comes out {_BORDERS}." for code in _several_edges(tree, lines)}
+    return found | dict.fromkeys(_several_edges(tree, lines), f"This is what comes out {_BORDERS}.")
 
 
 def _several_edges(tree: ast.Module, lines: range) -> Iterator[str]:

@@ -4,7 +4,8 @@ A cell's role stands in its metadata, with the task that it belongs to::
 
     # %% [markdown] task="01.2" level=2 points=4    the statement, with a heading
     # %% task="01.2"                                code, its solution between "# BEGIN SOLUTION" and "# END SOLUTION"
-                                                  (idle="…": what the build says of a condition that need not bite)
+                                                  (idle="…": what the build says of a condition that need not bite;
+                                                  slow=true: its solution takes seconds, so few changes of it are tried)
     # %% inputs="01.2"                              only where the answer is a function: def inputs(rng), see below
     # %% mistake="01.2" hint="…"                    a typical wrong answer, three or more, the likeliest first
     # %% [markdown] hints="01.2"                    a numbered list of three
@@ -88,6 +89,11 @@ class Task:
     def shown(self) -> list[NotebookNode]:
         """The mistakes that the solved edition shows."""
         return self.mistakes[:SHOWN]
+
+    @property
+    def is_slow(self) -> bool:
+        """Whether only its mistakes are tried, no other changes of its solution."""
+        return bool(self.solution.metadata.get("slow", False))
 
     @property
     def code(self) -> str:

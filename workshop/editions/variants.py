@@ -32,8 +32,9 @@ def with_variants(notebook: NotebookNode, tasks: dict[str, lab_source.Task], is_
         place = next(n for n, cell in enumerate(copied.cells) if cell.metadata.get("course") == checked)
         tried = {AGAIN: task.code, **{code: code for code in edges(task.code, task.own_lines)}}
         if is_practice:
-            tried |= _more(task) | _pairs(task)
-            tried |= {code: code for code in (*changes(task.code, task.own_lines), *exchanged)}
+            tried |= _more(task)
+        if is_practice and not task.is_slow:
+            tried |= _pairs(task) | {code: code for code in (*changes(task.code, task.own_lines), *exchanged)}
         call = f"lab.try_variants({name!r}, {task.name!r}, {tried!r}, {exchanged!r})"
         copied.cells.insert(place + 1, new_code_cell(call))
     return copied
@@ -97,7 +98,7 @@ def sketch_all(entry: dict[str, Any], task: lab_source.Task, names: list[str], t
     sentences = changes(task.code, task.own_lines)
     exchanged = exchanges(task.code, task.own_lines, names)
     for code, sentence in {**sentences, **{code: said(*pair) for code, pair in exchanged.items()}}.items():
-        value = tried[code].get("value")
+        value = tried.get(code, {}).get("value")
         parts = {} if value is None else judge.sketched(value)
         if parts and not any(parts == one["parts"] for one in (*single, *pairs, *general)):
             general.append({"hint": sentence, "parts": parts, "general": True})
