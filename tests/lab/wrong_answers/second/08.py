@@ -739,7 +739,7 @@ later = table[table.index.isin(after["basket_id"])]
 base = later["COFFEE FILTERS"].mean()
 offer = {"tagged": tagged, "worth": len(tagged) * ((base + RISE) * (MARGIN - COUPON) - base * MARGIN)}
 
-# %% wrong="08.6" likely=false why="filters left out by basket: a household with any coffee basket without filters is tagged"
+# %% wrong="08.6" likely=false why="filters left out by basket, not by household"
 bought = table[table.index.isin(before["basket_id"])]
 alone = bought.index[bought["COFFEE"] & ~bought["COFFEE FILTERS"]]
 tagged = sorted(set(before.loc[before["basket_id"].isin(alone), "household_id"]))
@@ -771,7 +771,7 @@ mine = after[after["household_id"].isin(tagged)]
 base = (mine["category"] == "COFFEE FILTERS").mean()
 offer = {"tagged": tagged, "worth": len(tagged) * ((base + RISE) * (MARGIN - COUPON) - base * MARGIN)}
 
-# %% wrong="08.6" likely=false why="two errors: households with filters not left out, and only the additional buyers use the coupon"
+# %% wrong="08.6" likely=false why="two errors: owners of filters stay in, and only additional buyers use the coupon"
 tagged = sorted(set(before.loc[before["category"] == "COFFEE", "household_id"]))
 later = set(after.loc[after["category"] == "COFFEE FILTERS", "household_id"])
 base = len(later & set(tagged)) / len(tagged)
