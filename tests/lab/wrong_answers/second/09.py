@@ -334,7 +334,8 @@ away = ask("SELECT user_id FROM user_features WHERE cities[1] IS DISTINCT FROM ?
 
 # %% wrong="09.3" likely=true why="customers with any other city, even with this one too, and the unknown ones"
 away = ask(
-    "SELECT user_id FROM user_features WHERE cities IS NULL OR list_filter(cities, lambda c: c <> ?) <> [] ORDER BY user_id",
+    "SELECT user_id FROM user_features"
+    " WHERE cities IS NULL OR list_filter(cities, lambda c: c <> ?) <> [] ORDER BY user_id",
     city,
 )["user_id"].tolist()
 
