@@ -189,10 +189,10 @@ def _keys(value: dict) -> list:
 
 
 def _value(value: Any, name: Any) -> Any:
-    """Return a dict's value, None where it has none or is no dict."""
+    """Return a dict's value, a text where it has none; what is no dict, as it is."""
     if not _is_dict(value):
         return value
-    return next((item for other, item in value["dict"] if key(other) == key(name)), None)
+    return next((item for other, item in value["dict"] if key(other) == key(name)), "no such key")
 
 
 def _at(place: str, name: Hashable) -> str:

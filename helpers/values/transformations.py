@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from helpers.values.rounding import ENOUGH, is_rounded, rounding
 from helpers.values.validating import ATOL, RTOL
 
 Numbers = np.ndarray
@@ -22,7 +23,6 @@ _UNITS = {
     86_400: "seconds and days",
     3_600: "seconds and hours",
 }
-ENOUGH = 4.0  # decimal digits in common, to be no chance
 
 
 def _unit(factor: int) -> str:
@@ -112,8 +112,8 @@ def transformation(expected: Sequence, given: Sequence) -> str:
     if not wrong.any() or not np.isfinite(one).all() or not np.isfinite(other).all():
         return ""
     e, g = one[wrong], other[wrong]
-    if rounding := _rounding(e, g):
-        return rounding
+    if how := rounding(e, g):
+        return how
     with np.errstate(all="ignore"):
         found = {words for made, words in _ONE_BY_ONE if _begins(made, e, g) and _holds(made(e), g)}
         found = found if _tell_apart(e, g) else set()
@@ -123,7 +123,7 @@ def transformation(expected: Sequence, given: Sequence) -> str:
             found = {
                 f"{words} (and rounded)"
                 for made, words in _ONE_BY_ONE
-                if _begins(made, e, g, rounded=True) and _is_rounded(made(e), g)
+                if _begins(made, e, g, rounded=True) and is_rounded(made(e), g)
             }
         if not found and len(set(e)) >= 3:
             found = _constant(e, g)
@@ -167,49 +167,6 @@ def _digits(pair: tuple[float, float]) -> float:
 
 def _varied(expected: Numbers, given: Numbers) -> bool:
     return len(set(given.tolist())) >= min(3, len(set(expected.tolist())))
-
-
-def _rounding(expected: Numbers, given: Numbers) -> str:
-    if np.allclose(expected, np.round(expected)):
-        return "the right {values}, not rounded" if _unrounded(expected, given) else ""
-    for decimals in range(7):
-        told = f"to {decimals} decimal{'s' * (decimals != 1)}" if decimals else "to whole numbers"
-        for made, done in ((np.round, "rounded"), (_cut, "cut off"), (_up, "rounded up")):
-            if (
-                abs(made(expected[0], decimals) - given[0]) <= 1e-9
-                and np.allclose(given, made(expected, decimals), rtol=0, atol=1e-9)
-                and _tells(given, decimals)
-            ):
-                return f"the right {{values}}, but {done} {told}"
-    return ""
-
-
-def _unrounded(expected: Numbers, given: Numbers) -> bool:
-    return bool(np.array_equal(np.round(given), expected) and (np.abs(expected) >= 10).any())
-
-
-def _tells(given: Numbers, decimals: int) -> bool:
-    """Return whether numbers so rounded still say something: two digits of one, or of several."""
-    kept = sum(len(f"{abs(number):.{decimals}f}".replace(".", "").lstrip("0")) for number in {*given.tolist()})
-    return kept >= 2
-
-
-def _is_rounded(made: Numbers, given: Numbers) -> bool:
-    if not np.isfinite(made).all() or np.allclose(made, np.round(made), rtol=0):
-        return False
-    rounded = (n for n in range(5) if np.allclose(given, np.round(made, n), rtol=0, atol=1e-9))
-    decimals = next(rounded, None)
-    if decimals is None:
-        return False
-    return sum(len(f"{abs(x):.{decimals}f}".replace(".", "").lstrip("0")) for x in {*given.tolist()}) >= ENOUGH
-
-
-def _cut(numbers: Numbers, decimals: int) -> Numbers:
-    return np.trunc(numbers * 10**decimals) / 10**decimals
-
-
-def _up(numbers: Numbers, decimals: int) -> Numbers:
-    return np.ceil(numbers * 10**decimals) / 10**decimals
 
 
 def _ranks(numbers: Numbers) -> Numbers:

@@ -11,7 +11,7 @@ from helpers.paths import DATA
 
 WAIT = 90_000  # milliseconds, on a busy machine
 SHEET = json.loads((DATA / "answers" / "01_groupby_lab.json").read_text(encoding="utf-8"))
-WRONG = 'sizes = {"rows": rows, "customers": payments["user_id"].count(), "customer_days": 0}'
+WRONG = 'sizes = {"rows": rows, "customers": 3, "customer_days": 17}'
 COUNTED = """sizes = {"rows": rows, "customers": payments["user_id"].count(),
 "customer_days": len(payments[["user_id", "day"]].drop_duplicates())}"""
 RIGHT = COUNTED.replace("count()", "nunique()")
