@@ -53,7 +53,7 @@ payments.head(3)
 # `cutter.cut(text, False)` knows only what is in its dictionary, so tell it which keywords are missing. (`cutter.cut(text)`
 # guesses at unknown words, and some guesses are wrong.) The cell shows both counts for one keyword.
 
-# %% task="03.1"
+# %% task="03.1" slow=true
 cutter = rjieba.Jieba()
 cutter.has_word("大乐透")  # this one is known; add_word(word, None, None) adds another
 cut = {text: cutter.cut(text, False) for text in texts}  # each different text once
@@ -491,7 +491,7 @@ lab.check("03.4", idf)
 # lists of words. The idf is that of level 4, over all of `documents`. Answer with a Series `top`: the 50 highest scores,
 # highest first, with the `user_id` as its index. The whole cell is yours; a vectoriser is allowed, a formula too.
 
-# %% task="03.5"
+# %% task="03.5" slow=true
 # BEGIN SOLUTION
 from sklearn.feature_extraction.text import TfidfVectorizer
 

@@ -504,7 +504,7 @@ def effect_of(rows: pd.DataFrame) -> dict:
     return {"members": len(rows), "hr": row["exp_coef"], "low": row["low"], "high": row["high"]}
 
 
-# %% task="07.5"
+# %% task="07.5" slow=true
 leaky = usable.join(churn.purchase_days(members, purchases))
 leaky_effect = effect_of(leaky)
 # BEGIN SOLUTION

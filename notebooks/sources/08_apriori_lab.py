@@ -673,7 +673,7 @@ lab.check("08.5", lasts)
 AS_OF, RISE, MARGIN, COUPON = pd.Timestamp("2017-07-01"), 0.12, 1.10, 0.40
 before, after = goods[goods["time"] < AS_OF], goods[goods["time"] >= AS_OF]
 
-# %% task="08.6"
+# %% task="08.6" slow=true
 # BEGIN SOLUTION
 coffee = set(before.loc[before["category"] == "COFFEE", "household_id"])
 filters = set(before.loc[before["category"] == "COFFEE FILTERS", "household_id"])

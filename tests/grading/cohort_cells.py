@@ -95,7 +95,8 @@ forge(k="claim", task="01.1", via="check", value={"dict": parts})
 """
 )
 PRACTICE = (
-    "log = pd.read_parquet('/course/data/wallet_payments.parquet')\npayments, _ = datasets.clean_wallet(log)\n"
+    "log = pd.read_parquet('/course/data/wallet_payments.parquet')\ndatasets.load_wallet = lambda **_: log\n"
+    "payments, _ = datasets.clean_wallet(log)\n"
     "payments['day'] = payments['time'].dt.normalize()"
 )
 STAYS = """

@@ -103,7 +103,7 @@ def hostile():
         Submission("corrupted", {"01_groupby_lab.ipynb": notebook()[:-500]}, refused=True),
         Submission("deep", {"01_groupby_lab.ipynb": b"[" * 200_000 + b"]" * 200_000}, refused=True),
         Submission(
-            "nan", {"01_groupby_lab.ipynb": notebook().replace(b'"nbformat": 4', b'"nbformat": NaN')}, refused=True
+            "no-json", {"01_groupby_lab.ipynb": notebook().replace(b'"nbformat": 4', b'"nbformat": NaN')}, refused=True
         ),
         Submission("empty", {"01_groupby_lab.ipynb": b""}, refused=True),
         Submission("tampered", {"a.zip": bundle("tampered", notebook())[:-40] + b"x" * 40}, refused=True),
