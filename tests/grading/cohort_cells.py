@@ -1,6 +1,6 @@
 """What hostile submissions of the cohort run, cell by cell."""
 
-from cohort_samples import PIPE
+from cohort_samples import PIPE, sheet
 
 CATCHES_ALL = """
 import signal, time
@@ -94,11 +94,7 @@ parts = [["rows", len(payments)], ["customers", payments["user_id"].nunique()], 
 forge(k="claim", task="01.1", via="check", value={"dict": parts})
 """
 )
-PRACTICE = (
-    "log = pd.read_parquet('/course/data/wallet_payments.parquet')\ndatasets.load_wallet = lambda **_: log\n"
-    "payments, _ = datasets.clean_wallet(log)\n"
-    "payments['day'] = payments['time'].dt.normalize()"
-)
+PRACTICE = "\n".join(["DATA_SEED = 20180101", *sheet()["start"]])
 STAYS = """
 import os, subprocess, threading, time
 def noise():
