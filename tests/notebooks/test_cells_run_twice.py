@@ -9,20 +9,7 @@ from nbformat.v4 import new_code_cell
 from helpers.paths import NOTEBOOKS
 from workshop.running.execute import execute
 
-BROKEN_BY_A_SECOND_RUN = {
-    "01_groupby_lab": "the bad day of level 5 is made from `log` and put under the same name",
-    "02_forgetting_curve_lab": "level 4 draws from the generator that level 3 made, and draws on",
-}
-SOLVED = [
-    pytest.param(
-        path,
-        id=path.stem,
-        marks=[pytest.mark.xfail(strict=True, raises=AssertionError, reason=BROKEN_BY_A_SECOND_RUN[path.stem])]
-        if path.stem in BROKEN_BY_A_SECOND_RUN
-        else [],
-    )
-    for path in sorted((NOTEBOOKS / "solutions").glob("*.ipynb"))
-]
+SOLVED = [pytest.param(path, id=path.stem) for path in sorted((NOTEBOOKS / "solutions").glob("*.ipynb"))]
 
 
 def without_mistakes(notebook):
