@@ -73,7 +73,8 @@ def digits(part: Part) -> float:
     if part.given is None:
         return 0.0
     wrong = {json.dumps(part.given[n], sort_keys=True): part.given[n] for n in part.wrong if n < len(part.given)}
-    pattern = min(6.0, 0.3 * len(part.wrong)) if len(part.given) > FEW else 0.0  # which of many cells are wrong
+    count, cells = len(part.wrong), len(part.given)
+    pattern = min(6.0, count * math.log10(cells / count)) if count and cells > FEW else 0.0  # which of many are wrong
     return min(sum(map(_digits_of, wrong.values())) + pattern, 100.0)
 
 
