@@ -60,6 +60,7 @@ def _mistakes(
     left = dict(wrong)
     while len(hints) < HINTS:
         usable = [(one, fit.keys() & left.keys()) for one, fit in fits if _is_sure(one, fit, left)]
+        usable = [pair for pair in usable if pair[1] == pair[0].sketches.keys()] or usable  # all of a mistake, first
         if not usable:
             break
         best, explained = max(usable, key=lambda pair: (len(pair[1]), not pair[0].is_general))
