@@ -94,7 +94,10 @@ parts = [["rows", len(payments)], ["customers", payments["user_id"].nunique()], 
 forge(k="claim", task="01.1", via="check", value={"dict": parts})
 """
 )
-PRACTICE = "\n".join(["DATA_SEED = 20180101", *sheet()["start"]])
+LOADED = (
+    "practice = pd.read_parquet('/course/data/wallet_payments.parquet')\ndatasets.load_wallet = lambda **_: practice"
+)
+PRACTICE = "\n".join([LOADED, *sheet()["start"]])
 STAYS = """
 import os, subprocess, threading, time
 def noise():
