@@ -6,7 +6,7 @@ import signal
 import subprocess
 from pathlib import Path
 
-PATIENCE = 20  # seconds in which an asked server ends its kernels and itself
+SECONDS_TO_END = 20  # in which a server that is asked to end ends its kernels and itself
 ENDING = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
 
 
@@ -44,7 +44,7 @@ def _end(server: subprocess.Popen) -> int:
         signal.signal(sign, signal.SIG_IGN)  # asked twice, it still ends its kernels
     server.terminate()
     try:
-        server.wait(PATIENCE)
+        server.wait(SECONDS_TO_END)
     except subprocess.TimeoutExpired:
         server.kill()
     return 0

@@ -39,7 +39,7 @@ def judged(task: Task, value: Any) -> tuple[str, list[str]]:
 def is_right(task: Task, given: Any) -> bool:
     """Return whether an encoded value, or what a function gave on each of the task's inputs, is right.
 
-    Like the other two below it is safe on any JSON; a function's outcomes must be as many as its inputs.
+    Safe on any JSON, as `explain` and `sentences` are; a function's outcomes must be as many as its inputs.
     """
     if task.cases is not None:
         return all(alike(task.expected, given, task.order))

@@ -126,7 +126,7 @@ def _steps(beside: Sequence[Part], left: dict[str, Part]) -> tuple[list[str], di
     wrong = [part for part in columns if _places_of(part, beside) & left.keys()]
     found: dict[str, list[Part]] = {}
     if len(wrong) == 2 and values.same([part.expected for part in wrong], [part.given for part in wrong[::-1]]):
-        found["what belongs in the other one: they are exchanged"] = wrong
+        found[_EXCHANGED] = wrong
     elif len(wrong) > 1 and (words := _step([part for part in columns if part.group == wrong[0].group], wrong)):
         found[words] = wrong  # all keys of a dict, all entries of a list, were made in one way
     else:

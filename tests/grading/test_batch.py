@@ -83,11 +83,19 @@ def test_a_second_run_grades_nothing_and_writes_no_mark_again(cohort):
 
 
 def test_whatever_a_trainee_is_called_the_next_batch_runs(cohort):
-    for trainee in ("li.99999999.part", "a.html.99999999.part", "b.html.99999999999999999999.part", "r-f", "whole"):
+    for trainee in (
+        "li.99999999.part",
+        "a.html.99999999.part",
+        "b.html.99999999999999999999.part",
+        "-rf",
+        "r-f",
+        "whole",
+    ):
         cohort.points(trainee, 3)
     cohort.put("flat.zip", bundle("王" * 64, notebook("points = 4")))
     cohort.grade()
-    assert cohort.grade().number("graded", fresh=False) == 6
+    batch = cohort.grade()
+    assert batch.number("graded", fresh=False) == 6 and batch.number("refused") == 1  # a name does not begin with -
 
 
 def test_what_changed_is_graded_again_and_only_that(cohort):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import ast
 import copy
 from collections.abc import Iterator
+from functools import cache
 from itertools import combinations
 
 MOST = 40  # changes of one solution
@@ -88,6 +89,7 @@ _TURN = {ast.Lt: ast.Gt, ast.Gt: ast.Lt, ast.LtE: ast.GtE, ast.GtE: ast.LtE, ast
 _EDGE = {ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt}
 
 
+@cache
 def changes(solution: str, lines: range) -> dict[str, str]:
     """Return changed solutions, each with what is said of it: code -> sentence.
 

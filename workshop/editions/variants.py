@@ -27,13 +27,14 @@ def with_variants(notebook: NotebookNode, tasks: dict[str, lab_source.Task], is_
     """
     copied = copy.deepcopy(notebook)
     for name, task in tasks.items():
-        exchanged = exchanges(task.code, task.own_lines, names_before(notebook, name))
         checked = {"role": "check", "task": name}
         place = next(n for n, cell in enumerate(copied.cells) if cell.metadata.get("course") == checked)
         tried = {AGAIN: task.code, **{code: code for code in edges(task.code, task.own_lines)}}
         if is_practice:
             tried |= _more(task)
+        exchanged = {}
         if is_practice and not task.is_slow:
+            exchanged = exchanges(task.code, task.own_lines, names_before(notebook, name))
             tried |= _pairs(task) | {code: code for code in (*changes(task.code, task.own_lines), *exchanged)}
         call = f"lab.try_variants({name!r}, {task.name!r}, {tried!r}, {exchanged!r})"
         copied.cells.insert(place + 1, new_code_cell(call))
