@@ -131,7 +131,7 @@ def _steps(beside: Sequence[Part], left: dict[str, Part]) -> tuple[list[str], di
         found[words] = wrong  # all keys of a dict, all entries of a list, were made in one way
     else:
         for part in wrong:
-            if words := _step([part], [part]) or _of_another(columns, part):
+            if words := _step([part], [part]) or _swapped(part) or _of_another(columns, part):
                 found.setdefault(words, []).append(part)
     said = [_said(words, parts, columns) for words, parts in list(found.items())[:HINTS]]
     explained = {place for parts in found.values() for part in parts for place in _places_of(part, beside)}
@@ -174,6 +174,19 @@ def _step(columns: Sequence[Part], wrong: Sequence[Part]) -> str:
         return values.transformation(*zip(*numbers, strict=True))
     differing = [(part.expected[n], part.given[n]) for part in wrong for n in part.wrong]
     return values.conversion(*zip(*differing, strict=True))
+
+
+def _swapped(part: Part) -> str:
+    """Return which two rows of a column hold each other's values, empty if none do."""
+    if part.labels is None or len(part.wrong) != 2:
+        return ""
+    one, other = part.wrong
+    is_swap = values.same([part.expected[one], part.expected[other]], [part.given[other], part.given[one]])
+    return (
+        f"the right values, but those of {values.named(part.labels[one], part.labels[other])} are exchanged"
+        if is_swap
+        else ""
+    )
 
 
 def _of_another(columns: Sequence[Part], part: Part) -> str:

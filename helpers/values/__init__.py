@@ -28,7 +28,7 @@ from helpers.values.forms import other_form
 from helpers.values.parts import Part, parts, parts_of_calls
 from helpers.values.showing import shown
 from helpers.values.sketches import digits, matches, sketch, sketched_cells
-from helpers.values.telling import part_told
+from helpers.values.telling import named, part_told
 from helpers.values.transformations import of_another, transformation
 from helpers.values.validating import is_number, well_formed
 
@@ -42,6 +42,7 @@ __all__ = [
     "encode",
     "is_number",
     "matches",
+    "named",
     "of_another",
     "other_form",
     "part_told",

@@ -101,7 +101,18 @@ def _lists(expected: list, given: list) -> list[str]:
         return [f"The right items, in {_order(expected, given)}."]
     places = f"{count(len(wrong), 'item')} of {len(given):,} {differ(len(wrong))}{numbered(wrong)}"
     direction = size(*([cells[n] for n in wrong] for cells in (expected, given)))
-    return [*mixtures("The list", expected, given), f"{places}{direction}."]
+    kinds = mixtures("The list", expected, given) or _kinds(expected, given, wrong)
+    return [*kinds, f"{places}{direction}."]
+
+
+def _kinds(expected: list, given: list, wrong: list[int]) -> list[str]:
+    """Return for which items of a list of mixed kinds another kind is asked."""
+    pairs = [(n, kind(given[n]), kind(expected[n])) for n in wrong]
+    return [
+        f"Item {n + 1} is {KINDS[found][0]}; {KINDS[wanted][0]} is expected."
+        for n, found, wanted in pairs[:_TOLD]
+        if found != wanted and "nothing" not in (found, wanted) and not {found, wanted} <= {"number", "bool"}
+    ]
 
 
 def _overlap(expected: list, given: list) -> str:
@@ -162,7 +173,10 @@ def _inside(expected: Any, given: Any) -> list[str] | None:
     """Return what differs in a dict's value, None if nothing; no sentences if both are single values."""
     if isinstance(expected, dict | list) or isinstance(given, dict | list):
         return _differences(expected, given, ordered=False) or None
-    return None if _same_scalar(expected, given) else []
+    if _same_scalar(expected, given):
+        return None
+    kinds = kind(given), kind(expected)
+    return _differences(expected, given, ordered=False) if len({*kinds}) > 1 and "nothing" not in kinds else []
 
 
 def _arrays(expected: dict, given: dict) -> list[str]:

@@ -11,7 +11,8 @@ import pandas as pd
 from helpers.values.comparing import same
 from helpers.values.decoding import decode
 from helpers.values.encoding import encode
-from helpers.values.validating import kind, well_formed
+from helpers.values.validating import key, kind, well_formed
+from helpers.values.words import listed
 
 MOST = 20_000  # cells of an answer that is turned into other forms
 _COLUMNS = 12  # of a table, each of which may be the answer
@@ -36,6 +37,8 @@ def other_form(expected: Any, given: Any, order: str = "ignored") -> str:
     """
     if not (well_formed(expected) and well_formed(given)) or _cells(given) > MOST:
         return ""
+    if kind(expected) == kind(given) == "dict":
+        return _inside(expected["dict"], given["dict"])
     try:
         ours, theirs = decode(expected), decode(given)
         for made, sentence in _turned(ours, theirs, kind(expected), kind(given)):
@@ -46,10 +49,27 @@ def other_form(expected: Any, given: Any, order: str = "ignored") -> str:
     return ""
 
 
+def _inside(expected: list, given: list) -> str:
+    """Return what is said of a dict's values, where each one that is not right is right in another form."""
+    wanted = {key(name): value for name, value in expected}
+    names = [key(name) for name, _ in given]
+    if wanted.keys() != {*names}:
+        strange = [(name, 0) for name in names if name not in wanted]
+        in_order = len(wanted) == len(given) and all(map(same, wanted.values(), (value for _, value in given)))
+        return f"The right values under other keys: {listed(strange)}. Which does the task give?" if in_order else ""
+    wrong = [(name, value) for name, value in given if not same(wanted[key(name)], value)]
+    said = {listed([(key(name), 0)]): other_form(wanted[key(name)], value) for name, value in wrong}
+    return (
+        " ".join(f"In {name}: {form[0].lower()}{form[1:]}" for name, form in said.items()) if all(said.values()) else ""
+    )
+
+
 def _turned(ours: Any, theirs: Any, asked: str, found: str) -> Iterator[tuple[Any, str]]:
     tables = ("series", "frame")
-    if found == "number" and asked in ("list", "set", *tables) and len(ours) > 2 and len(ours) == theirs:
-        yield ours, "This is how many there are; the task asks which ones."
+    if found in ("number", "text") and asked in ("list", "set", "dict", *tables):
+        yield from _one_of(ours, theirs, asked)
+    elif asked == "number" and found not in ("number", "text") and len(theirs) == ours > 1:
+        yield ours, "These are the ones; the task asks how many there are."
     elif found in tables and asked in tables:
         yield from _tables(ours, theirs)
     elif found in tables:
@@ -58,6 +78,8 @@ def _turned(ours: Any, theirs: Any, asked: str, found: str) -> Iterator[tuple[An
         yield pd.Series(theirs), "The right values in a dict; a Series is asked: `pd.Series(…)` makes one of it."
     elif found == "list" and asked == "dict" and len(ours) == len(theirs):
         yield dict(zip(ours, theirs, strict=True)), "The right values in a list; a dict is asked, with a name for each."
+    elif found in ("list", "set") and asked in tables and {*theirs} == {*ours.index}:
+        yield ours, "The right row labels alone; the task asks for a table with values beside them."
     elif found == "list" and asked == "series" and len(ours) == len(theirs):
         yield pd.Series(theirs, index=ours.index), "The right values in a list; a Series is asked, with its row labels."
     elif found in ("list", "set") and asked not in ("list", "set") and len(theirs) == 1:
@@ -66,6 +88,18 @@ def _turned(ours: Any, theirs: Any, asked: str, found: str) -> Iterator[tuple[An
         word = {"list": "a list is asked", "set": "a set is asked"}[asked]
         turned = set(theirs) if asked == "set" else theirs
         yield (turned if asked == "set" else ours if set(ours) == theirs else turned), f"The right items; {word}."
+
+
+def _one_of(ours: Any, theirs: Any, asked: str) -> Iterator[tuple[Any, str]]:
+    """Give what is asked, where one number or text says how many there are, what they come to, or one of them."""
+    items = list(ours.values()) if asked == "dict" else [] if asked == "frame" else list(ours)
+    if len(ours) > 2 and len(ours) == theirs:
+        yield ours, "This is how many there are; the task asks which ones."
+    numbers = items and all(isinstance(item, int | float) and not isinstance(item, bool) for item in items)
+    if numbers and not isinstance(theirs, str) and len(items) > 1 and np.isclose(sum(items), theirs, rtol=1e-9):
+        yield ours, "This is the sum of all values; the task asks for each of them."
+    if asked in ("list", "dict", "series") and len(items) <= _COLUMNS and theirs in items:
+        yield ours, f"This is one of the {len(items)} values that are asked; the others belong in the answer, too."
 
 
 def _out_of_a_table(theirs: pd.Series | pd.DataFrame, asked: str) -> Iterator[tuple[Any, str]]:

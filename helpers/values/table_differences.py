@@ -36,7 +36,7 @@ def table_differences(expected: Table, given: Table, ordered: bool) -> list[str]
         found_rows = list(zip(found_labels, found_rows, strict=True))
     if wanted_rows == found_rows or Counter(wanted_rows) == Counter(found_rows):
         if ordered and wanted_rows != found_rows:
-            return ["The right rows, in another order."]
+            return [_order(expected, wanted, found, wanted_rows, found_rows)]
         return []
     if by_label:
         place = {label: row for row, label in enumerate(found_labels)}
@@ -99,6 +99,16 @@ def _label_codes(expected: Table, given: Table) -> tuple[list, list]:
 
 def _rows(columns: Sequence[Sequence], rows: int) -> list[tuple]:
     return list(zip(*columns, strict=True)) if columns else [()] * rows
+
+
+def _order(expected: Table, wanted: Sequence, found: Sequence, wanted_rows: list, found_rows: list) -> str:
+    if found_rows == wanted_rows[::-1]:
+        return "The right rows, in the opposite order."
+    columns = zip(expected.columns, wanted, found, strict=True)
+    sorted_by = [name for name, ours, theirs in columns if ours == theirs and 1 < len({*ours}) < len(ours)]
+    if sorted_by:
+        return f"The right rows, but those that are equal in {listed(sorted_by[:1])} stand in another order."
+    return "The right rows, in another order."
 
 
 def _cells(

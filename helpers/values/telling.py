@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from helpers.values.comparing import differences
 from helpers.values.parts import Part
 from helpers.values.validating import key
@@ -32,6 +34,11 @@ def part_told(part: Part) -> str:
     direction = size([part.expected[n] for n in wrong], [part.given[n] for n in wrong])
     told = f"{count(len(wrong), 'value')} of {len(part.given):,} {differ(len(wrong))}"
     return f"{_capital(where)}: {told} ({'row' if len(wrong) == 1 else 'rows'} {rows}){direction}."
+
+
+def named(one: Any, other: Any) -> str:
+    """Return two row labels of the trainee's in words: ``'a' and 'b'``."""
+    return " and ".join(listed([(key(label), 0)]) for label in (one, other))
 
 
 def _capital(words: str) -> str:

@@ -158,6 +158,18 @@ found = pd.DataFrame(
 # - payments["text"].str.contains(word).sum()
 # + payments["text"].str.contains(word).mean()
 
+# %% mistake="03.1" hint="Only the keywords that the dictionary lacks have a row. The table asks for all seven, the known ones too."
+# - payments["text"]) for word in KEYWORDS}
+# + payments["text"]) for word in KEYWORDS if not rjieba.Jieba().has_word(word)}
+# - .str.contains(word).sum() for word in KEYWORDS}
+# + .str.contains(word).sum() for word in KEYWORDS if not rjieba.Jieba().has_word(word)}
+
+# %% mistake="03.1" hint="You counted how often a keyword stands, not in how many payments. A payment that names it twice is one payment."
+# - sum(word in cut[text] for text
+# + sum(cut[text].count(word) for text
+# - .str.contains(word).sum()
+# + .str.count(word).sum()
+
 # %% [markdown] hints="03.1"
 # 1. A keyword inside a longer keyword is there as characters and not as a word. Which of the seven does that concern, and which words does the dictionary lack?
 # 2. Call `cutter.add_word(word, None, None)` for every keyword, then cut the texts again; `str.contains(word)` looks for characters.
@@ -365,6 +377,10 @@ tickets = bought_words.groupby(payments["user_id"].reindex(bought_words.index)).
 # - is_ticket = names_one &
 # + is_ticket = True &
 
+# %% mistake="03.3" hint="These are the payments *without* a keyword. Turn the condition round."
+# - is_ticket = names_one & (payments["amount"] > 0)
+# + is_ticket = ~names_one & (payments["amount"] > 0)
+
 # %% [markdown] hints="03.3"
 # 1. Two conditions on each payment, one on its words and one on its amount; then a count by customer.
 # 2. A refund has a negative amount. `&` joins two conditions; `groupby("user_id").size()` counts rows.
@@ -474,6 +490,10 @@ idf = np.log((1 + len(mine)) / (1 + df_of_mine)) + 1
 # %% mistake="03.4" hint="You computed it for every word of the documents. The seven keywords are asked."
 every = documents.map(lambda words: list(set(words))).explode().value_counts()
 idf = np.log((1 + n) / (1 + every)) + 1
+
+# %% mistake="03.4" hint="The logarithm covers the numerator alone. It is taken of the whole fraction: mind the brackets around it."
+# - np.log((1 + n) / (1 + df)) + 1
+# + np.log(1 + n) / (1 + df) + 1
 
 # %% [markdown] hints="03.4"
 # 1. For each keyword one number is needed from the documents: in how many of them does it stand? The rest is the formula.
@@ -615,6 +635,25 @@ of_spent = TfidfVectorizer(analyzer=list)
 spent_weights = of_spent.fit_transform(spent)
 there = [of_spent.vocabulary_[keyword] for keyword in KEYWORDS if keyword in of_spent.vocabulary_]
 top = pd.Series(np.asarray(spent_weights[:, there].sum(axis=1)).ravel(), spent.index).nlargest(50)
+
+# %% mistake="03.5" hint="The weights of all words are added up. Only the columns of the seven keywords make the score."
+# - weights[:, columns].sum(axis=1)
+# + weights.sum(axis=1)
+
+# %% mistake="03.5" hint="You fitted on the customers with a ticket alone, so that the idf is another one. The task asks for the idf over all of `documents`."
+# - weights = vectoriser.fit_transform(documents)
+# + documents = documents[documents.index.isin(tickets.index)]
+# + weights = vectoriser.fit_transform(documents)
+
+# %% mistake="03.5" hint="A word's count enters by its logarithm (`sublinear_tf`). The task takes the count as it is."
+# - norm="l2", smooth_idf=True
+# + norm="l2", smooth_idf=True, sublinear_tf=True
+
+# %% mistake="03.5" hint="Both are different here: words of one character are not seen (the default tokeniser), and the idf is not the smoothed one."
+# - analyzer=list, norm="l2", smooth_idf=True
+# + norm="l2", smooth_idf=False
+# - fit_transform(documents)
+# + fit_transform(documents.map(" ".join))
 
 # %% [markdown] hints="03.5"
 # 1. A table of weights with one row a customer and one column a word; the score adds up seven of its columns.
@@ -769,6 +808,16 @@ rewards = {
 # + ratio.corr(people["yuan"],
 # - people["tickets"].corr(people["score"],
 # + people["tickets"].corr(people["yuan"],
+
+# %% mistake="03.6" hint="Your `tickets` holds the correlation of the score with money. Which column counts the tickets?"
+# - people["tickets"].corr(
+# + people["yuan"].corr(
+
+# %% mistake="03.6" hint="Your `few` and `many` are positions in the table (0, 1, 2 …), not customers. `idxmax` gives the row label, `argmax` the position."
+# - few = people[people["tickets"] <= 10]["score"].idxmax()
+# - many = people[people["score"] < people.loc[few, "score"]]["tickets"].idxmax()
+# + few = int(people["score"].where(people["tickets"] <= 10).argmax())
+# + many = int(people["tickets"].where(people["score"] < people["score"].iloc[few]).argmax())
 
 # %% [markdown] hints="03.6"
 # 1. Make the share a column of its own. Then two correlations, and two searches in a filtered table.

@@ -162,6 +162,12 @@ both = raw[["yuan", "words"]]
 low, high = both.min().min(), both.max().max()
 scores = scores.assign(payment_sum=(raw["yuan"] - low) / (high - low), tfidf_sum=(raw["words"] - low) / (high - low))
 
+# %% mistake="04.1" hint="Brackets are missing: a division comes before a subtraction. First take the smallest value away, then divide the difference."
+# - (raw["yuan"] - raw["yuan"].min()) / (raw["yuan"].max() - raw["yuan"].min())
+# + raw["yuan"] - raw["yuan"].min() / (raw["yuan"].max() - raw["yuan"].min())
+# - scaling.min_max(raw["words"])
+# + raw["words"] - raw["words"].min() / (raw["words"].max() - raw["words"].min())
+
 # %% [markdown] hints="04.1"
 # 1. Min-max asks of each value how far it is on the way from the column's smallest value to its largest.
 # 2. `Series.min()` and `Series.max()` give the ends; `scaling.min_max` does the whole step for one column.
@@ -254,6 +260,18 @@ shown = by_time.sort_values(["time_penalty", "user_id"], ascending=[False, True]
 # %% mistake="04.2" hint="You kept everybody who ties with the twentieth. The tool shows twenty."
 shown = kept.sort_index().nlargest(20, keep="all").index.tolist()
 
+# %% mistake="04.2" hint="Equal scores stand in the order of their ids read as text, which goes by the first figure. Sort the ids as numbers."
+# - kept.reset_index()
+# + kept.reset_index().assign(user_id=lambda rows: rows["user_id"].astype(str))
+# - ["user_id"].head(20)
+# + ["user_id"].astype(int).head(20)
+
+# %% mistake="04.2" hint="You cut after twenty before you sorted by user_id, and the ids stand in falling order. Sort everybody first, ids ascending."
+# - kept.reset_index()
+# + kept.head(20).reset_index()
+# - [False, True]
+# + [False, False]
+
 # %% [markdown] hints="04.2"
 # 1. Two things decide: first the score as the tool keeps it, and where these are equal, the id.
 # 2. `reset_index()` makes the id a column; `sort_values` takes a list of columns, and a list of directions.
@@ -341,6 +359,18 @@ cause = (parts.idxmax(), parts.max())
 # %% mistake="04.3" hint="This is a difference of places. Use the scores themselves."
 # - cause = (parts.idxmax(), parts.max())
 # + cause = (parts.idxmax(), float(ranked[parts.idxmax()].rank().loc[pair.index].diff().iloc[-1]))
+
+# %% mistake="04.3" hint="The number is the higher customer's own value. By how much do the two differ in this part?"
+# - parts.max()
+# + higher[parts.idxmax()]
+
+# %% mistake="04.3" hint="The first item is the position of the part. Its name is asked: `idxmax` gives the label, `argmax` the position."
+# - parts.idxmax()
+# + int(parts.argmax())
+
+# %% mistake="04.3" hint="The first item is the name of a column of `raw`. The part is called as in `PARTS`."
+# - parts.idxmax()
+# + {"time_penalty": "S", "payment_sum": "yuan", "tfidf_sum": "words"}[parts.idxmax()]
 
 # %% [markdown] hints="04.3"
 # 1. The lead is a sum of three differences, some for and some against. The cause is the largest *for*.
@@ -436,6 +466,10 @@ interval = (same.min(), same.max())
 # %% mistake="04.4" hint="You undid the forgetting curve. The score was made by the sigmoid."
 # - interval = tuple(np.log(ends / (1 - ends)))
 # + interval = tuple(-np.log(ends[::-1]) / 0.5)
+
+# %% mistake="04.4" hint="This is how wide the interval is. Its two ends are asked, the lower one first."
+# - tuple(np.log(ends / (1 - ends)))
+# + float(np.diff(np.log(ends / (1 - ends)))[0])
 
 # %% [markdown] hints="04.4"
 # 1. The printed value stands for all values that round to it. Find the ends of these first, and then undo the sigmoid at both ends.
@@ -539,6 +573,15 @@ moved = {
     name: len(first_fifty(scale, raw["yuan"]).symmetric_difference(first_fifty(scale, slip)))
     for name, scale in scales.items()
 }
+
+# %% mistake="04.5" hint="You counted those of the fifty who fall. A place has another customer also where somebody comes in or moves up."
+# - int((first_fifty(scale, raw["yuan"]) != first_fifty(scale, slip)).sum())
+# + int(
+# +         (
+# +             interest.places(players["time_penalty"] + players["tfidf_sum"] + scale(slip))
+# +             > interest.places(players["time_penalty"] + players["tfidf_sum"] + scale(raw["yuan"]))
+# +         )[interest.places(players["time_penalty"] + players["tfidf_sum"] + scale(raw["yuan"])) <= 50].sum()
+# +     )
 
 # %% [markdown] hints="04.5"
 # 1. For each scale there are two lists: before and after. A place has moved where they differ.
@@ -652,6 +695,11 @@ buyers = next_month[players.index]
 auc = pd.Series({"all three": interest.auc(players[PARTS].prod(axis=1), buyers)})
 for part in PARTS:
     auc[f"without {part}"] = interest.auc(players[PARTS].drop(columns=part).prod(axis=1), buyers)
+
+# %% mistake="04.6" hint="You took the ranks of level 5 for the money. Here the parts are those of `players`, as they stand."
+# - total = players[PARTS].sum(axis=1)
+# + players = players.assign(payment_sum=scaling.rank_scale(raw["yuan"]))
+# + total = players[PARTS].sum(axis=1)
 
 # %% [markdown] hints="04.6"
 # 1. Four scores, one outcome, and only the customers who are in `players`.

@@ -30,6 +30,7 @@ from itertools import pairwise
 
 import numpy as np
 import pandas as pd
+from scipy.optimize import minimize_scalar
 
 from helpers import churn, datasets, plotting
 
@@ -150,13 +151,12 @@ partial_likelihood(0.0)
 # until the product is largest, and ask the library for the same.
 
 # %%
-betas = np.linspace(-2, 2, 4001)
-products = [partial_likelihood(beta).prod() for beta in betas]
+best = minimize_scalar(lambda beta: -np.log(partial_likelihood(beta)).sum(), bounds=(-2, 2))
 library = churn.cox(five)
 pd.DataFrame(
     {
-        "beta": [betas[np.argmax(products)], library.params_["x"]],
-        "log of the product": [np.log(max(products)), library.log_likelihood_],
+        "beta": [best.x, library.params_["x"]],
+        "log of the product": [-best.fun, library.log_likelihood_],
     },
     index=["by hand", "library"],
 ).round(4)

@@ -144,6 +144,19 @@ rule |= {"support": n_ab / n, "confidence": n_ab / n_a, "lift": n_ab * n / (n_a 
 # - "n_a": n_a, "n_b": n_b, "n_ab": n_ab
 # + "n_A": n_a, "n_B": n_b, "n_AB": n_ab
 
+# %% mistake="08.1" hint="Your n_b leaves out the baskets that hold coffee as well. It counts every basket with filters."
+# - b.sum(), (a & b).sum()
+# + (b & ~a).sum(), (a & b).sum()
+
+# %% mistake="08.1" hint="Your n counts baskets in which no goods are left. The baskets here are the rows of `table`."
+# - n, n_a = len(table), a.sum()
+# + n, n_a = lines["basket_id"].nunique(), a.sum()
+
+# %% mistake="08.1" hint="These are numbers of households. Here each basket counts."
+# - a, b = table["COFFEE"], table["COFFEE FILTERS"]
+# + table = table.groupby(goods.groupby("basket_id")["household_id"].first().reindex(table.index)).max()
+# + a, b = table["COFFEE"], table["COFFEE FILTERS"]
+
 # %% [markdown] hints="08.1"
 # 1. Everything here is a count of baskets, or one count divided by another. Which baskets have both?
 # 2. `a & b` is true where both columns are; `.sum()` counts what is true.
@@ -254,6 +267,10 @@ candidates = sorted(itemset for itemset in triples if len(itemset) >= 2)
 # %% mistake="08.2" hint="This is the number of joined triples, before pruning. The task asks for the list of those that are left."
 # - [triple for triple in joined if all(part in known for part in combinations(triple, 2))]
 # + len(joined)
+
+# %% mistake="08.2" hint="Your list holds the pairs, too. Only sets of three are candidates here."
+# - candidates = [triple for triple in joined
+# + candidates = sorted(pairs) + [triple for triple in joined
 
 # %% [markdown] hints="08.2"
 # 1. A triple has three pairs. The join looked at two of them only.
@@ -416,6 +433,27 @@ counts = baskets.recover_counts(printed.reset_index(drop=True), [n]).set_index("
 # - (n_ab * n / (n_a * slide["lift"])).round().astype(int)
 # + n_ab * n / (n_a * slide["lift"])
 
+# %% mistake="08.3" hint="Your n_b is the number of all baskets divided by the lift. The confidence is missing: the lift is the confidence over the share of the baskets with the right side."
+# - (n_ab * n / (n_a * slide["lift"]))
+# + (n / slide["lift"])
+
+# %% mistake="08.3" hint="Your n_a is a share of *all* baskets. The confidence is a share of the baskets with the left side: of which number is n_ab that share?"
+# - n_a = (n_ab / slide["confidence"]).round().astype(int)
+# - n_b = (n_ab * n / (n_a * slide["lift"])).round().astype(int)
+# + n_a = (slide["confidence"] * n).round().astype(int)
+# + n_b = (slide["confidence"] * n / slide["lift"]).round().astype(int)
+
+# %% mistake="08.3" hint="These are other rules: the first rows of the printed table. The three rules of `slide` are asked."
+# - n_ab = (slide["support"] * n)
+# + slide = printed.sort_index().head(3)
+# + n_ab = (slide["support"] * n)
+
+# %% mistake="08.3" hint="You read the support as per cent. It is printed as a share of all baskets."
+# - (slide["support"] * n).round()
+# + (slide["support"] * n / 100).round()
+# - (n_ab * n / (n_a * slide["lift"]))
+# + (slide["confidence"] * n / slide["lift"])
+
 # %% [markdown] hints="08.3"
 # 1. Turn the lift round: it is made of four counts, three of which you know for the large rule. That gives n.
 # 2. Then, rule by rule: the support gives n_ab, the confidence gives n_a, the lift gives n_b. Round to a whole number at each step.
@@ -531,6 +569,14 @@ rng = np.random.default_rng(DATA_SEED)
 apart = baskets.pair_table(pd.DataFrame(rng.permuted(table.to_numpy(), axis=0), columns=table.columns))
 found = (apart["n_ab"].between(2, 3) & (apart["lift"] > 10)).sum()
 chance = {"real": len(striking), "shuffled": found, "share": found / len(striking)}
+
+# %% mistake="08.4" hint="You added up baskets. Here each pair counts once, however many baskets hold it."
+# - "real": len(striking), "shuffled": len(by_chance), "share": len(by_chance) / len(striking)
+# + "real": striking["n_ab"].sum(), "shuffled": by_chance["n_ab"].sum(), "share": by_chance["n_ab"].sum() / striking["n_ab"].sum()
+
+# %% mistake="08.4" hint="You looked for the striking pairs in the shuffled baskets. Count what is striking *there*, whichever pairs it is."
+# - by_chance = dealt[dealt["n_ab"].between(2, 3) & (dealt["lift"] > 10)]
+# + by_chance = striking.merge(dealt, on=["a", "b"])
 
 # %% [markdown] hints="08.4"
 # 1. The same question twice, of two tables. Only the table differs.
@@ -649,6 +695,10 @@ lasts = {"few": holds[back["n_ab"].between(2, 3)].mean(), "many": holds[back["n_
 # %% mistake="08.5" hint="Your `many` begins at 10 baskets. Where does the band of the task begin?"
 # - both["n_ab"] >= 30
 # + both["n_ab"] >= 10
+
+# %% mistake="08.5" hint="Your `few` reaches up to the pairs of `many`. How many baskets are few here?"
+# - .between(2, 3)
+# + .between(2, 29)
 
 # %% [markdown] hints="08.5" given="2 3 30"
 # 1. Put the later lift beside the earlier one, pair by pair; then it is one comparison and two averages.
@@ -782,6 +832,23 @@ offer = {"tagged": tagged, "worth": each * len(tagged)}
 # %% mistake="08.6" hint="What they buy anyway is taken away without the share of the households that do: it is no margin for each of them."
 # -  - control * MARGIN
 # +  - MARGIN
+
+# %% mistake="08.6" hint="You took the coupon off the purchases that come unasked. Who uses the coupon: the buyers with the offer, or those without?"
+# - (control + RISE) * (MARGIN - COUPON) - control * MARGIN
+# + (control + RISE) * MARGIN - control * (MARGIN - COUPON)
+
+# %% mistake="08.6" hint="Your `tagged` holds numbers of baskets. The coupon goes to households."
+# - tagged = sorted(coffee - filters)
+# + bought = table[table.index.isin(before["basket_id"])]
+# + tagged = bought.index[bought["COFFEE"] & ~bought["COFFEE FILTERS"]].tolist()
+
+# %% mistake="08.6" hint="Your control share is that of buyers of coffee. Who of the tagged households buys *filters*?"
+# - after["category"] == "COFFEE FILTERS"
+# + after["category"] == "COFFEE"
+
+# %% mistake="08.6" hint="Your control share counts lines of receipts. It is a share of the tagged households."
+# - np.mean([household in later_buyers for household in tagged])
+# + (after.loc[after["household_id"].isin(tagged), "category"] == "COFFEE FILTERS").mean()
 
 # %% [markdown] hints="08.6"
 # 1. First the people (bought the one before the day, not the other), then one offer's worth, then all offers.

@@ -166,6 +166,14 @@ targets = ask(DOCUMENT, seats)
 # +     seats,
 # + )["user_id"].tolist()
 
+# %% mistake="09.1" hint="Customers with as many repayments stand in descending order of `user_id`. The task asks for ascending order."
+# - ORDER BY credit_card_repay_cnt DESC, user_id
+# + ORDER BY credit_card_repay_cnt DESC, user_id DESC
+
+# %% mistake="09.1" hint="One of two conditions is enough in yours: instalments *or* not dormant. Both are asked."
+# - is_installment = 1 AND sleep_customers = 0
+# + (is_installment = 1 OR sleep_customers = 0)
+
 # %% [markdown] hints="09.1"
 # 1. Two changes to the printed query: what it selects, and how it ends. LIMIT counts rows; you want places, and equals share a place.
 # 2. `rank() OVER (ORDER BY … DESC)` numbers the rows that WHERE has left, equals alike; DuckDB filters on it with `QUALIFY`.
@@ -297,6 +305,24 @@ chosen = sorted(travelled["user_id"].tolist() + spent["user_id"].tolist())
 # - ORDER BY user_id
 # + ORDER BY user_id DESC
 
+# %% mistake="09.2" hint="The right customers, the biggest spenders first. The list is asked in ascending order of `user_id`."
+# - ORDER BY user_id
+# + ORDER BY spend_90d DESC
+
+# %% mistake="09.2" hint="One repayment is enough in yours. `times` says how many there are to be."
+# - credit_card_repay_cnt >= ? AND (business
+# + credit_card_repay_cnt > 0 AND (business
+# - times, money)
+# + money)
+
+# %% mistake="09.2" hint="You asked for spending *up to* the amount. Which way does the comparison point?"
+# - spend_90d >= ?)
+# + spend_90d <= ?)
+
+# %% mistake="09.2" hint="More than one business trip is asked in yours. One is enough."
+# - business_travel_cnt > 0 OR
+# + business_travel_cnt > 1 OR
+
 # %% [markdown] hints="09.2"
 # 1. Read the sentence aloud: three things must hold. The second of them is a choice.
 # 2. AND binds before OR, as × before +. What belongs together goes into brackets.
@@ -415,6 +441,12 @@ away = ask(query, city)["user_id"].tolist()
 # %% mistake="09.3" hint="This is the number of customers. The task asks who they are."
 # - ["user_id"].tolist()
 # + ["user_id"].size
+
+# %% mistake="09.3" hint="You chose those who paid in one of the other cities of the draw. Who paid in none of these, or only elsewhere, belongs in the list, too."
+# - query = "SELECT user_id FROM user_features WHERE list_contains(cities, ?) IS NOT TRUE ORDER BY user_id"
+# - away = ask(query, city)["user_id"].tolist()
+# + others = [one for one in ["南京", "成都", "杭州"] if one != city]
+# + away = audience.select(db, leaf("cities", "contains", others)).tolist()
 
 # %% [markdown] hints="09.3"
 # 1. Two questions are hidden in it: which tag, and what about those of whom nothing is known?
@@ -578,6 +610,10 @@ def inputs(rng):
 # - {"n": population * p, "low": population * low, "high": population * high}
 # + {"n": population * p, "low": population * p, "high": population * p}
 
+# %% mistake="09.4" hint="You return a tuple. A dictionary with the keys `n`, `low` and `high` is asked."
+# - return {"n": population * p, "low": population * low, "high": population * high}
+# + return population * p, population * low, population * high
+
 # %% [markdown] hints="09.4"
 # 1. First from payments to people: each customer once. Everything else is two numbers, how many people and which share of them are members.
 # 2. `sampled.drop_duplicates("user_id")` keeps one row a customer; `["member"].mean()` is then `p`, and its length is `m`.
@@ -708,6 +744,14 @@ moved = {"entered": new[~new.index.isin(old.index)].tolist(), "left": old[~old.i
 # - {"entered": sorted(after - before), "left": sorted(before - after)}
 # + sorted(after - before) + sorted(before - after)
 
+# %% mistake="09.5" hint="You compared the two days row by row. A customer may stand in another row on the other day: compare the two sets of ids."
+# - before, after = set(audience.select(db, daily, day1)), set(audience.select(db, daily, day2))
+# - moved = {"entered": sorted(after - before), "left": sorted(before - after)}
+# + before, after = audience.select(db, daily, day1), audience.select(db, daily, day2)
+# + few = min(len(before), len(after))
+# + changed = before[:few].to_numpy() != after[:few].to_numpy()
+# + moved = {"entered": after[:few][changed].tolist(), "left": before[:few][changed].tolist()}
+
 # %% [markdown] hints="09.5"
 # 1. Two lists of one rule, each with its own day as the clock; then what is in one and not in the other.
 # 2. `audience.select(db, daily, day1)` gives the ids of that day; as sets, `after - before` is what is in `after` alone.
@@ -826,6 +870,10 @@ final = {"ids": ids, "out": out | {"not drawn": len(cleared.ids) - len(ids)}}
 # + "marketing"
 # - len(cleared.ids) - len(ids)
 # + len(candidates) - LETTERS
+
+# %% mistake="09.6" hint="One number for all reasons. The task asks for a key for each reason of the ledger."
+# - out = cleared.ledger.set_index("reason")["excluded"].iloc[1:-1].to_dict()
+# + out = {"excluded": int(cleared.ledger["excluded"].sum())}
 
 # %% [markdown] hints="09.6"
 # 1. Three steps in this order: who may be written to, who of them comes first in the lot, who is left over.

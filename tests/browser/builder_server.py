@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 import threading
+import time
 
 import psutil
 import pytest
@@ -50,3 +51,11 @@ def cmdline(process):
         return process.cmdline()
     except psutil.Error:
         return []
+
+
+def waited_for(holds, seconds=30):
+    """Whether something holds within some seconds."""
+    end = time.monotonic() + seconds
+    while not holds() and time.monotonic() < end:
+        time.sleep(0.2)
+    return holds()

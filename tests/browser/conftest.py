@@ -47,7 +47,7 @@ def stop(server):
     """End a server and what it started."""
     with suppress(ProcessLookupError):
         os.killpg(server.pid, signal.SIGTERM)
-    server.wait(20)
+    server.wait(60)  # the command gives the server 20 seconds before it kills it
 
 
 def address_of(server, printed):

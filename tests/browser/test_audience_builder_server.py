@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import psutil
 import pytest
-from builder_server import WAIT, free_port, kernels, started
+from builder_server import WAIT, free_port, kernels, started, waited_for
 
 from workshop.commands.audience import CODE, write_page
 
@@ -25,14 +25,6 @@ def voila(tmp_path):
     yield server, address
     server.terminate()
     server.wait(30)
-
-
-def waited_for(holds, seconds=30):
-    """Whether something holds within some seconds."""
-    end = time.monotonic() + seconds
-    while not holds() and time.monotonic() < end:
-        time.sleep(0.2)
-    return holds()
 
 
 def load(page, go):

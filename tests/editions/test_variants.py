@@ -4,6 +4,8 @@ import json
 
 import pytest
 
+from workshop.editions import variants
+from workshop.editions.build import build
 from workshop.editions.changing import changes, edges
 from workshop.editions.exchanging import exchanges, said
 
@@ -48,6 +50,27 @@ def test_edits_are_run_alone_and_two_at_once(edited):
         if {hints[n] for n in one["of"]} == {"The limit is kept.", "Divided by those kept."}
     ]
     assert pair["parts"][""]["cells"] == [4]
+
+
+def test_a_quick_check_takes_small_changes_from_the_sheet_as_long_as_they_are_the_same(edited, monkeypatch):
+    tried = []
+    monkeypatch.setattr(variants, "exchanges", lambda *given: tried.append(given) or exchanges(*given))
+    assert edited.build("01_three_lab") == []
+    path = edited.checkout.root / "data" / "answers" / "01_three_lab.json"
+    kept = json.loads(path.read_text())
+
+    def check(quick=True):
+        tried.clear()
+        return build(edited.checkout, ["01"], check=True, quick=quick, jobs=1, tell=lambda *_: None)
+
+    assert check(quick=False) == [] and tried
+    assert check() == [] and not tried
+    general = [one for one in kept["tasks"]["01.1"]["mistakes"] if one.get("general")]
+    assert general
+    general[0]["hint"] = "Something else."
+    path.write_text(json.dumps(kept, ensure_ascii=False, separators=(",", ":")) + "\n")
+    [fault] = check()
+    assert tried and "01_three_lab.json is not what its source builds" in fault
 
 
 def test_an_edit_of_words_that_are_not_there_is_found(edited):

@@ -17,13 +17,13 @@ OTHER_ROUTE = {
     "    months[month] = part.loc[part['channel'].isna(), 'amount'].sum() / part['amount'].sum()\n"
     "quiet = pd.DataFrame({'month': list(months), 'share': list(months.values())})",
     "01.5": "seen, counts = set(), dict.fromkeys(['read', 'payment', 'time', 'repeat', 'kept'], 0)\n"
-    "for line in log.itertuples(index=False, name=None):\n"
+    "for line in log.astype(str).itertuples(index=False, name=None):\n"
     "    fields = dict(zip(log.columns, line))\n    counts['read'] += 1\n"
     "    payment, time = str(fields['payment']), str(fields['unix_time'])\n"
     "    if not payment.lstrip('-').isdigit() or payment.count('-') > 1: counts['payment'] += 1\n"
     "    elif not time.isdigit() or time == '0': counts['time'] += 1\n"
-    "    elif tuple(map(str, line)) in seen: counts['repeat'] += 1\n"
-    "    else: counts['kept'] += 1\n    seen.add(tuple(map(str, line)))\n"
+    "    elif line in seen: counts['repeat'] += 1\n"
+    "    else: counts['kept'] += 1\n    seen.add(line)\n"
     "ledger = pd.Series(counts).astype('float32').astype(int)",
     "01.6": "import numpy as np\nclock = (utc + np.timedelta64(8, 'h'))\n"
     "clock = clock[(clock.dt.hour + clock.dt.minute + clock.dt.second) > 0]\n"

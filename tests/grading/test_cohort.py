@@ -22,7 +22,7 @@ from workshop.grading.scoring import grade
 pytestmark = pytest.mark.skipif(
     sys.platform != "linux" or not shutil.which("bwrap"), reason="bubblewrap, on Linux: apt install bubblewrap"
 )
-LIMITS = sandbox.Limits(wall=60, cell=8, grace=1, memory=1_000_000_000, total=16_000_000)
+LIMITS = sandbox.Limits(wall=60, cell=12, grace=1, memory=1_000_000_000, total=16_000_000)
 COHORT = [*honest(), *hostile()]
 LINKED = Submission("links", {}, refused=True, says="is a link")
 PIPED = Submission("pipes", {}, refused=True)

@@ -92,6 +92,29 @@ def test_what_was_done_to_the_right_values_is_named(value, words):
     assert any(words in line for line in told(TASK, value)), told(TASK, value)
 
 
+SHARES = pd.Series({"a": 0.31, "b": 0.47, "c": 0.6, "d": 0.72})
+
+
+@pytest.mark.parametrize(
+    ("right", "given", "words"),
+    [
+        (SHARES, SHARES.rename({"a": "b", "b": "a"}), "those of 'a' and 'b' are exchanged"),
+        (SHARES, list("abcd"), "The right row labels alone"),
+        (SHARES, 0.47, "This is one of the 4 values that are asked"),
+        ({"in": 8, "out": 3, "new": 4}, 15, "the sum of all values; the task asks for each"),
+        ({"in": 8, "out": 3}, {"ins": 8, "outs": 3}, "under other keys: 'ins', 'outs'"),
+        ({"left": [3, 5, 9], "all": 7}, {"left": 3, "all": 7}, "In 'left': this is how many there are"),
+        (
+            {"left": [3, 5, 9], "new": [1]},
+            {"left": {3, 5, 9}, "new": {1}},
+            "In 'new': the right items; a list is asked",
+        ),
+    ],
+)
+def test_right_values_in_a_form_that_is_not_asked_are_named(right, given, words):
+    assert any(words in line for line in told(task(right), given)), told(task(right), given)
+
+
 def test_right_answers_in_another_form_pass():
     wide = TABLE.assign(more=0).reset_index()
     for form in (wide, TABLE.iloc[::-1], TABLE.round(6), TABLE.rename_axis("id").reset_index()):

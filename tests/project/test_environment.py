@@ -19,7 +19,9 @@ LAYERS = {"core": PROJECT["dependencies"], **PROJECT["optional-dependencies"]}
 
 
 def uv(*words):
-    return subprocess.run([sys.executable, "-m", "uv", *words], cwd=ROOT, capture_output=True, text=True, check=False)
+    return subprocess.run(
+        [sys.executable, "-m", "uv", *map(str, words)], cwd=ROOT, capture_output=True, text=True, check=False
+    )
 
 
 def names(requirements):
@@ -90,13 +92,10 @@ def test_the_core_is_what_helpers_imports():
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the venv's layout differs")
 def test_the_environment_installs_in_a_fresh_venv_and_imports(tmp_path):
-    subprocess.run([sys.executable, "-m", "venv", tmp_path / "venv"], check=True)
     python = tmp_path / "venv" / "bin" / "python"
     (section,) = [entry for entry in ENVIRONMENT["dependencies"] if isinstance(entry, dict)]
-    done = subprocess.run(
-        [python, "-m", "pip", "install", "--quiet", *section["pip"][0].split()],
-        cwd=ROOT, capture_output=True, text=True, check=False,
-    )  # fmt: skip
+    assert uv("venv", "--python", sys.executable, tmp_path / "venv").returncode == 0
+    done = uv("pip", "install", "--python", python, *section["pip"][0].split())  # what pip does, from uv's cache
     assert done.returncode == 0, done.stderr
     code = "import workshop.cli, helpers.lab, helpers.plotting\n"
     code += "from helpers import datasets; print(len(datasets.load_wallet()))"

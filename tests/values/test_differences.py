@@ -58,7 +58,12 @@ def test_more_differences_have_their_sentences():
     assert told(table, table.drop(columns="b")) == "Missing columns: 'b'."
     assert told(table, table.assign(c=1)) == ""
     assert told(table, table.assign(c=1)[["b", "c"]]) == "Missing columns: 'a'. Columns that are not expected: 'c'."
-    assert told(table, table.iloc[::-1], "matters") == "The right rows, in another order."
+    assert told(table, table.iloc[::-1], "matters") == "The right rows, in the opposite order."
+    turned = table.iloc[[1, 2, 0]]
+    assert told(table, turned, "matters") == "The right rows, in another order."
+    tied = pd.DataFrame({"who": [1, 2, 3, 4], "n": [9, 5, 5, 1]})
+    equal = "The right rows, but those that are equal in 'n' stand in another order."
+    assert told(tied, tied.iloc[[0, 2, 1, 3]], "matters") == equal
     assert told(table, table[["b", "a"]], "matters") == ""
     mixed_up = table.assign(b=list("yxz"))
     assert told(table, mixed_up) == "Each column holds the right values, but some stand in the wrong rows."
@@ -74,6 +79,7 @@ def test_more_differences_have_their_sentences():
     assert told([1, 3, 2], [3, 2, 1]) == "The right items, in descending order; another one is asked."
     assert told([1, 3, 2], [3, 1, 2]) == "The right items, in another order."
     assert told([1, 3, 2], [1, 5, 4]) == "2 items of 3 differ: numbers 2, 3; all of them are too large."
+    assert told(["a", 2.5], [0, 2.5]) == "Item 1 is a number; a text is expected. 1 item of 2 differs: number 1."
     assert told({1, 2}, {1, 7}) == "1 item is missing. 1 item is not expected: 7."
     assert told({1, 2}, {1}) == "1 item is missing."
     assert told({"a": 1}, {"a": 2, "b": 1}) == "1 value of 2 differs: 'a'; it is too large."

@@ -56,8 +56,8 @@ class Checkout:
         return [*(folder / f"{slug}.ipynb" for folder in folders), self.root / "data" / "answers" / f"{slug}.json"]
 
 
-def editions_of(source: Source, checkout: Checkout) -> dict[Path, str]:
-    """Make one source's editions, in memory.
+def editions_of(source: Source, checkout: Checkout, quick: bool = False) -> dict[Path, str]:
+    """Make one source's editions, in memory; for ``quick``, see `build`.
 
     Raises
     ------
@@ -75,7 +75,8 @@ def editions_of(source: Source, checkout: Checkout) -> dict[Path, str]:
         made = {checkout.editions(source.slug)[0]: _executed(source, lesson, checkout.notebooks)}
     else:
         with tempfile.TemporaryDirectory() as folder:
-            sheet = answer_sheet(source, checkout.rubrics, checkout.notebooks, is_practice=True)
+            earlier = _committed_sheet(checkout, source.slug) if quick else None
+            sheet = answer_sheet(source, checkout.rubrics, checkout.notebooks, is_practice=True, earlier=earlier)
             text = json.dumps(sheet, ensure_ascii=False, separators=(",", ":")) + "\n"
             (Path(folder) / f"{source.slug}.json").write_text(text, encoding="utf-8")
             environment = {"COURSE_ANSWERS": folder}
@@ -85,7 +86,13 @@ def editions_of(source: Source, checkout: Checkout) -> dict[Path, str]:
 
 
 def build(
-    checkout: Checkout, names: Iterable[str] = (), *, check: bool = False, jobs: int = 2, tell: Progress
+    checkout: Checkout,
+    names: Iterable[str] = (),
+    *,
+    check: bool = False,
+    quick: bool = False,
+    jobs: int = 2,
+    tell: Progress,
 ) -> list[str]:
     """Build the editions of the changed sources (or of those named), or with ``check`` compare all with what is there.
 
@@ -97,6 +104,9 @@ def build(
         Slugs or numbers; none means all.
     check
         Write nothing; report every difference.
+    quick
+        Do not run small changes of a lab's solutions, and mistakes that no edition shows, where they are still those
+        that its sheet was built with.
     jobs
         How many sources at a time.
     tell
@@ -116,7 +126,7 @@ def build(
             if remembered.get(source.slug) == _fingerprint(checkout, source.slug):
                 tell(source.slug, "unchanged")
             else:
-                work[pool.submit(_one, source, checkout, check, tell)] = source.slug
+                work[pool.submit(_one, source, checkout, check, quick, tell)] = source.slug
         try:
             for done in as_completed(work):
                 found = done.result()
@@ -132,10 +142,10 @@ def build(
     return faults
 
 
-def _one(source: Source, checkout: Checkout, check: bool, tell: Progress) -> list[str]:
+def _one(source: Source, checkout: Checkout, check: bool, quick: bool, tell: Progress) -> list[str]:
     tell(source.slug, "running")
     try:
-        made = editions_of(source, checkout)
+        made = editions_of(source, checkout, quick)
     except SourceFault as fault:
         return str(fault).splitlines()
     except ExecutionFailed as fault:
@@ -146,6 +156,11 @@ def _one(source: Source, checkout: Checkout, check: bool, tell: Progress) -> lis
         if not target.exists() or target.read_text(encoding="utf-8") != text:
             write_whole(target, text.encode())
     return []
+
+
+def _committed_sheet(checkout: Checkout, slug: str) -> dict | None:
+    sheet = checkout.editions(slug)[-1]
+    return json.loads(sheet.read_text(encoding="utf-8")) if sheet.exists() else None
 
 
 def _executed(source: Source, notebook: NotebookNode, cwd: Path, env: dict[str, str] | None = None) -> NotebookNode:

@@ -11,6 +11,7 @@ from pathlib import Path
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell
 
+from workshop.editions.kept_variants import is_kept
 from workshop.editions.lab_source import SourceFault, Task, heading, level_code, read_tasks, role
 from workshop.editions.labs import solved_edition
 from workshop.editions.variants import add_more, faults_of, names_before, sketch_all, with_variants
@@ -19,7 +20,13 @@ from workshop.sources import Source
 
 
 def answer_sheet(
-    source: Source, rubrics: Path, cwd: Path, parameters: dict | None = None, rounds: int = 1, is_practice: bool = False
+    source: Source,
+    rubrics: Path,
+    cwd: Path,
+    parameters: dict | None = None,
+    rounds: int = 1,
+    is_practice: bool = False,
+    earlier: dict | None = None,
 ) -> dict:
     """Return a lab's answer sheet for its own parameters, or for others (another ``DATA_SEED``).
 
@@ -38,6 +45,9 @@ def answer_sheet(
     is_practice
         Whether it is the sheet that trainees get: with what two mistakes at once and small changes of the solution
         give, and with sketches of all wrong answers in place of the answers.
+    earlier
+        The practice sheet built before: what it says of mistakes that no edition shows, and of small changes, is taken
+        from it where these are still the same.
 
     Raises
     ------
@@ -46,7 +56,11 @@ def answer_sheet(
     """
     tasks = read_tasks(source)
     notebook = _with_inputs(with_parameters(solved_edition(source), parameters), tasks, rounds)
-    records = _record(with_variants(notebook, tasks, is_practice), cwd)
+    names = {name: names_before(notebook, name) for name in tasks}
+    kept = {
+        name: earlier["tasks"][name] for name, task in tasks.items() if earlier and is_kept(earlier, task, names[name])
+    }
+    records = _record(with_variants(notebook, tasks, is_practice, kept), cwd)
     entries, faults = {}, []
     for name, task in tasks.items():
         found = [record for record in records if record["task"] == name and "variant" not in record]
@@ -74,11 +88,11 @@ def answer_sheet(
             "hints": task.hint_texts,
         }
         tried = {one["variant"]: one for one in records if one["task"] == name and "variant" in one}
-        wrong = add_more(entries[name], task, tried) if is_practice else []
+        wrong = add_more(entries[name], task, tried) if is_practice and name not in kept else []
         wrong += faults_of(entries[name], task, tried)
         faults += [f"{source.path.name}: task {name}, {fault}" for fault in wrong]
         if is_practice:
-            sketch_all(entries[name], task, names_before(notebook, name), tried)
+            sketch_all(entries[name], task, names[name], tried, kept.get(name))
     written, rubric_faults = _written(source, rubrics)
     faults += rubric_faults
     if faults:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import copy
+from collections.abc import Container
 from itertools import combinations
 from typing import Any
 
@@ -14,26 +15,31 @@ from helpers.lab.sheet import Task, task_of
 from workshop.editions import lab_source
 from workshop.editions.changing import changes, edges
 from workshop.editions.exchanging import exchanges, said
+from workshop.editions.kept_variants import digest
 from workshop.editions.lab_source import SHOWN
 
 PAIRED = 7  # mistakes of a task, the first ones, that are tried two at a time
 AGAIN = "again"  # the solution itself, run once more
 
 
-def with_variants(notebook: NotebookNode, tasks: dict[str, lab_source.Task], is_practice: bool) -> NotebookNode:
+def with_variants(
+    notebook: NotebookNode, tasks: dict[str, lab_source.Task], is_practice: bool, kept: Container[str] = ()
+) -> NotebookNode:
     """Return a solved lab to be recorded, in which variants of each solution are tried after its check.
 
-    For a hidden sheet these are the solution itself and the edges of its conditions, for the practice sheet all.
+    For a hidden sheet, and for the tasks in `kept`, these are the solution itself and the edges of its conditions; for
+    the practice sheet the mistakes that the solved edition does not show as well, two at once, and all small changes.
     """
     copied = copy.deepcopy(notebook)
     for name, task in tasks.items():
         checked = {"role": "check", "task": name}
         place = next(n for n, cell in enumerate(copied.cells) if cell.metadata.get("course") == checked)
         tried = {AGAIN: task.code, **{code: code for code in edges(task.code, task.own_lines)}}
-        if is_practice:
-            tried |= _more(task)
         exchanged = {}
-        if is_practice and not task.is_slow:
+        is_new = is_practice and name not in kept
+        if is_new:
+            tried |= _more(task)
+        if is_new and not task.is_slow:
             exchanged = exchanges(task.code, task.own_lines, names_before(notebook, name))
             tried |= _pairs(task) | {code: code for code in (*changes(task.code, task.own_lines), *exchanged)}
         call = f"lab.try_variants({name!r}, {task.name!r}, {tried!r}, {exchanged!r})"
@@ -85,10 +91,26 @@ def add_more(entry: dict[str, Any], task: lab_source.Task, tried: dict[str, dict
     return faults
 
 
-def sketch_all(entry: dict[str, Any], task: lab_source.Task, names: list[str], tried: dict[str, dict]) -> None:
-    """Put sketches of all wrong answers into a task's entry: of its mistakes, of two at once, of small changes."""
+def sketch_all(
+    entry: dict[str, Any], task: lab_source.Task, names: list[str], tried: dict[str, dict], kept: dict | None = None
+) -> None:
+    """Put sketches of all wrong answers into a task's entry: of its mistakes, of two at once, of small changes.
+
+    All but those of the mistakes shown come from the entry `kept`, where there is one.
+    """
     judge = task_of(task.id, entry)
     single = [{"hint": one["hint"], "parts": judge.sketched(one["value"])} for one in entry["mistakes"]]
+    if kept:
+        entry["mistakes"] = [*single, *kept["mistakes"][len(single) :]]
+        entry["pairs"] = kept["pairs"]
+    else:
+        _sketch_variants(entry, task, names, tried, judge, single)
+    entry["variants"] = digest(entry, task, names)
+
+
+def _sketch_variants(
+    entry: dict[str, Any], task: lab_source.Task, names: list[str], tried: dict[str, dict], judge: Task, single: list
+) -> None:
     pairs = []
     for first, second in combinations(range(len(single)), 2):
         value = tried.get(_pair(first, second), {}).get("value")
