@@ -11,7 +11,7 @@ from helpers.lab.sheet import Known, Task
 from helpers.values import Part
 
 _EXCHANGED = "what belongs in the other one: they are exchanged"
-_USUAL = ("a hundred", "one less", "rounded", "other sign")  # what is done to the values of a mistake as well
+_USUAL = ("a hundred", "one less the", "rounded", "other sign")  # what is done to the values of a mistake as well
 HINTS = 2  # at the most, for one answer
 SURE, VERY_SURE = 2.5, 6.0  # decimal digits in common: where all of a mistake's parts fit, where some of them do
 

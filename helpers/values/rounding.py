@@ -14,11 +14,11 @@ def rounding(expected: Numbers, given: Numbers) -> str:
         return "the right {values}, not rounded" if _unrounded(expected, given) else ""
     for decimals in range(7):
         told = f"to {decimals} decimal{'s' * (decimals != 1)}" if decimals else "to whole numbers"
-        for made, done in ((np.round, "rounded"), (_cut, "cut off"), (_up, "rounded up")):
+        for made, done, digits in ((np.round, "rounded", 2), (_cut, "cut off", 3), (_up, "rounded up", 3)):
             if (
                 abs(made(expected[0], decimals) - given[0]) <= 1e-9
                 and np.allclose(given, made(expected, decimals), rtol=0, atol=1e-9)
-                and _tells(given, decimals)
+                and _kept(given, decimals) >= digits
             ):
                 return f"the right {{values}}, but {done} {told}"
     return ""
@@ -39,10 +39,9 @@ def _unrounded(expected: Numbers, given: Numbers) -> bool:
     return bool(np.array_equal(np.round(given), expected) and (np.abs(expected) >= 10).any())
 
 
-def _tells(given: Numbers, decimals: int) -> bool:
-    """Return whether numbers so rounded still say something: two digits of one, or of several."""
-    kept = sum(len(f"{abs(number):.{decimals}f}".replace(".", "").lstrip("0")) for number in {*given.tolist()})
-    return kept >= 2
+def _kept(given: Numbers, decimals: int) -> int:
+    """Return how many digits numbers so rounded still have, all together; two are soon met by chance."""
+    return sum(len(f"{abs(number):.{decimals}f}".replace(".", "").lstrip("0")) for number in {*given.tolist()})
 
 
 def _cut(numbers: Numbers, decimals: int) -> Numbers:

@@ -25,8 +25,9 @@ _UNITS = {
 }
 
 
-def _unit(factor: int) -> str:
-    return f"the right {{values}} in another unit: {_UNITS[factor]}"
+def _unit(factor: int, way: str = "times") -> str:
+    of = f"{factor:,} times" if way == "times" else f"a part (1 of {factor:,}) of"
+    return f"{of} the right {{values}}: another unit ({_UNITS[factor]}), or are other things counted?"
 
 
 # what was done to all of the right values, and how to say it; none says what the right value is
@@ -54,7 +55,7 @@ _ONE_BY_ONE: list[tuple[Callable[[Numbers], Numbers], str]] = [
     (lambda x: 2 * x, "twice the right {values}: is something counted two times?"),
     (lambda x: x / 2, "half of the right {values}"),
     *((lambda x, n=n: n * x, _unit(n)) for n in _UNITS),
-    *((lambda x, n=n: x / n, _unit(n)) for n in _UNITS),
+    *((lambda x, n=n: x / n, _unit(n, "of")) for n in _UNITS),
     (
         lambda x: x * 30.4375 / 30,
         "the right {values} with another length of the month: how many days has a month here?",

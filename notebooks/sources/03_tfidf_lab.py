@@ -57,6 +57,7 @@ payments.head(3)
 cutter = rjieba.Jieba()
 cutter.has_word("大乐透")  # this one is known; add_word(word, None, None) adds another
 cut = {text: cutter.cut(text, False) for text in texts}  # each different text once
+every = payments["text"].tolist()  # one text per payment
 as_word = payments["text"].map({text: "大乐透" in words for text, words in cut.items()}).sum()
 as_characters = payments["text"].str.contains("大乐透").sum()
 example = pd.DataFrame({"word": {"大乐透": as_word}, "characters": {"大乐透": as_characters}})
@@ -66,7 +67,7 @@ for word in KEYWORDS:
 cut = {text: cutter.cut(text, False) for text in texts}
 found = pd.DataFrame(
     {
-        "word": {word: sum(word in cut[text] for text in payments["text"]) for word in KEYWORDS},
+        "word": {word: sum(word in cut[text] for text in every) for word in KEYWORDS},
         "characters": {word: payments["text"].str.contains(word).sum() for word in KEYWORDS},
     }
 )
@@ -77,7 +78,7 @@ found = pd.DataFrame(
 # +     pass
 
 # %% mistake="03.1" hint="You counted different texts. A text that was paid a hundred times is a hundred payments: count it for each of them."
-# - sum(word in cut[text] for text in payments["text"])
+# - sum(word in cut[text] for text in every)
 # + sum(word in cut[text] for text in texts)
 # - payments["text"].str.contains(word).sum()
 # + sum(word in text for text in texts)
@@ -87,8 +88,8 @@ found = pd.DataFrame(
 # + word in text for
 
 # %% mistake="03.1" hint="These are numbers of customers. Payments are asked: each row of the table is one."
-# - sum(word in cut[text] for text in payments["text"])
-# + payments["user_id"][[word in cut[text] for text in payments["text"]]].nunique()
+# - sum(word in cut[text] for text in every)
+# + payments["user_id"][[word in cut[text] for text in every]].nunique()
 # - payments["text"].str.contains(word).sum()
 # + payments["user_id"][payments["text"].str.contains(word)].nunique()
 
@@ -99,14 +100,14 @@ found = pd.DataFrame(
 # + cut = {text: cutter.cut(text) for text in texts}
 
 # %% mistake="03.1" hint="Payments with money coming in are left out. The task counts all payments, whatever their amount."
-# - for text in payments["text"])
+# - for text in every)
 # + for text in payments["text"][payments["amount"] > 0])
 # - payments["text"].str.contains(word).sum()
 # + payments["text"][payments["amount"] > 0].str.contains(word).sum()
 
 # %% mistake="03.1" hint="Your column `characters` counts words again. For this column the keyword may lie anywhere in the text, also inside a longer word."
 # - payments["text"].str.contains(word).sum()
-# + sum(word in cut[text] for text in payments["text"])
+# + sum(word in cut[text] for text in every)
 
 # %% mistake="03.1" hint="Only one missing word is known to your cutter. Ask `has_word` for each keyword: which others does the dictionary lack?"
 # -     cutter.add_word(word, None, None)
@@ -119,7 +120,7 @@ found = pd.DataFrame(
 # +         cutter.add_word(word, None, None)
 
 # %% mistake="03.1" hint="You used the words of `interest.words`. Its dictionary has more words than the seven keywords, the shoes for example. Cut with `cutter` here."
-# - word in cut[text] for text in payments["text"]
+# - word in cut[text] for text in every
 # + word in words for words in interest.words(payments["text"])
 
 # %% mistake="03.1" hint="All rows hold the counts of the keyword in the example. Put the keyword of each row in its place."
@@ -144,23 +145,23 @@ found = pd.DataFrame(
 
 # %% mistake="03.1" hint="Your column `characters` leaves out the payments in which the keyword stands as a word. They count in both columns."
 # - payments["text"].str.contains(word).sum()
-# + payments["text"].str.contains(word).sum() - sum(word in cut[text] for text in payments["text"])
+# + payments["text"].str.contains(word).sum() - sum(word in cut[text] for text in every)
 
 # %% mistake="03.1" hint="Each payment counts for one keyword only, the first that is found. A payment that names two keywords counts in both rows."
 # - word in cut[text] for
 # + word == next((one for one in KEYWORDS if one in cut[text]), None) for
 # - payments["text"].str.contains(word).sum()
-# + sum(word == next((one for one in KEYWORDS if one in text), None) for text in payments["text"])
+# + sum(word == next((one for one in KEYWORDS if one in text), None) for text in every)
 
 # %% mistake="03.1" hint="These are shares of all payments. Numbers of payments are asked."
-# - sum(word in cut[text] for text in payments["text"])
-# + sum(word in cut[text] for text in payments["text"]) / len(payments)
+# - sum(word in cut[text] for text in every)
+# + sum(word in cut[text] for text in every) / len(payments)
 # - payments["text"].str.contains(word).sum()
 # + payments["text"].str.contains(word).mean()
 
 # %% mistake="03.1" hint="Only the keywords that the dictionary lacks have a row. The table asks for all seven, the known ones too."
-# - payments["text"]) for word in KEYWORDS}
-# + payments["text"]) for word in KEYWORDS if not rjieba.Jieba().has_word(word)}
+# - in every) for word in KEYWORDS}
+# + in every) for word in KEYWORDS if not rjieba.Jieba().has_word(word)}
 # - .str.contains(word).sum() for word in KEYWORDS}
 # + .str.contains(word).sum() for word in KEYWORDS if not rjieba.Jieba().has_word(word)}
 
@@ -173,7 +174,7 @@ found = pd.DataFrame(
 # %% [markdown] hints="03.1"
 # 1. A keyword inside a longer keyword is there as characters and not as a word. Which of the seven does that concern, and which words does the dictionary lack?
 # 2. Call `cutter.add_word(word, None, None)` for every keyword, then cut the texts again; `str.contains(word)` looks for characters.
-# 3. Two dictionaries make the table: `{word: sum(word in cut[text] for text in payments["text"]) for word in KEYWORDS}`, and the same with `str.contains`.
+# 3. Two dictionaries make the table: `{word: sum(word in cut[text] for text in every) for word in KEYWORDS}`, and the same with `str.contains`.
 
 # %% check="03.1"
 lab.check("03.1", found)
@@ -508,7 +509,7 @@ lab.check("03.4", idf)
 #
 # Each customer's score is the sum of the seven keywords' tf-idf weights: count × smoothed idf of each word, divided by the L2
 # norm of the document over **all** its words, those of one character too, as scikit-learn's `TfidfVectorizer` does it with
-# lists of words. The idf is that of level 4, over all of `documents`. Answer with a Series `top`: the 50 highest scores,
+# lists of words. The idf is that of level 4, for every word of `documents`. Answer with a Series `top`: the 50 highest scores,
 # highest first, with the `user_id` as its index. The whole cell is yours; a vectoriser is allowed, a formula too.
 
 # %% task="03.5" slow=true

@@ -454,6 +454,10 @@ counts = baskets.recover_counts(printed.reset_index(drop=True), [n]).set_index("
 # - (n_ab * n / (n_a * slide["lift"]))
 # + (slide["confidence"] * n / slide["lift"])
 
+# %% mistake="08.3" hint="Your n_b is a share of all baskets. Multiply it by their number."
+# - (n_ab * n / (n_a * slide["lift"])).round().astype(int)
+# + slide["confidence"] / slide["lift"]
+
 # %% [markdown] hints="08.3"
 # 1. Turn the lift round: it is made of four counts, three of which you know for the large rule. That gives n.
 # 2. Then, rule by rule: the support gives n_ab, the confidence gives n_a, the lift gives n_b. Round to a whole number at each step.
@@ -592,13 +596,14 @@ lab.check("08.4", chance)
 # Choose in the first half of the year, look in the second. Among the pairs whose lift is above 10 in `first`, which share
 # keeps **at least half of its lift** in `second`? Answer with a dictionary `lasts` of two shares between 0 and 1: `few`, for
 # pairs on 2 or 3 baskets of `first`, and `many`, for pairs on 30 or more of `first`. A pair that no later basket holds has a
-# later lift of 0. (A few baskets are left out of `first`, so that one pair is on 30 exactly.)
+# later lift of 0. (A few baskets are left out, so that one pair is on 30 exactly in `first` and in no basket of `second`.)
 
 # %%
 moment = goods.groupby("basket_id")["time"].first().reindex(table.index)
 earlier, second = table[moment < "2017-07-01"], table[moment >= "2017-07-01"]
 rare = baskets.pair_table(earlier, min_count=30).query("lift > 12").nsmallest(1, "n_ab").iloc[0]
 first = earlier.drop(index=earlier.index[earlier[rare["a"]] & earlier[rare["b"]]][30:])
+second = second[~(second[rare["a"]] & second[rare["b"]])]
 len(first), len(second)
 
 # %% task="08.5" slow=true idle="This is what comes out when the limit itself is counted differently: look for \"before\", \"at least\" or \"more than\" in the task."
@@ -700,6 +705,10 @@ lasts = {"few": holds[back["n_ab"].between(2, 3)].mean(), "many": holds[back["n_
 # - .between(2, 3)
 # + .between(2, 29)
 
+# %% mistake="08.5" hint="Your `many` begins right above the pairs of `few`. From how many baskets on does a pair belong to it?"
+# - both["n_ab"] >= 30
+# + both["n_ab"] > 3
+
 # %% [markdown] hints="08.5" given="2 3 30"
 # 1. Put the later lift beside the earlier one, pair by pair; then it is one comparison and two averages.
 # 2. `baskets.pair_table(second).set_index(["a", "b"])["lift"]` can be joined with `chosen.join(…, on=["a", "b"])`; a pair that never came again gets a missing value, and a comparison with that is False.
@@ -712,12 +721,13 @@ lab.check("08.5", lasts)
 # ### Level 6 · The tag and what it is worth
 #
 # On 1 July the households that had bought `COFFEE` and had **not** bought `COFFEE FILTERS` get the tag "linked: filters" and a
-# coupon. In a trial with a control group the coupon raised the share of buyers by `RISE`. The control share is what you
-# see here: the part of the tagged households that buys filters from 1 July on, unasked.
+# coupon. In a trial with a control group the coupon added `RISE` to the share of buyers: the control share became the
+# control share *plus* `RISE`. The control share is what you see here: the part of the tagged households that buys filters
+# from 1 July on, unasked.
 #
 # Answer with a dictionary `offer`: `tagged`, the list of household numbers in ascending order, each once; and `worth`, what the offers to all of them
-# are expected to earn *beyond* what would be earned anyway, in dollars. A purchase brings `MARGIN`; a buyer with the offer
-# uses the coupon of `COUPON` dollars.
+# are expected to earn *beyond* what would be earned anyway, in dollars. A purchase brings `MARGIN`; every buyer with the
+# offer uses the coupon of `COUPON` dollars, also one who would have bought anyway.
 
 # %%
 AS_OF, RISE, MARGIN, COUPON = pd.Timestamp("2017-07-01"), 0.12, 1.10, 0.40
@@ -849,6 +859,10 @@ offer = {"tagged": tagged, "worth": each * len(tagged)}
 # %% mistake="08.6" hint="Your control share counts lines of receipts. It is a share of the tagged households."
 # - np.mean([household in later_buyers for household in tagged])
 # + (after.loc[after["household_id"].isin(tagged), "category"] == "COFFEE FILTERS").mean()
+
+# %% mistake="08.6" hint="Your control share is the confidence of the rule, over all baskets. Who of the *tagged households* buys filters later?"
+# - np.mean([household in later_buyers for household in tagged])
+# + (table["COFFEE"] & table["COFFEE FILTERS"]).sum() / table["COFFEE"].sum()
 
 # %% [markdown] hints="08.6"
 # 1. First the people (bought the one before the day, not the other), then one offer's worth, then all offers.

@@ -188,8 +188,8 @@ lab.check("09.1", targets)
 # A: at least `times` card repayments. B: at least one business-travel payment. C: spent `money` yuan or more in the last
 # 90 days (`spend_90d`). D: is dormant.
 #
-# Give `chosen`, the list of the `user_id` of **A and (B or C) and not D**, in ascending order. The first line has the
-# columns of the four conditions, not yet joined as asked. (`money` is what one of the customers spent, to the fen.)
+# Give `chosen`, the list of the `user_id` of **A and (B or C) and not D**, in ascending order. The first `where` has the
+# columns of the four conditions, all joined by AND: that is another sentence than the one asked. (`money` is what one of the customers spent, to the fen.)
 
 # %%
 draw = np.random.default_rng([DATA_SEED, 2])
