@@ -92,7 +92,7 @@ def silent_loss(table: pd.DataFrame, keys: str | list[str], money: str) -> pd.Se
     )
 
 
-@plotting.house_style()
+@plotting.drawing()
 def draw_three_steps(table: pd.DataFrame, key: str, value: str) -> Figure:
     """Draw one group-by as three panels, split, apply (a sum) and combine; for a table of a dozen rows at most."""
     rows = table[[key, value]].sort_values(key, kind="stable")
@@ -119,7 +119,7 @@ def draw_three_steps(table: pd.DataFrame, key: str, value: str) -> Figure:
     return figure
 
 
-@plotting.house_style()
+@plotting.drawing()
 def draw_losses(losses: pd.Series, total: float, *, unit: str) -> Figure:
     """Draw what was lost, a bar a reason, each with its count and its share of all.
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 import base64
 import html
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import wraps
 
 import matplotlib as mpl
 import matplotlib.pyplot as plt
@@ -34,6 +35,9 @@ BLUE, ORANGE, GREEN, VERMILION, SKY, PURPLE, YELLOW = (
 )
 INK, GREY, PALE = "#222222", "#767676", "#D9D9D9"
 CHINESE = "Noto Sans SC"
+
+BADGES = ("planted", "real data", "printed")  # where a finding comes from
+_BADGE = "border: 1px solid currentColor; border-radius: .8em; padding: 0 .5em; font-size: .8em; white-space: nowrap"
 
 STYLE = {
     "figure.figsize": (7.2, 3.8),
@@ -71,6 +75,35 @@ def house_style(constrained: bool = True) -> Iterator[None]:
         yield
 
 
+def drawing(constrained: bool = True) -> Callable[[Callable], Callable]:
+    """Make a function draw in the house style, and leave its figures to :func:`show`: no cell shows them by itself.
+
+    Parameters
+    ----------
+    constrained
+        As in :func:`house_style`.
+    """
+
+    def decorated(function: Callable) -> Callable:
+        @wraps(function)
+        def drawn(*args: object, **options: object) -> object:
+            before = plt.get_fignums()
+            try:
+                with house_style(constrained):
+                    return function(*args, **options)
+            finally:
+                for number in plt.get_fignums():
+                    if number not in before:
+                        plt.close(number)
+
+        return drawn
+
+    return decorated
+
+
+subplots = drawing()(plt.subplots)  # as matplotlib's, for a figure that `show` displays
+
+
 def use_house_style() -> None:
     """Set the house style from here on: palette, sizes, and a font that has Chinese glyphs on every machine."""
     mpl.rcParams.update(_settings())
@@ -87,13 +120,18 @@ def _settings() -> dict[str, object]:
 
 
 @house_style()
-def show(drawn: Figure | Axes, *, alt: str) -> None:
-    """Display a figure once, with an alt text that states its finding.
+def show(drawn: Figure | Axes, *, alt: str, title: str = "", data: str = "") -> None:
+    """Display a figure once, below a title that states its finding, with an alt text that says what is to be seen.
 
     Parameters
     ----------
     drawn
         A figure, or one of its axes.
+    title
+        The finding in a few words, its numbers computed in an f-string.
+    data
+        Where the finding comes from: ``"planted"`` (put into simulated data by the course, and found again),
+        ``"real data"`` or ``"printed"`` (figures of the source documents).
     alt
         The finding in one sentence, its numbers computed in an f-string. It is the picture's alternative text, and
         stands below it too: JupyterLab shows pictures without their alternative text.
@@ -101,14 +139,20 @@ def show(drawn: Figure | Axes, *, alt: str) -> None:
     Raises
     ------
     ValueError
-        If the alt text is too short to state a finding.
+        If the alt text is too short to state a finding, or `data` is another word.
     """
+    if data not in ("", *BADGES):
+        raise ValueError(f"data is {data!r}; write where the finding comes from: {', '.join(BADGES)}.")
     if len(alt.strip()) < 40:
         raise ValueError(f"The alt text {alt!r} is too short: state in a sentence what the figure shows.")
     figure = drawn if isinstance(drawn, Figure) else drawn.get_figure()
     png = io.BytesIO()
     figure.savefig(png, format="png", metadata={"Software": None})
     plt.close(figure)
+    if title:
+        badge = f' <span style="{_BADGE}">{data}</span>' if data else ""
+        heading = f'<p style="margin: .6em 0 .2em"><b>{html.escape(title)}</b>{badge}</p>'
+        display({"text/html": heading, "text/plain": f"{title} ({data})" if data else title}, raw=True)
     picture = base64.b64encode(png.getvalue()).decode()
     display({"image/png": picture, "text/plain": alt}, metadata={"image/png": {"alt": alt}}, raw=True)
     words = f"<details><summary>The figure in words</summary>{html.escape(alt)}</details>"

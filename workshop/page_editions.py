@@ -41,6 +41,20 @@ def read_cells(content: bytes) -> list[Cell]:
         return []
 
 
+def open_holes(content: bytes) -> bytes:
+    """Return a lesson as a trainee gets it: what is to be written in its holes is gone, their checks are not run."""
+    notebook = json.loads(content)
+    roles = ((str(cell["metadata"].get("course", {}).get("role")), cell) for cell in notebook["cells"])
+    holes = [cell for role, cell in roles if role.startswith("hole")]
+    if not holes:
+        return content
+    for cell in holes:
+        cell["outputs"], cell["execution_count"] = [], None
+        if "open" in cell["metadata"]["course"]:
+            cell["source"] = cell["metadata"]["course"].pop("open").splitlines(keepends=True)
+    return (json.dumps(notebook, indent=1, ensure_ascii=False) + "\n").encode()
+
+
 def sources(cells: list[Cell]) -> list[tuple[str, str]]:
     """Return what makes two pages the same."""
     return [(cell.kind, cell.source) for cell in cells]

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from helpers.files import write_whole
 from helpers.paths import NOTEBOOKS, ROOT
-from workshop.page_editions import Cell, Edition, changed_sections, made_from, read_cells, sources
+from workshop.page_editions import Cell, Edition, changed_sections, made_from, open_holes, read_cells, sources
 from workshop.server_process import run_server
 
 START_PAGE = "00_start_here.ipynb"
@@ -66,7 +66,7 @@ def deliver(folder: Path = ROOT / "work", notebooks: Path = NOTEBOOKS) -> Delive
     done = Delivery()
     for path in sorted([*notebooks.glob("*.ipynb"), *(notebooks / "labs").glob("*.ipynb")]):
         name = path.relative_to(notebooks).as_posix()
-        delivered[name] = _deliver(name, path.read_bytes(), folder / name, delivered.get(name, []), done)
+        delivered[name] = _deliver(name, open_holes(path.read_bytes()), folder / name, delivered.get(name, []), done)
     write_whole(folder / DELIVERED, json.dumps(delivered, ensure_ascii=False).encode())
     return done
 

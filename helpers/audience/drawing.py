@@ -14,7 +14,7 @@ from helpers.audience.comparing import Drift
 from helpers.audience.estimating import Estimate
 
 
-@plotting.house_style()
+@plotting.drawing()
 def draw_cut(counts: Sequence[float], cut: int) -> Figure:
     """Draw counts in falling order, with the cut after so many of them and the people tied there.
 
@@ -46,7 +46,7 @@ def draw_cut(counts: Sequence[float], cut: int) -> Figure:
     return figure
 
 
-@plotting.house_style()
+@plotting.drawing()
 def draw_extremes(rate: pd.Series, months: pd.Series, chosen: Sequence[int]) -> Figure:
     """Draw repayments a month of everybody who repays a card, and those whom an order picks, beside one bill a month.
 
@@ -77,7 +77,7 @@ def draw_extremes(rate: pd.Series, months: pd.Series, chosen: Sequence[int]) -> 
     return figure
 
 
-@plotting.house_style()
+@plotting.drawing()
 def draw_estimates(estimates: Sequence[Estimate], truth: int) -> Figure:
     """Draw intervals from many samples beside the true size, the smallest estimate first."""
     ranked = sorted(estimates, key=lambda found: found.n)
@@ -96,7 +96,7 @@ def draw_estimates(estimates: Sequence[Estimate], truth: int) -> Figure:
     return figure
 
 
-@plotting.house_style()
+@plotting.drawing()
 def draw_drifts(drifts: Mapping[str, Drift]) -> Figure:
     """Draw how frozen audiences differ from the one of today: who is still meant, who no longer is, who is missed."""
     figure, ax = plt.subplots(figsize=(7.2, 0.75 * len(drifts) + 1.3))
@@ -118,7 +118,7 @@ def draw_drifts(drifts: Mapping[str, Drift]) -> Figure:
     return figure
 
 
-@plotting.house_style()
+@plotting.drawing()
 def draw_ledger(ledger: pd.DataFrame) -> Figure:
     """Draw a ledger of exclusions as a staircase: who is left after each reason.
 

@@ -22,7 +22,7 @@ STEPS = {
 }
 
 
-@plotting.house_style()
+@plotting.drawing()
 def draw_rounds(rounds: pd.DataFrame) -> Figure:
     """Draw how many sets each step of Apriori leaves, round by round, on a log scale.
 
@@ -43,7 +43,7 @@ def draw_rounds(rounds: pd.DataFrame) -> Figure:
     return figure
 
 
-@plotting.house_style()
+@plotting.drawing()
 def draw_intervals(rules: pd.DataFrame, names: pd.Series) -> Figure:
     """Draw each rule's lift with its exact 95 % interval and the counts it rests on.
 
@@ -74,7 +74,7 @@ def draw_intervals(rules: pd.DataFrame, names: pd.Series) -> Figure:
     return figure
 
 
-@plotting.house_style()
+@plotting.drawing()
 def draw_lifts(real: pd.DataFrame, dealt: pd.DataFrame) -> Figure:
     """Draw the lifts of all pairs, in the real baskets and in shuffled ones."""
     figure, ax = plt.subplots(figsize=(7.2, 3.6))
@@ -99,7 +99,7 @@ def draw_lifts(real: pd.DataFrame, dealt: pd.DataFrame) -> Figure:
     return figure
 
 
-@plotting.house_style()
+@plotting.drawing()
 def draw_lift_table(pairs: pd.DataFrame, items: Sequence[str]) -> Figure:
     """Draw the lift of each two of some items as a heatmap, on a log scale of colour that begins at a lift of 1.
 

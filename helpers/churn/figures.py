@@ -13,7 +13,7 @@ _COLOURS = (plotting.BLUE, plotting.ORANGE, plotting.GREEN, plotting.VERMILION, 
 _YEAR = 365
 
 
-@plotting.house_style()
+@plotting.drawing()
 def draw_histories(members: pd.DataFrame, as_of: str | pd.Timestamp, n: int = 14) -> Figure:
     """Draw some memberships on the calendar: those that ended by as_of, and those that go on, whose end is unknown."""
     day = pd.Timestamp(as_of)
@@ -35,7 +35,7 @@ def draw_histories(members: pd.DataFrame, as_of: str | pd.Timestamp, n: int = 14
     return figure
 
 
-@plotting.house_style()
+@plotting.drawing()
 def draw_survival(curve: pd.DataFrame) -> Figure:
     """Draw Kaplan-Meier curves with their intervals, each labelled at its end; below, how many were still at risk."""
     years = range(int(curve["time"].max() // _YEAR) + 1)
@@ -70,7 +70,7 @@ def draw_survival(curve: pd.DataFrame) -> Figure:
     return figure
 
 
-@plotting.house_style()
+@plotting.drawing()
 def draw_hazard_ratios(
     ratios: pd.DataFrame, truth: pd.Series | None = None, limits: tuple[float, float] = (0.25, 4)
 ) -> Figure:
@@ -105,7 +105,7 @@ def draw_hazard_ratios(
     return figure
 
 
-@plotting.house_style()
+@plotting.drawing()
 def draw_calibration(groups: pd.DataFrame, ahead: str) -> Figure:
     """Draw observed against predicted shares of groups of members, with the line on which both agree."""
     figure, ax = plt.subplots(figsize=(5.4, 4.2))
@@ -127,7 +127,7 @@ def draw_calibration(groups: pd.DataFrame, ahead: str) -> Figure:
     return figure
 
 
-@plotting.house_style()
+@plotting.drawing()
 def draw_loop(steps: dict[str, str]) -> Figure:
     """Draw six steps as a loop, each with a line on what it did this time."""
     figure, ax = plt.subplots(figsize=(7.8, 3.4))

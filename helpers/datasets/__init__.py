@@ -9,6 +9,7 @@ load_online_retail             Online Retail: a British web shop's year (real)
 simulate_retail                a web shop in Online Retail's columns, with its anomalies, its accounts and the truth
 load_retail, clean_retail      either shop in one form; its lines cleaned, with a ledger
 load_journey                   The Complete Journey: a grocer's receipts (real; comes with a package)
+load_demographics              who lives in 801 of its households (real; the same package)
 printed_table                  tables as the source documents print them
 dictionary                     meaning, unit, type, range and sensitivity of every column
 """
@@ -16,7 +17,7 @@ dictionary                     meaning, unit, type, range and sensitivity of eve
 import pandas as pd
 
 from helpers.datasets.anhe import CUSTOMERS, SEED, Anhe, Truth, simulate
-from helpers.datasets.journey import NOT_GOODS, load_journey
+from helpers.datasets.journey import NOT_GOODS, load_demographics, load_journey
 from helpers.datasets.members import simulate_members
 from helpers.datasets.online_retail import load_online_retail
 from helpers.datasets.retail import Retail, clean_retail, load_retail, simulate_retail
@@ -33,6 +34,7 @@ __all__ = [
     "clean_retail",
     "clean_wallet",
     "dictionary",
+    "load_demographics",
     "load_journey",
     "load_online_retail",
     "load_potential",

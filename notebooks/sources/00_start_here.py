@@ -39,7 +39,7 @@ payments, ledger = datasets.clean_wallet(log)
 by_month = payments.groupby(payments["time"].dt.to_period("M").astype(str)).size()
 
 # %%
-fig, ax = plotting.plt.subplots()
+fig, ax = plotting.subplots()
 ax.bar(by_month.index.str[2:], by_month)
 ax.set(title="Payments a month (每月支付笔数)", xlabel="month (月份), YY-MM", ylabel="payments (笔)")
 ax.tick_params(axis="x", labelrotation=60)

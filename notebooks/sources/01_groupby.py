@@ -131,7 +131,7 @@ customers.sort_values("rows", ascending=False).head()
 # the year has? Read `days` before you answer, then look at all customers at once.
 
 # %%
-fig, ax = plotting.plt.subplots()
+fig, ax = plotting.subplots()
 ax.scatter(customers["rows"], customers["days"], s=12, alpha=0.5)
 ax.plot([0, customers["days"].max()], [0, customers["days"].max()], color=plotting.GREY)
 ax.annotate("one payment a day", (customers["days"].max() * 0.8,) * 2, (-112, 6), textcoords="offset points")
@@ -184,7 +184,7 @@ whole.index = whole.index.fillna("no channel (无渠道)")
 round(whole.sum() - out["amount"].sum(), 2)
 
 # %%
-fig, ax = plotting.plt.subplots(figsize=(7.2, 2.8))
+fig, ax = plotting.subplots(figsize=(7.2, 2.8))
 ax.barh(whole.index, whole / 1e6, color=[plotting.VERMILION if "no" in name else plotting.BLUE for name in whole.index])
 ax.bar_label(ax.containers[0], [f"{share:.0%}" for share in whole / whole.sum()], padding=4)
 ax.set_xlabel("money out, million yuan")
@@ -251,7 +251,7 @@ with_clock = payments[~payments["date_only"]].groupby(hour).size()
 in_utc = payments[~payments["date_only"]].groupby((hour - 8) % 24).size()
 
 # %%
-fig, (left, right) = plotting.plt.subplots(1, 2, figsize=(8.4, 3.4), width_ratios=(1, 1.3))
+fig, (left, right) = plotting.subplots(1, 2, figsize=(8.4, 3.4), width_ratios=(1, 1.3))
 sns.histplot(hour, discrete=True, color=plotting.VERMILION, alpha=1, ax=left)
 left.set(title="all rows", xlabel="hour of the day", ylabel="payments", xticks=range(0, 24, 6))
 right.plot(with_clock, color=plotting.BLUE)

@@ -75,7 +75,7 @@ pd.Series(
 )
 
 # %%
-fig, ax = plotting.plt.subplots()
+fig, ax = plotting.subplots()
 ages = np.linspace(0, 12, 241)
 for eta, colour, place in (
     (0.1, plotting.GREEN, (7.4, 0.56)),
@@ -110,7 +110,7 @@ stretches = [f"{a:.3g} h to {b:.3g} h" for a, b in itertools.pairwise(hours)]
 pd.Series(rate, stretches, name="eta a day").round(4)
 
 # %%
-fig, ax = plotting.plt.subplots()
+fig, ax = plotting.subplots()
 later = np.geomspace(hours[0], hours[-1], 200)
 single = np.log(saved[0] / saved[-1]) / (hours[-1] - hours[0])
 ax.plot(hours, saved, "o", color=plotting.BLUE)
@@ -199,7 +199,7 @@ def draw_interest(eta, **bought):
     past, ago = np.array(list(bought.values())), np.linspace(18, 0, 901)[:, None]
     left = np.exp(-eta * np.maximum(past - ago, 0)) * (past >= ago)
     total = left.sum(axis=1)
-    _, ax = plotting.plt.subplots()
+    _, ax = plotting.subplots()
     ax.plot(ago, left, color=plotting.GREY, lw=0.8)
     ax.fill_between(ago[:, 0], total, color=plotting.SKY, alpha=0.3)
     ax.plot(ago, total, color=plotting.BLUE)
@@ -250,7 +250,7 @@ pd.DataFrame({"printed": printed, "S": at_least, "purchases a month": at_least *
 
 # %%
 last = interest.months_before(played.groupby("user_id")["time"].max(), AS_OF)
-fig, ax = plotting.plt.subplots()
+fig, ax = plotting.subplots()
 ax.scatter(last, S, s=14, alpha=0.6)
 ax.plot(np.linspace(0, 17, 100), np.exp(-ETA * np.linspace(0, 17, 100)), color=plotting.GREY)
 ax.annotate(
@@ -358,7 +358,7 @@ near = test.index[test > test.max() - 0.01]
 best
 
 # %%
-fig, ax = plotting.plt.subplots(figsize=(7.2, 4.2))
+fig, ax = plotting.subplots(figsize=(7.2, 4.2))
 for run in runs.values():
     ax.plot(run, color=plotting.GREY, lw=1)
     ax.plot(run.idxmax(), run.max(), "o", color=plotting.GREY)
@@ -400,7 +400,7 @@ fits = pd.DataFrame({"this cohort": interest.fit_half_life(played, AS_OF, paymen
 fits.loc[["half_life", "low", "high", "eta", "customers"]].round(2)
 
 # %%
-_, ax = plotting.plt.subplots(figsize=(7.2, 2.6))
+_, ax = plotting.subplots(figsize=(7.2, 2.6))
 ax.hlines(fits.columns, fits.loc["low"], fits.loc["high"], color=plotting.BLUE, lw=3)
 ax.plot(fits.loc["half_life"], fits.columns, "o", color=plotting.BLUE, ms=9)
 for value, name, colour in ((truly, "planted", plotting.GREEN), (half_life, "document", plotting.VERMILION)):

@@ -98,7 +98,7 @@ phones = numbers[numbers.index.str.fullmatch(r"\d{11}")]
 
 # %%
 shown = pd.concat([counts.head(12), counts[KEYWORDS].sort_values(ascending=False)])[::-1]
-fig, ax = plotting.plt.subplots(figsize=(7.2, 4.6))
+fig, ax = plotting.subplots(figsize=(7.2, 4.6))
 ax.barh(shown.index, shown, color=[plotting.VERMILION if word in KEYWORDS else plotting.BLUE for word in shown.index])
 ax.bar_label(ax.containers[0], [f"{count:,}" for count in shown], padding=3, fontsize=8)
 ax.set_xlabel("occurrences in all payments")
@@ -200,7 +200,7 @@ score.nlargest(5).round(4)
 df = pd.Series(np.asarray((weights > 0).sum(axis=0)).ravel(), vectoriser.get_feature_names_out())
 idf = pd.Series(vectoriser.idf_, df.index)
 rare, common = df[KEYWORDS].idxmin(), df.idxmax()
-ax = plotting.plt.figure().subplots()
+_, ax = plotting.subplots()
 ax.scatter(df, idf, s=12, color=plotting.SKY)
 ax.scatter(df[KEYWORDS], idf[KEYWORDS], color=plotting.VERMILION)
 for word in (rare, df[KEYWORDS].idxmax(), common):
@@ -291,7 +291,7 @@ people.loc[[few, many]].round(3)
 # knows nothing.
 
 # %%
-fig, panels = plotting.plt.subplots(1, 2, figsize=(8.4, 3.6), sharey=True)
+fig, panels = plotting.subplots(1, 2, figsize=(8.4, 3.6), sharey=True)
 like = {column: people[column].corr(people["tfidf_sum"], method="spearman") for column in ("tickets", "share")}
 places = {"tickets": ((0.4, 0.25), (0.6, 0.45)), "share": ((0.72, 0.45), (0.45, 0.15))}  # of the two labels
 for panel, column in zip(panels, like, strict=True):
@@ -367,7 +367,7 @@ verdict.round(4)
 
 # %%
 right, wrong = verdict["bought"], verdict["found"] - verdict["bought"]
-fig, ax = plotting.plt.subplots(figsize=(7.2, 2.8))
+fig, ax = plotting.subplots(figsize=(7.2, 2.8))
 ax.barh(verdict.index, right, color=plotting.BLUE)
 ax.barh(verdict.index, wrong, left=right, color=plotting.VERMILION)
 ax.invert_yaxis()

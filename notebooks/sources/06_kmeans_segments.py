@@ -1,28 +1,30 @@
-# %% [markdown] given="20 10,000"
+# %% [markdown] given="25"
 # # Lesson 06 · Who is alike (K-means segments · 聚类分群)
 #
-# Lesson 05 wrote levels as rules. An article promises the same by machine, in five steps: a sample, a table, a transform,
-# K-means (K均值聚类), and a name for each cluster. 周经理 likes the names. 老秦 asks whether the same customers would be in
-# the same segment next Monday.
+# Lesson 05 wrote levels as rules. An article promises the same by machine: K-means (K均值聚类) finds three groups, and
+# each group gets a name. 周经理 (marketing) likes the names. 老秦 (finance) asks: "Would the same customers be in the same
+# group next Monday?"
 #
 # After this lesson you can
 #
-# - **A** run the article's five steps, and say what each one does to the customers;
-# - **B** find where they break: who was sampled, what was counted, and what a cluster's name claims;
-# - **C** make segments of whole customers and net money, and choose their number by use and by stability.
+# - **A** do one round of K-means by hand, and say what it minimises;
+# - **B** run the article's five steps on its own data, and find where they break;
+# - **C** choose the number of segments by use and by stability, and say what K-means cannot do.
 #
 # | you need | how much | where to get it |
 # |---|---|---|
 # | recency, frequency and money at a day | at ease | [lesson 05](05_rfm.ipynb) |
 # | mean, median, standard deviation, logarithm | enough to read them | any first course in statistics |
 #
-# Reading takes about 20 minutes, running about 20 seconds.
+# Reading takes about 25 minutes, running about half a minute.
 
 # %% tags=["parameters"]
 DATA_SEED = 20180101  # which simulated shop
-DATASET = "simulated"  # one of: simulated, online_retail
 
 # %%
+import datetime
+import warnings
+
 import numpy as np
 import pandas as pd
 import seaborn as sns
@@ -32,332 +34,442 @@ from sklearn.metrics import adjusted_rand_score
 from sklearn.preprocessing import StandardScaler
 from threadpoolctl import threadpool_limits
 
-from helpers import datasets, plotting, rfm
+from helpers import datasets, plotting, rfm, segments
+from helpers.interactive import Slider, explore
 
 plotting.use_house_style()
 threads = threadpool_limits(1)  # K-means then adds in the same order, to the same sums, on every machine
-shop = datasets.load_retail(DATASET, seed=DATA_SEED)
+shop = datasets.simulate_retail(DATA_SEED)
 lines, _ = datasets.clean_retail(shop.lines)
-is_cancel = lines["InvoiceNo"].str.startswith("C")
-net = lines.groupby("CustomerID")["money"].sum()
 table = rfm.rfm_table(lines, shop.as_of)
-buyers = table[table["frequency"] > 0]
-levels = rfm.value_level(rfm.rfm_scores(buyers).reindex(table.index))
 table.head(3).round(2)
 
 # %% [markdown]
-# One customer a row, as lesson 05 made the table: days since the last order, orders, net money. This shop is
-# {{ "simulated, with the faults of the real one" if DATASET == "simulated" else "the real one" }}; sums are in {{ shop.money }}.
+# One row per customer: days since the last order, number of orders, net money in {{ shop.money }}.
 #
-# ## 1 · Five steps, as the article writes them
+# ## 1 · Alike in what? *(real data)*
 #
-# *Collect, RFM table, transform, cluster, interpret.* Only what does not run is repaired: seaborn was never imported and its
-# `distplot` is gone, and one line lacked a line break.
+# A *segment* (细分) is a group of customers who are treated alike. There are two old ways to make one: by **who people are**
+# (demographics, 人口统计: age, income, household) and by **what they do** (behaviour, 行为). A grocer's panel has both: half a
+# year of receipts makes the groups, and the other half shows what they are good for.
 
 # %%
-df = shop.lines[shop.lines["CustomerID"].notna()]
-df_fix = df.sample(10000, random_state=42)  # step 1: a sample
-df_fix["InvoiceDate"] = df_fix["InvoiceDate"].dt.date
-df_fix["TotalSum"] = df_fix["Quantity"] * df_fix["UnitPrice"]
-snapshot_date = max(df_fix.InvoiceDate) + pd.Timedelta(days=1)
-customers = df_fix.groupby(["CustomerID"]).agg(  # step 2: the table
-    {"InvoiceDate": lambda x: (snapshot_date - x.max()).days, "InvoiceNo": "count", "TotalSum": "sum"}
-)
-customers.columns = ["Recency", "Frequency", "MonetaryValue"]
-customers.head(3).round(2)
+people = datasets.load_demographics()
+groups, later = segments.bases(people, datasets.load_journey(), "2017-07-01")
+tried = segments.compare_bases(groups, later, seed=DATA_SEED)
+told = tried["value"].unstack("basis")
+told.round(3)
 
 # %%
-customers_fix = pd.DataFrame()  # step 3: less skew, one scale
-customers_fix["Recency"] = stats.boxcox(customers["Recency"])[0]
-customers_fix["Frequency"] = stats.boxcox(customers["Frequency"])[0]
-customers_fix["MonetaryValue"] = pd.Series(np.cbrt(customers["MonetaryValue"])).values
-customers_normalized = StandardScaler().fit_transform(customers_fix)
 plotting.show(
-    rfm.draw_skew(customers, customers_fix),
-    alt=f"Box-Cox takes the skewness of recency from {customers['Recency'].skew():.1f} to {customers_fix['Recency'].skew():.1f} and of "
-    f"frequency from {customers['Frequency'].skew():.1f} to {customers_fix['Frequency'].skew():.1f}; the cube root leaves "
-    f"{customers_fix['MonetaryValue'].skew():.1f} of {customers['MonetaryValue'].skew():.1f} in money.",
+    segments.draw_bases(tried),
+    title=f"Behaviour tells later spending ({told.loc['spending', 'behaviour']:.2f} of it; the best demographic group {told.loc['spending'].drop('behaviour').max():.2f}), and hardly which goods",
+    data="real data",
+    alt=f"Share of later spending explained: behaviour {told.loc['spending', 'behaviour']:.2f}, no demographic group above "
+    f"{told.loc['spending'].drop('behaviour').max():.2f}. For who buys baby goods, toys, pet food or wine, the AUC of behaviour lies between {told['behaviour'].drop('spending').min():.2f} and {told['behaviour'].drop('spending').max():.2f}, "
+    f"that of the household between {told['household'].drop('spending').min():.2f} and {told['household'].drop('spending').max():.2f}.",
+)
+
+# %% [markdown] given="95"
+# Each household is told by the mean of its group among other households; lines are intervals of 95 %. Groups by behaviour
+# explain {{ told.loc['spending', 'behaviour'] : .0% }} of the differences in later spending, the best demographic group
+# {{ told.loc['spending'].drop('behaviour').max() : .0% }}. **What the set-up decides:** spending is told from spending. Which *goods* a
+# household buys, behaviour tells little better than chance (an AUC of one half): toys are told best by
+# {{ told.loc["toys"].idxmax() }}, baby goods by {{ told.loc["baby"].idxmax() }}. So ask first what a segment is for.
+# The rest of this lesson is about behaviour.
+#
+# ## 2 · K-means by hand *(planted)*
+#
+# K-means looks for $k$ centres such that the squared distances from each point to its nearest centre add up to as little as
+# possible. This sum is called *inertia* or SSE (误差平方和):
+#
+# $$\min_{c_1 \dots c_k} \sum_i \min_j \lVert x_i - c_j \rVert^2$$
+#
+# It repeats two steps. **Assign:** give each point to its nearest centre. **Update:** move each centre to the mean of its
+# points. Neither step can raise the sum, so the rounds end. We do the first round by hand, with twelve customers of the
+# practice shop; the first centres are the three who spent most.
+
+# %%
+points = segments.twelve(table)
+centres = points.nlargest(3, "monetary").reset_index(drop=True)
+distances = segments.squared_distances(points, centres)
+distances.head(3)
+
+# %% [markdown] hole="06.a"
+# **Your turn, two minutes.** Assign: for each customer, the number of the nearest centre. The first customer is done for you;
+# make the Series `nearest` for all twelve.
+
+# %% hole="06.a"
+of_the_first = distances.iloc[0].idxmin()
+# BEGIN SOLUTION
+nearest = distances.idxmin(axis=1)
+# END SOLUTION
+
+# %% mistake="06.a" hint="You have the nearest *customer* of each centre. Each row is a customer: look along the rows."
+# - axis=1
+# + axis=0
+
+# %% mistake="06.a" hint="These are the smallest distances. Which centre is it that lies there?"
+# - distances.idxmin(
+# + distances.min(
+
+# %% mistake="06.a" hint="You took the farthest centre."
+# - distances.idxmin(
+# + distances.idxmax(
+
+# %% [markdown] hole="06.b"
+# **Two more minutes.** Update: a DataFrame `moved` with the new place of each centre, the mean of its points.
+
+# %% hole="06.b"
+# BEGIN SOLUTION
+moved = points.groupby(nearest).mean()
+# END SOLUTION
+
+# %% mistake="06.b" hint="This is the middle customer on each axis. K-means takes the mean: only the mean makes the sum of squares smallest."
+# - mean()
+# + median()
+
+# %% mistake="06.b" hint="You added the points up. Divide by how many they are."
+# - mean()
+# + sum()
+
+# %% mistake="06.b" hint="This is the mean of all points. Each centre moves to the mean of its own points."
+# - points.groupby(nearest).mean()
+# + pd.DataFrame([points.mean()] * 3)
+
+# %%
+steps = segments.lloyd(points, centres)
+library = KMeans(3, init=centres.to_numpy(), n_init=1).fit(points.to_numpy())
+print(f"sum of squares by hand {steps.sums[-1]:.3f}, by scikit-learn {library.inertia_:.3f}")
+
+# %%
+drawn = segments.draw_steps(points, steps, sorted({0, 1, len(steps.sums) - 1}))
+plotting.show(
+    drawn,
+    title=f"After {len(steps.sums) - 1} rounds nobody changes the segment any more",
+    data="planted",
+    alt=f"The sum of squares falls from {steps.sums[0]:.1f} at the first centres to {steps.sums[1]:.1f} after one round and {steps.sums[-1]:.1f} at the end; lines join each of twelve customers to their centre.",
+)
+
+# %% tags=["interactive"]
+explore(
+    lambda round: (
+        segments.draw_round(points, steps, int(round)),
+        f"After {int(round)} rounds the squared distances add up to {steps.sums[int(round)]:.1f}.",
+    ),
+    round=Slider(0, 0, len(steps.sums) - 1, 1, "round"),
 )
 
 # %%
-sse = {k: KMeans(n_clusters=k, random_state=42).fit(customers_normalized).inertia_ for k in range(1, 11)}
-model = KMeans(n_clusters=3, random_state=42).fit(customers_normalized)  # step 4: k = 3 "by the elbow"
-customers["Cluster"] = model.labels_
-customers.groupby("Cluster").agg({"Recency": "mean", "Frequency": "mean", "MonetaryValue": ["mean", "count"]}).round(2)
+first = {
+    "most money": points.nlargest(3, "monetary"),
+    "least money": points.nsmallest(3, "monetary"),
+    "latest": points.nsmallest(3, "recency"),
+    "longest away": points.nlargest(3, "recency"),
+}
+ends = {name: segments.lloyd(points, three.reset_index(drop=True)).sums[-1] for name, three in first.items()}
+pd.DataFrame({"sum of squares at the end": ends}).rename_axis("first centres: the three with").round(2)
 
 # %% [markdown]
-# Step 5 names the three: *loyal*, *new* and *lost* customers (忠实、新、流失). It looks finished. Five questions.
+# The end depends on the first centres: the sums run from {{ min(ends.values()) : .1f }} to {{ max(ends.values()) : .1f }}. So one
+# starts several times and keeps the best (`n_init`).
 #
-# ## 2 · Five questions to the article
+# ## 3 · One scale, less skew *(planted)*
 #
-# **Who was sampled?** Lines, not customers.
+# A distance adds up axes. Which axis counts? Without scaling, the one with the largest numbers:
 
 # %%
-all_lines = df.groupby("CustomerID").size()
-true_recency = rfm.rfm_table(df, shop.as_of)["recency"].reindex(customers.index)
-late = (customers["Recency"] - true_recency > 30).mean()
-pd.Series(
-    {
-        "customers": len(customers),
-        "of": len(all_lines),
-        "median lines": customers["Frequency"].median(),
-        "in full": all_lines.median(),
-    }
-)
-
-# %%
-again = rfm.article_segments(shop.lines, seed=1)
-both = customers.index.intersection(again.index)
-two_samples = adjusted_rand_score(customers.loc[both, "Cluster"], again.loc[both, "Cluster"])
-print(
-    f"recency over 30 days too late: {late:.0%} of customers; two samples agree: {two_samples:.2f} (1 same, 0 chance)"
-)
+buyers = table[table["frequency"] > 0]
+part = buyers.var() / buyers.var().sum()
+part.rename("share of all squared distances").map("{:.1%}".format).to_frame()
 
 # %% [markdown]
-# {{ len(all_lines) - len(customers) : , }} customers vanished, the others lost most of their lines, and {{ late : .0% }} seem to
-# have been away over a month longer than they were. On Monday, with another sample, many would be in another segment.
+# So each axis is divided by its standard deviation (*standardised*, 标准化). *Skewness* (偏度) is the next question: with a long
+# right tail, a few giants draw a centre to themselves. A transform brings the tail in:
 #
-# **What does it count?** Lines; a cancelled line counts as a purchase ([lesson 05](05_rfm.ipynb)).
+# | transform | formula | takes |
+# |---|---|---|
+# | logarithm 对数 | $\ln x$ | numbers above zero |
+# | square root 平方根 | $\sqrt{x}$ | zero and above |
+# | Box-Cox | $(x^\lambda - 1) / \lambda$, with the $\lambda$ that makes the result most like a normal curve | numbers above zero |
+# | cube root 立方根 | $\sqrt[3]{x}$ | all |
+# | signed logarithm | $\operatorname{sign}(x) \ln(1 + \lvert x \rvert)$ | all |
 #
-# **Why a cube root?** The article changes its tool for money without a word. Here is the word:
+# *Yeo-Johnson* is Box-Cox for all numbers. K-means does not need normal data; it needs axes on which a distance means
+# something. Refunds make net money negative, so two rows of the table are no choice:
 
 # %%
 try:
-    rfm.segment(table, 3, transform="boxcox")
+    segments.segment(table, 3, transform="boxcox")
 except ValueError as refusal:
     print(refusal)
 
-# %% [markdown]
-# Box-Cox needs amounts above zero. Dropping those customers would drop those who *returned* things.
+# %% [markdown] given="10,000 4.0"
+# ## 4 · The article, run on its own table *(real data)*
 #
-# **Do the numbers mean anything?** K-means numbers clusters as they come. scikit-learn's default number of starts has changed
-# since the article was written, from ten to one, and with it the numbers. Ten runs of the old default, each from another
-# random state, held against the first, group by group and label by label:
+# The article uses *Online Retail*, one year of a British gift shop (UCI, CC BY 4.0). We run its code as printed. Four
+# things are changed: an import and a line break were missing, `inplace` is gone from `rename`, and figures have words.
+#
+# **Collect (数据收集).** A sample of 10,000 lines.
 
 # %%
-runs = [KMeans(3, n_init=10, random_state=state).fit(customers_normalized).labels_ for state in range(10)]
-pd.DataFrame(
-    {
-        "same groups": [adjusted_rand_score(runs[0], run) for run in runs],
-        "equal labels": [(runs[0] == run).mean() for run in runs],
+df = datasets.load_online_retail()
+df = df[df["CustomerID"].notna()]
+df_fix = df.sample(10000, random_state=42)
+df_fix.head(3)
+
+# %% [markdown]
+# **The RFM table (创建 RFM 表).**
+
+# %%
+df_fix["InvoiceDate"] = df_fix["InvoiceDate"].dt.date
+df_fix["TotalSum"] = df_fix["Quantity"] * df_fix["UnitPrice"]
+snapshot_date = max(df_fix.InvoiceDate) + datetime.timedelta(days=1)
+customers = df_fix.groupby(["CustomerID"]).agg(
+    {"InvoiceDate": lambda x: (snapshot_date - x.max()).days, "InvoiceNo": "count", "TotalSum": "sum"}
+)
+customers = customers.rename(columns={"InvoiceDate": "Recency", "InvoiceNo": "Frequency", "TotalSum": "MonetaryValue"})
+customers.head(3).round(2)
+
+# %% [markdown]
+# **Explore and transform (探索和变换).** `distplot` is old; seaborn still has it, with a warning.
+
+# %%
+warnings.filterwarnings("ignore", message=r"(?s).*distplot")
+fig, ax = plotting.subplots(1, 3, figsize=(9, 2.5))
+sns.distplot(customers["Recency"], ax=ax[0])
+sns.distplot(customers["Frequency"], ax=ax[1])
+sns.distplot(customers["MonetaryValue"], ax=ax[2])
+skews = customers.skew()
+plotting.show(
+    fig,
+    title=f"All three have a long right tail: skewness {skews.iloc[0]:.1f}, {skews.iloc[1]:.1f} and {skews.iloc[2]:.1f}",
+    data="real data",
+    alt=f"Recency falls slowly over the year; frequency and money pile up at the left, with skewness {skews.iloc[1]:.1f} and {skews.iloc[2]:.1f}.",
+)
+
+
+# %%
+def analyze_skewness(x):
+    fig, ax = plotting.subplots(2, 2, figsize=(6.4, 4.2))
+    tried = {
+        "as it is": customers[x],
+        "log": np.log(customers[x]),
+        "square root": np.sqrt(customers[x]),
+        "Box-Cox": pd.Series(stats.boxcox(customers[x])[0]),
     }
-).describe().loc[["min", "max"]].round(2)
+    for (name, values), panel in zip(tried.items(), ax.flat, strict=True):
+        sns.distplot(values, ax=panel)
+        panel.set(title=f"{name}: {values.skew().round(2)}", xlabel="", ylabel="")
+    return fig, {name: values.skew().round(2) for name, values in tried.items()}
 
-# %% [markdown] given="1"
-# The groups come back; their numbers do not. Whoever hard-codes "cluster 1 gets the welcome letter" writes to others after an
-# update.
-#
-# **Are the new customers new?** "Recent, few, small" is the cluster that the article calls new. New means *first* purchase.
 
-# %%
-centre = customers.groupby("Cluster")[["Recency", "Frequency", "MonetaryValue"]].mean()
-called_new = centre.drop(centre["Recency"].idxmax())["Frequency"].idxmin()
-first = lines[~is_cancel].groupby("CustomerID")["InvoiceDate"].min()
-age = (shop.as_of - first.reindex(customers.index[customers["Cluster"] == called_new])).dt.days
-pd.Series(
-    {
-        "called new": len(age),
-        "first order in the last 90 days": (age <= 90).mean(),
-        "upper quartile, days": age.quantile(0.75),
-    }
-).round(2)
-
-# %%
-fig, ax = plotting.plt.subplots(figsize=(7.2, 2.8))
-halves = {"x": age, "hue": age <= 90, "palette": [plotting.GREY, plotting.GREEN]}
-sns.histplot(**halves, bins=np.arange(0, 421, 15), multiple="stack", legend=False, ax=ax)
-ax.annotate("new 新客", (5, 1), (0.03, 0.86), textcoords="axes fraction", color=plotting.GREEN, weight="bold")
-ax.annotate(
-    "here for longer 老客", (5, 1), (0.45, 0.86), textcoords="axes fraction", color=plotting.GREY, weight="bold"
-)
-ax.set(xlabel="days since the first order, customers called new", ylabel="customers")
+fig, skew_r = analyze_skewness("Recency")
 plotting.show(
-    ax,
-    alt=f"Of {len(age)} customers called new, only {(age <= 90).mean():.0%} ordered first in the last quarter of the year; a quarter came {age.quantile(0.75):.0f} days ago or earlier.",
+    fig,
+    title=f"Box-Cox leaves recency a skewness of {skew_r['Box-Cox']:.2f}",
+    data="real data",
+    alt=f"Skewness of recency: {skew_r['as it is']:.2f} as it is, {skew_r['log']:.2f} by logarithm, {skew_r['square root']:.2f} by square root, {skew_r['Box-Cox']:.2f} by Box-Cox.",
 )
+
+# %%
+fig, skew_f = analyze_skewness("Frequency")
+plotting.show(
+    fig,
+    title=f"Frequency is no smooth curve after any transform, and Box-Cox leaves {skew_f['Box-Cox']:.2f}",
+    data="real data",
+    alt=f"Skewness of frequency: {skew_f['as it is']:.2f} as it is, {skew_f['log']:.2f} by logarithm, {skew_f['square root']:.2f} by square root, {skew_f['Box-Cox']:.2f} by Box-Cox; most customers have one or two lines, which stay bars.",
+)
+
+# %%
+fig, ax = plotting.subplots(1, 2, figsize=(8, 2.5))
+sns.distplot(customers["MonetaryValue"], ax=ax[0])
+sns.distplot(np.cbrt(customers["MonetaryValue"]), ax=ax[1])
+skew_m = customers["MonetaryValue"].skew(), np.cbrt(customers["MonetaryValue"]).skew()
+plotting.show(
+    fig,
+    title=f"The cube root leaves money a skewness of {skew_m[1]:.2f}: far from normal",
+    data="real data",
+    alt=f"The cube root takes the skewness of money from {skew_m[0]:.2f} to {skew_m[1]:.2f}; refunds lie left of zero.",
+)
+
+# %%
+customers_fix = pd.DataFrame()
+customers_fix["Recency"] = stats.boxcox(customers["Recency"])[0]
+customers_fix["Frequency"] = stats.boxcox(customers["Frequency"])[0]
+customers_fix["MonetaryValue"] = pd.Series(np.cbrt(customers["MonetaryValue"])).values
+customers_fix.tail(3).round(3)
+
+# %%
+scaler = StandardScaler()
+scaler.fit(customers_fix)
+customers_normalized = scaler.transform(customers_fix)
+print("means", customers_normalized.mean(axis=0).round(2), "standard deviations", customers_normalized.std(axis=0))
 
 # %% [markdown]
-# > **What 周经理 takes from this.** A welcome letter to this cluster greets {{ (age > 90).mean() : .0% }} of its readers as strangers.
-#
-# ## 3 · Done right
-#
-# Whole customers, orders, net money; a transform that takes refunds ($\operatorname{sign}(x)\ln(1+|x|)$); the index kept. How
-# many segments? The elbow always bends somewhere. We ask three things: are segments apart (silhouette), is none tiny, and do
-# they *come back* when customers are drawn anew?
+# **Cluster (聚类).** The elbow (肘部) is to show k.
 
 # %%
-choice = rfm.choose_k(table, range(2, 8))
-choice.round(3)
-
-# %%
+sse = {}
+for k in range(1, 11):
+    kmeans = KMeans(n_clusters=k, n_init=10, random_state=42)  # ten starts were the default in the article's time
+    kmeans.fit(customers_normalized)
+    sse[k] = kmeans.inertia_
+fig, ax = plotting.subplots(figsize=(6.4, 3))
+sns.pointplot(x=list(sse.keys()), y=list(sse.values()), ax=ax)
+ax.set(title="The Elbow Method", xlabel="k", ylabel="SSE")
+drop = {k: 1 - sse[k] / sse[k - 1] for k in range(2, 11)}
 plotting.show(
-    rfm.draw_choice(choice),
-    alt=f"The elbow bends smoothly; the worst agreement of all redraws is {choice.loc[2, 'ari_min']:.2f} at two segments, "
-    f"{choice.loc[3, 'ari_min']:.2f} at three and {choice['ari_min'].min():.2f} at {choice['ari_min'].idxmin()} segments.",
+    fig,
+    title=f"From 3 to 4 clusters SSE still falls by {drop[4]:.0%}: the bend is in the eye",
+    data="real data",
+    alt=f"SSE falls by {drop[2]:.0%}, {drop[3]:.0%}, {drop[4]:.0%} and {drop[5]:.0%} with each further cluster; no step stands out after the first.",
 )
 
-# %% [markdown]
-# A high average hides a lot. The same with a plain logarithm and sums as the computer adds them, *not* rounded:
-
-# %%
-unrounded = buyers.assign(monetary=net.reindex(buyers.index)).query("monetary > 0")
-raw_choice = rfm.choose_k(unrounded, range(2, 6), transform="log", resamples=5)
-noise = unrounded[unrounded["monetary"] < 0.005]
-raw_choice.round(3)
-
-# %% [markdown]
-# The smallest segments count {{ ", ".join(str(size) for size in raw_choice["smallest"]) }} customers.
-# {{ len(noise) }} customers gave back all they bought: their net is zero, and adding decimal fractions left them some
-# {{ noise["monetary"].median() : .0e }} {{ shop.money }}, whose logarithm is {{ np.log(noise["monetary"]).median() : .0f }}. To
-# K-means they are the most remarkable people in the shop. Money is rounded to the cent before anything else.
+# %% [markdown] given="3"
+# The article reads a straight line after 3. The drops are {{ drop[3] : .0% }} to three clusters, {{ drop[4] : .0% }} to four and
+# {{ drop[5] : .0% }} to five.
 #
-# > **The decision.** Two segments (worst redraw {{ choice.loc[2, "ari_min"] : .2f }}) say little more than "active or not".
-# > 周经理 has three different things to do, so we take three ({{ choice.loc[3, "ari_min"] : .2f }}). A k is chosen by use and by
-# > stability, not by a bend.
+# **Interpret (解释结果).**
 
 # %%
-segments = rfm.segment(table, 3)
-rfm.profile(table, segments).round(3)
+model = KMeans(n_clusters=3, n_init=10, random_state=42)
+model.fit(customers_normalized)
+customers["Cluster"] = model.labels_
+customers.groupby("Cluster").agg({"Recency": "mean", "Frequency": "mean", "MonetaryValue": ["mean", "count"]}).round(2)
 
-# %% given="0 2"
-middle = table.groupby(segments)[["recency", "frequency"]].median()
+# %%
+cards = segments.article_names(customers)
+cards
+
+# %%
+drawn = segments.draw_clusters(customers, cards)
 plotting.show(
-    rfm.draw_pairs(table, segments),
-    alt=f"In each pair of measures the three segments lie beside each other. Orders of the median customer and days since the last: "
-    f"segment 0: {middle['frequency'][0]:.0f} and {middle['recency'][0]:.0f}; "
-    f"segment 2: {middle['frequency'][2]:.0f} and {middle['recency'][2]:.0f}.",
+    drawn,
+    title=f"Three names for three heaps: the smallest has {cards['customers'].min():,} of {len(customers):,} customers",
+    data="real data",
+    alt=f"Recency against lines, coloured by cluster: {', '.join(f'{name} {int(count):,}' for name, count in cards['customers'].items())}; the heaps touch, nothing lies between empty spaces.",
 )
 
-# %% [markdown] given="0 2"
-# Labels are ordered by profile: 0 is the segment with most orders and money, whoever runs it. Medians, shares, and a sentence
-# that could be *wrong* belong on each card: "segment 2 has not ordered for {{ table.loc[segments[segments == 2].index, "recency"].median() : .0f }} days
-# (median)" is one; "lost" is not.
+# %% [markdown] given="90"
+# It looks finished: *loyal*, *new* and *lost* customers (忠实、新、流失).
+#
+# **Predict.** Of the customers called new, which share ordered for the first time in the last 90 days?
+#
+# ## 5 · Repaired, step by step *(real data)*
 
 # %%
-if shop.truth is not None:
-    shown = pd.crosstab(shop.truth["habit"].reindex(segments.index), segments)
-else:
-    shown = pd.crosstab(levels.reindex(segments.index), segments)
-shown
+repairs = segments.repairs(df, customers, cards)
+repairs
 
-# %% [markdown] given="0"
-# Held against {{ "what was planted" if shop.truth is not None else "the levels of lesson 05" }}: three segments mix several kinds of
-# behaviour. Segment 0 still holds everyone who orders much, whatever for. Clustering finds who is *alike in three numbers*;
-# it does not know why.
+# %% [markdown] given="0 1 2"
+# Read one row at a time. A sample of lines is no sample of customers: {{ df["CustomerID"].nunique() - len(customers) : , }} customers vanished,
+# and the others kept {{ customers["Frequency"].median() : .0f }} lines of {{ df.groupby("CustomerID").size().median() : .0f }} (medians).
+# A missing line can hide the last order, but it can never invent a later one, so everybody looks longer away. *Alike* is measured
+# by the **adjusted Rand index** (ARI, 调整兰德指数): it looks at all pairs of customers and asks whether two groupings agree to
+# put them together; chance gives zero, the same groups give one. Two samples of the article agree at
+# {{ repairs.loc["sample", "number"] }}.
 #
-# **When not to cluster.** When the action is already known, write the rule ([lesson 05](05_rfm.ipynb)). Cluster to discover, then write
-# the rule that people can read.
-
-# %% [markdown] given="2015 4.0 0"
-# ## 4 · The same on the real table *(real data)*
+# The numbers 0, 1, 2 are names that a run happens to give: whoever writes "cluster 1 gets the welcome letter" into a program
+# writes to others after an update. `segments.segment` orders them by profile. And *new* means the first order, not a recent
+# one.
 #
-# The article itself uses *Online Retail*, one year of a British web shop for gifts (Chen, UCI Machine Learning Repository,
-# 2015, CC BY 4.0). Nothing is planted in it. Its names in the code below begin with `real`.
+# ## 6 · How many? *(real data)*
 #
-# ### The article's segments, again and again
+# Whole customers, orders, net money. A logarithm needs amounts above zero, so a first attempt keeps those. The
+# **silhouette** (轮廓系数) compares each customer's mean distance to the own segment with that to the nearest other one: one is far
+# apart, zero is on the border.
 
 # %%
 real = datasets.load_retail("online_retail")
-raw = real.lines
-known, real_cancels = raw["CustomerID"].notna(), raw["InvoiceNo"].str.startswith("C")
-article = rfm.article_segments(raw)
-article.groupby("Cluster").agg({"Recency": "mean", "Frequency": "mean", "MonetaryValue": ["mean", "count"]}).round(2)
-
-# %%
-real_true = rfm.rfm_table(raw, real.as_of).reindex(article.index)
-samples = [rfm.article_segments(raw, seed=seed)["Cluster"] for seed in range(6)]
-pairs = [samples[a].to_frame("a").join(samples[b].rename("b"), how="inner") for a in range(6) for b in range(a)]
-agreement = pd.Series([adjusted_rand_score(pair["a"], pair["b"]) for pair in pairs])
-full_lines = raw[known].groupby("CustomerID").size()
-pd.Series(
-    {
-        "customers sampled": len(article),
-        "customers there are": raw["CustomerID"].nunique(),
-        "recency too late": (article["Recency"] > real_true["recency"]).mean(),
-        "by more than 30 days": (article["Recency"] - real_true["recency"] > 30).mean(),
-        "two samples agree, mean": agreement.mean(),
-        "two samples agree, best": agreement.max(),
-    }
-).round(3)
-
-# %% [markdown]
-# Ten thousand *lines* are no sample of customers: of {{ raw["CustomerID"].nunique() : , }} customers {{ len(article) : , }} remain, their median of
-# lines falls from {{ full_lines.median() : .0f }} to {{ article["Frequency"].median() : .0f }}, and two such samples put their common
-# customers into the same groups nearer to chance than to agreement (at best {{ agreement.max() : .2f }}; chance gives zero, the same groups give one).
-
-# %%
-real_centre = article.groupby("Cluster")[["Recency", "Frequency"]].mean()
-real_called_new = real_centre.drop(real_centre["Recency"].idxmax())["Frequency"].idxmin()
-real_first = raw[known & ~real_cancels & (raw["Quantity"] > 0)].groupby("CustomerID")["InvoiceDate"].min()
-real_age = (real.as_of - real_first.reindex(article.index[article["Cluster"] == real_called_new])).dt.days
-
-# %% [markdown]
-# Of the {{ len(real_age) }} customers whom the article would call new, {{ (real_age <= 90).mean() : .0% }} ordered first in the last ninety days. A
-# quarter has been there for more than {{ real_age.quantile(0.75) : .0f }} days.
-#
-# ### Five customers made of nothing (浮点误差)
-#
-# Now whole customers, orders, net money. A logarithm needs amounts above zero, so a first attempt keeps those:
-
-# %%
-real_lines, _ = datasets.clean_retail(raw)
-real_net = real_lines.groupby("CustomerID")["money"].sum()
+real_lines, _ = datasets.clean_retail(real.lines)
 real_table = rfm.rfm_table(real_lines, real.as_of)
 real_buyers = real_table[real_table["frequency"] > 0]
-real_levels = rfm.value_level(rfm.rfm_scores(real_buyers).reindex(real_table.index))
-unrounded = real_buyers.assign(monetary=real_net.reindex(real_buyers.index)).query("monetary > 0")
-attempt = rfm.choose_k(unrounded, range(2, 5), transform="log")
-attempt.round(3)
-
-# %% [markdown]
-# Three segments have the best silhouette ({{ attempt.loc[3, "silhouette"] : .3f }}). Who would look further? The smallest of the three has
-# {{ attempt.loc[3, "smallest"] }} customers. Here they are.
+unrounded = real_buyers.assign(monetary=real_lines.groupby("CustomerID")["money"].sum()).query("monetary > 0")
+attempt = segments.choose_k(unrounded, range(2, 5), transform="log", resamples=5)
+attempt[["silhouette", "smallest"]].round(3)
 
 # %%
-split = rfm.segment(unrounded, 3, transform="log")
-tiny = split.value_counts().idxmin()
-five = unrounded[split == tiny].assign(log_money=lambda part: np.log(part["monetary"]))
-five
+split = segments.segment(unrounded, 3, transform="log")
+tiny = unrounded[split == split.value_counts().idxmin()]
+tiny
 
-# %% [markdown]
-# They gave back everything they bought. Their net is zero, but the machine adds decimal fractions in binary, and what is left is
-# some $10^{-14}$ pounds, whose logarithm is about {{ five["log_money"].median() : .0f }}: farther from everybody
-# else than any real customer can be. The "best" number of segments was found by a rounding error.
+# %% [markdown] given="10"
+# Three segments have the best silhouette, and one of them has {{ len(tiny) }} customers. They gave back everything they bought.
+# Their net is zero, but the machine adds decimal fractions in binary, and {{ tiny["monetary"].median() : .0e }} pounds are left. The
+# logarithm of that is {{ np.log(tiny["monetary"]).median() : .0f }}: farther from everybody than any real customer. Round money to the
+# penny first, and look at the *smallest* segment first.
 #
-# {{ (real_net[real_buyers.index] <= 0).sum() }} buyers have a net of zero or less as the machine adds; rounded to the penny it is
-# {{ (real_buyers["monetary"] <= 0).sum() }}.
-#
-# > **The decision.** Count money in pence, or round it, before any comparison with zero. And look at the *smallest* segment first.
+# Now with refunds kept and money rounded. **Stability** asks: if other customers had come, would the same people be together?
+# We draw customers again with replacement (a *bootstrap*), fit, and compare by ARI.
 
 # %%
-real_choice = rfm.choose_k(real_buyers, range(2, 8))
-real_choice.round(3)
+choice = segments.choose_k(real_buyers, range(2, 8), resamples=10)
+choice.round(3)
 
 # %%
+drawn = segments.draw_choice(choice)
 plotting.show(
-    rfm.draw_choice(real_choice),
-    alt=f"With refunds kept, the worst agreement over redraws is {real_choice.loc[2, 'ari_min']:.2f} for two segments, {real_choice.loc[3, 'ari_min']:.2f} "
-    f"for three and {real_choice['ari_min'].min():.2f} for {real_choice['ari_min'].idxmin()}; the silhouette falls from {real_choice['silhouette'].max():.2f}.",
+    drawn,
+    title=f"Two segments come back ({choice.loc[2, 'ari_min']:.2f} at worst), three nearly ({choice.loc[3, 'ari_min']:.2f}), {choice['ari_min'].idxmin()} do not ({choice['ari_min'].min():.2f})",
+    data="real data",
+    alt=f"Worst agreement of ten redraws: {choice.loc[2, 'ari_min']:.2f} for two segments, {choice.loc[3, 'ari_min']:.2f} for three, {choice['ari_min'].min():.2f} for {choice['ari_min'].idxmin()}; the silhouette falls from {choice['silhouette'].max():.2f}.",
+)
+
+# %% [markdown]
+# **The decision.** Two segments say little more than "active or not". 周经理 has three different things to do, so we take three. A k
+# is chosen by use and by stability, not by a bend.
+
+# %%
+real_segments = segments.segment(real_buyers, 3)
+card = segments.profile(real_buyers, real_segments)
+money = segments.money_share(real_buyers, real_segments, seed=DATA_SEED)
+card.round(3)
+
+# %% [markdown] given="0 95"
+# > **老秦 writes down:** segment 0 is {{ card.loc[0, "share"] : .0% }} of the customers and brings {{ money["share"] : .0% }} of the money *(real
+# > data, 95 % interval {{ money["low"] : .0% }} to {{ money["high"] : .0% }})*. What would change it: another year, or counting lines.
+#
+# ## 7 · What K-means cannot do *(planted)*
+#
+# It cuts space by nearest centre. Groups that are round and of one size it finds; others it cuts apart.
+
+# %%
+shapes = segments.shapes(DATA_SEED)
+found = {
+    name: KMeans(shape["group"].nunique(), n_init=10, random_state=0).fit_predict(shape[["x", "y"]])
+    for name, shape in shapes.items()
+}
+agree = {name: adjusted_rand_score(shape["group"], found[name]) for name, shape in shapes.items()}
+
+# %%
+drawn = segments.draw_limits(
+    {f"{name}: ARI {agree[name]:.2f}": shape.assign(cluster=found[name]) for name, shape in shapes.items()}
+)
+plotting.show(
+    drawn,
+    title=f"Found: round groups ({agree['round']:.2f}). Cut apart: unequal ({agree['unequal']:.2f}) and long ones ({agree['long']:.2f})",
+    data="planted",
+    alt=f"Agreement with the planted groups: {agree['round']:.2f} for three round ones, {agree['unequal']:.2f} where one is wide and two are small, {agree['long']:.2f} for two long parallel ones.",
 )
 
 # %%
-real_segments = rfm.segment(real_buyers, 3)
-real_profile = rfm.profile(real_buyers, real_segments)
-real_profile.round(3)
+planted = segments.segment(table, 3)
+pd.crosstab(shop.truth["habit"].reindex(planted.index), planted)
 
-# %% [markdown] given="0"
-# Two segments are the steadiest; three are useful. Segment 0 holds {{ real_profile.loc[0, "share"] : .0% }} of the customers and
-# {{ real_profile.loc[0, "money_share"] : .0% }} of the money; it is what rule "keep" of [lesson 05](05_rfm.ipynb) finds as well, in words that people can
-# read: {{ (real_levels[real_segments.index[real_segments == 0]] == rfm.LEVELS[0]).mean() : .0% }} of segment 0 is on "keep".
-
-# %% [markdown] given="5"
+# %% [markdown] given="0 2007"
+# In the practice shop the reasons are planted, and the segments mix them: segment 0 holds everyone who orders often, for whatever
+# purpose. Clustering finds who is *alike in three numbers*; it does not know why. Where the action is known, write the
+# rule ([lesson 05](05_rfm.ipynb)).
+#
 # ## Recap
 #
-# - Sample customers, not lines.
-# - The groups of K-means come back; their numbers do not. Keep the index, order the labels by profile.
-# - New means the first purchase. A name is a claim.
-# - Round money before anything else, and look at the smallest segment first.
-# - Choose k by use and by stability.
+# - Assign, update, repeat; start several times; scale first.
+# - Sample customers, not lines. Round money, and look at the smallest segment.
+# - Choose k by use and by stability. A name is a claim: "new" means the first order.
+#
+# **三句话小结:** K-means 反复做两步:分配到最近的中心,再把中心移到均值;先标准化,多次起步。抽样要抽客户,不抽明细行;金额先取整到分。
+# 分几群看用途和稳定性,不看"肘部";群的名字是论断,需要证据。
 #
 # ### Check yourself
 #
@@ -365,18 +477,20 @@ real_profile.round(3)
 # treated differently, or an odd number?</summary>
 #
 # *Segments that come back and are treated differently.* An elbow is in the eye; a high silhouette may hide a handful of
-# customers; parity is nothing.
+# customers.
 # </details>
 #
-# <details><summary><b>Question:</b> what does a sample of lines do to recency: nothing, make customers look longer away, make them look
-# nearer, or move them at random?</summary>
+# <details><summary><b>Question:</b> the article writes recency as "transaction date minus snapshot date". Which sign would that
+# have, and what would it do to the names?</summary>
 #
-# *Longer away.* A missing line can only hide the last order; it can never invent a later one.
+# *Negative.* Its code does it the right way round. With the sign of the text, the customers with the largest recency would
+# be the latest ones, and "lost" would be said of those who just came.
 # </details>
 #
-# ### What the industry does next
+# ### Read on
 #
-# Segments that are watched for drift, more behaviour than three numbers, and tests of whether a segment *responds* differently
-# (uplift).
+# [scikit-learn on clustering](https://scikit-learn.org/stable/modules/clustering.html#k-means) ·
+# [Hennig on stability (2007)](https://doi.org/10.1016/j.csda.2006.11.025) ·
+# [Online Retail at UCI](https://doi.org/10.24432/C5BW33)
 #
 # **Now you**: [lab 06](labs/06_kmeans_segments_lab.ipynb).

@@ -243,7 +243,7 @@ pd.Series(
 )
 
 # %% given="2 3 10"
-fig, ax = plotting.plt.subplots()
+fig, ax = plotting.subplots()
 ax.scatter(noise["n_ab"], noise["lift"], s=8, color=plotting.GREY, alpha=0.4)
 ax.scatter(pairs["n_ab"], pairs["lift"], s=40, color=plotting.VERMILION)
 ax.annotate(
@@ -330,7 +330,7 @@ lasts = (top["later"] >= top["lift"] / 2).groupby(band, observed=True).mean()
 kept_lasts = (kept.join(later, on=["a", "b"]).eval("later >= lift / 2")).mean()
 
 # %% given="200 2 3 30"
-fig, ax = plotting.plt.subplots(figsize=(7.2, 2.8))
+fig, ax = plotting.subplots(figsize=(7.2, 2.8))
 ax.barh(lasts.index.astype(str), lasts, color=[plotting.VERMILION, plotting.ORANGE, plotting.SKY, plotting.BLUE])
 ax.bar_label(ax.containers[0], [f"{value:.0%}" for value in lasts], padding=4)
 ax.set(
@@ -408,7 +408,7 @@ true = baskets.offer_profit(base + RISE, base, margin, COUPON)
 
 # %%
 rise = np.linspace(0, 0.25, 50)
-fig, ax = plotting.plt.subplots()
+fig, ax = plotting.subplots()
 ax.plot(rise, (base + rise) * (margin - COUPON), color=plotting.GREY, ls="--")
 ax.plot(rise, baskets.offer_profit(base + rise, base, margin, COUPON), color=plotting.BLUE)
 ax.errorbar(RISE, earned, wide, fmt="o", color=plotting.VERMILION, capsize=3)

@@ -24,7 +24,7 @@ LESSON = """
     # The largest of {{ len(numbers) }} numbers is {{ max(numbers) : .2f }}.
 
     # %%
-    fig, ax = plotting.plt.subplots()
+    fig, ax = plotting.subplots()
     ax.bar(range(3), numbers)
     plotting.show(ax, alt=f"Three bars rise from {min(numbers)} to {max(numbers)}, from left to right.")
 """

@@ -33,7 +33,40 @@ two = pd.DataFrame([signs["cut_share"].ge(0.4), signs["units_per_product"].ge(40
 look_at = np.intersect1d(signs.index[two], scores.query("F == 5 and M == 5").index)
 """,
     "06.1": """
-drawn = buyers.sample(600, random_state=1).assign(segment=lambda rows: rfm.segment(rows, 3))
+from scipy.spatial.distance import cdist
+new_place = cdist(points, centres, "sqeuclidean").argmin(1)
+moved = points.assign(centre=new_place, customers=1).groupby("centre").agg(
+    {"customers": "sum", "recency": "mean", "monetary": "mean"})
+""",
+    "06.2": """
+rows = {}
+for column in ("monetary", "recency", "frequency"):
+    values = buyers[column].astype(float)
+    logs = pd.Series([np.log1p(v) if v >= 0 else -np.log1p(-v) for v in values])
+    rows[column] = [values.skew(), np.cbrt(values).skew(), logs.skew()]
+skews = pd.DataFrame.from_dict(rows, orient="index", columns=["raw", "cbrt", "signed_log"])
+""",
+    "06.3": """
+sse = {}
+for k in fits.columns:
+    inside = [places[fits[k] == cluster] for cluster in sorted(fits[k].unique())]
+    sse[k] = sum(float(((part - part.mean()) ** 2).values.sum()) for part in inside)
+sse = pd.Series(sse)
+""",
+    "06.4": """
+both = one.rename("a").to_frame().merge(other.rename("b"), left_index=True, right_index=True)
+same_number = float((both.a == both.b).mean())
+agreement = dict(customers=both.shape[0], equal=same_number, ari=adjusted_rand_score(both.b, both.a))
+""",
+    "06.5": """
+def renumber(labels, money):
+    table = pd.concat([labels.rename("old"), money.rename("money")], axis=1)
+    middle = {old: float(np.median(part["money"])) for old, part in table.groupby("old")}
+    order = sorted(middle, key=middle.get, reverse=True)
+    return labels.apply(order.index)
+""",
+    "06.6": """
+drawn = buyers.sample(600, random_state=1).assign(segment=lambda rows: segments.segment(rows, 3))
 first = orders_only.sort_values("InvoiceDate").drop_duplicates("CustomerID").set_index("CustomerID")["InvoiceDate"]
 drawn["new"] = [(as_of - first[customer]).total_seconds() / 86400 < 90 for customer in drawn.index]
 cards = drawn.groupby("segment").agg(new_share=("new", "mean"), customers=("new", "size"), days=("recency", "median"))

@@ -1,5 +1,6 @@
 """Every lesson and lab, executed by papermill on other data; what committed outputs show is re-run by nbval."""
 
+import ast
 import json
 import re
 import subprocess
@@ -12,6 +13,7 @@ import pytest
 from helpers.paths import NOTEBOOKS, ROOT
 from workshop.editions.build import Checkout
 from workshop.editions.labs import solved_edition, trainee_edition
+from workshop.editions.lessons import lesson_edition
 from workshop.editions.outputs import output_faults
 from workshop.grading.hidden_keys import hidden_key
 from workshop.running import engine  # noqa: F401, registers the engine "course"
@@ -42,6 +44,44 @@ def executed(notebook, tmp_path, **parameters):
     )
 
 
+def with_mistakes_in_holes(lesson):
+    """The lesson with each mistake of each hole made after its check, and the hole left empty; then solved again."""
+    cells = []
+    for cell in lesson.cells:
+        cells.append(cell)
+        if found := re.fullmatch(r'check_hole\("(.+)", (\w+)\)', cell.source):
+            number, name = found.groups()
+            tries = ["...", *(f"hole_made({code!r}, {name!r})" for code, _ in registered(lesson, number))]
+            cells += [nbformat.v4.new_code_cell(f"check_hole({number!r}, {one})") for one in tries]
+    lesson.cells = cells
+    lesson.cells.insert(0, nbformat.v4.new_code_cell(MADE))
+    return lesson
+
+
+MADE = """from helpers.lab.magics import run_on_a_copy
+def hole_made(code, name): return run_on_a_copy(code)[name]"""
+
+
+def registered(lesson, number):
+    """The mistakes of a hole, as code and hint."""
+    (known,) = [cell.source for cell in lesson.cells if cell.source.startswith("from helpers.lab import check_hole")
+                and f"{number!r}" in cell.source]  # fmt: skip
+    call = ast.parse(known).body[-1].value
+    return ast.literal_eval(call.args[3])
+
+
+def assert_holes_answer(done):
+    checks = [cell for cell in done.cells if cell.source.startswith("check_hole(")]
+    for cell in checks:
+        text = "".join(output.get("data", {}).get("text/plain", "") for output in cell.outputs)
+        number = re.search(r"\d\d\.\w", cell.source)[0]
+        if "hole_made(" in cell.source:
+            hints = dict(registered(done, number))
+            assert hints[ast.parse(cell.source).body[0].value.args[1].args[0].value] in text
+        else:
+            assert text.startswith("○" if "..." in cell.source else "✓"), text
+
+
 def texts_of_checks(notebook):
     """What each check and each typical mistake printed, by the cell's first line."""
     return [
@@ -53,15 +93,16 @@ def texts_of_checks(notebook):
 
 @pytest.mark.parametrize("slug", LESSONS)
 def test_a_lesson_runs_on_another_seed(slug, tmp_path):
-    lesson = LESSONS[slug].notebook
+    lesson = with_mistakes_in_holes(lesson_edition(LESSONS[slug]))
     seeded = any("DATA_SEED" in cell.source and "parameters" in cell.metadata.get("tags", []) for cell in lesson.cells)
     done = executed(lesson, tmp_path, **({"DATA_SEED": OTHER_SEED} if seeded else {}))
     assert output_faults(done) == []
     assert "{{" not in "".join(cell.source for cell in done.cells if cell.cell_type == "markdown")
+    assert_holes_answer(done)
 
 
 def test_a_lesson_runs_from_an_earlier_observation_point(tmp_path):
-    done = executed(LESSONS["04_interest_ranking"].notebook, tmp_path, AS_OF="2017-03-01")
+    done = executed(lesson_edition(LESSONS["04_interest_ranking"]), tmp_path, AS_OF="2017-03-01")
     assert output_faults(done) == []
 
 

@@ -17,8 +17,9 @@ from helpers.files import write_whole
 from helpers.paths import ROOT
 from workshop.editions.lab_source import SourceFault
 from workshop.editions.labs import solved_edition, trainee_edition
+from workshop.editions.lessons import lesson_edition
 from workshop.editions.outputs import output_faults
-from workshop.editions.prose import typed_alt_numbers, typed_numbers, unread_braces
+from workshop.editions.prose import prose_faults
 from workshop.editions.sheets import answer_sheet
 from workshop.running.execute import ExecutionFailed, execute, stop
 from workshop.running.warm_kernels import warm_kernels
@@ -64,15 +65,11 @@ def editions_of(source: Source, checkout: Checkout, quick: bool = False) -> dict
     SourceFault
         With a line for each fault of the text, the code or the outputs.
     """
-    faults = _prose_faults(source)
+    faults = prose_faults(source)
     if faults:
         raise SourceFault("\n".join(faults))
     if not source.is_lab:
-        lesson = source.notebook.copy()
-        lesson.metadata["course"] = NotebookNode(
-            edition="lesson", lab=source.number, slug=source.slug, title=source.title
-        )
-        made = {checkout.editions(source.slug)[0]: _executed(source, lesson, checkout.notebooks)}
+        made = {checkout.editions(source.slug)[0]: _executed(source, lesson_edition(source), checkout.notebooks)}
     else:
         with tempfile.TemporaryDirectory() as folder:
             earlier = _committed_sheet(checkout, source.slug) if quick else None
@@ -169,24 +166,6 @@ def _executed(source: Source, notebook: NotebookNode, cwd: Path, env: dict[str, 
     if faults := [f"{source.path.name}: {fault}" for fault in output_faults(done)]:
         raise SourceFault("\n".join(faults))
     return done
-
-
-def _prose_faults(source: Source) -> list[str]:
-    faults = []
-    for position, cell in enumerate(source.notebook.cells, 1):
-        is_text = cell.cell_type == "markdown"
-        if is_text and (unread := unread_braces(cell.source)):
-            faults.append(
-                f"{source.path.name}: cell {position} has {unread!r}; write {{{{ expression : format }}}}, with spaces."
-            )
-        find = typed_numbers if is_text else typed_alt_numbers
-        if typed := find(cell.source, str(cell.metadata.get("given", ""))):
-            shown = ", ".join(repr(number) for number in typed)
-            faults.append(
-                f"{source.path.name}: cell {position} has {shown} typed by hand; let code compute it "
-                f'with {{{{ expression : format }}}}, or declare a plain fact with given="…".'
-            )
-    return faults
 
 
 def _drift(checkout: Checkout, target: Path, text: str) -> str:

@@ -33,12 +33,14 @@ from dataclasses import dataclass, field
 
 from nbformat import NotebookNode
 
+from workshop.editions.mistake_edits import edited
 from workshop.sources import Source
 
 MISTAKES = 3  # at the least, for each task; the course itself asks for more
 SHOWN = 6  # of them in the solved edition, the first ones; all are recognised
 HINTS = 3  # exactly: the idea, the tool, the line to write
 ROLES = ("task", "inputs", "mistake", "check", "hints", "written")
+SOLUTION = re.compile(r"^([ \t]*)# BEGIN SOLUTION.*?# END SOLUTION[^\n]*", re.DOTALL | re.MULTILINE)
 UNSEEN = ("inputs", "mistake", "hints")  # left out of the notebooks
 
 
@@ -115,34 +117,12 @@ class Task:
         ValueError
             If words to be replaced do not stand in the solution just once.
         """
-        if len(cells) == 1 and not edits(cells[0]):
-            return cells[0].source
-        code = self.code
-        for old, new in (pair for cell in cells for pair in edits(cell)):
-            if code.count(old) != 1:
-                raise ValueError(f"{old!r} stands {code.count(old)} times in the solution; name words that stand once")
-            code = code.replace(old, new)
-        return code
+        return edited(self.code, *cells)
 
     @property
     def hint_texts(self) -> list[str]:
         """The staged hints, first to last."""
         return [text.strip() for text in re.split(r"^\d+\.\s", self.hints.source, flags=re.MULTILINE)[1:]]
-
-
-def edits(cell: NotebookNode) -> list[tuple[str, str]]:
-    """Return the words that a mistake replaces, each with those in their place; none if it has code of its own."""
-    lines = cell.source.splitlines()
-    if not lines or not all(re.match(r"# [-+]( |$)", line) for line in lines):
-        return []
-    found: list[tuple[list[str], list[str]]] = []
-    for line in lines:
-        is_old = line.startswith("# -")
-        if is_old and (not found or found[-1][1]):
-            found.append(([], []))
-        if found:
-            found[-1][0 if is_old else 1].append(line[4:])
-    return [("\n".join(old), "\n".join(new)) for old, new in found]
 
 
 def heading(cell: NotebookNode) -> str:

@@ -9,11 +9,10 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell
 
 from helpers.lab.notebook import ANSWER_PLACEHOLDER
-from workshop.editions.lab_source import UNSEEN, Task, read_tasks, role, without_markers
+from workshop.editions.lab_source import SOLUTION, UNSEEN, Task, read_tasks, role, without_markers
 from workshop.sources import Source
 
 HOLE = "# YOUR CODE HERE"
-_SOLUTION = re.compile(r"^([ \t]*)# BEGIN SOLUTION.*?# END SOLUTION[^\n]*", re.DOTALL | re.MULTILINE)
 
 
 def trainee_edition(source: Source) -> NotebookNode:
@@ -54,7 +53,7 @@ def with_holes(code: str, task: Task) -> str:
         indent = found[1]
         return f"{indent}{HOLE}\n{indent}..." if indent else f"{HOLE}\n{task.name} = ..."
 
-    return _SOLUTION.sub(hole, code)
+    return SOLUTION.sub(hole, code)
 
 
 def _shown_mistakes(task: Task) -> list[NotebookNode]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 import re
 
+from workshop.sources import Source
+
 _NOT_PROSE = re.compile(
     r"""
     \{\{.*?\}\}                            # filled by the kernel
@@ -77,3 +79,22 @@ def typed_alt_numbers(code: str, given: str = "") -> list[str]:
     alts = [word.value for call in calls for word in call.keywords if word.arg == "alt"]
     texts = [part.value for alt in alts for part in getattr(alt, "values", [alt]) if isinstance(part, ast.Constant)]
     return [number for text in texts for number in typed_numbers(str(text), given)]
+
+
+def prose_faults(source: Source) -> list[str]:
+    """Return a sentence for each number typed by hand, and each brace that would not be filled."""
+    faults = []
+    for position, cell in enumerate(source.notebook.cells, 1):
+        is_text = cell.cell_type == "markdown"
+        if is_text and (unread := unread_braces(cell.source)):
+            faults.append(
+                f"{source.path.name}: cell {position} has {unread!r}; write {{{{ expression : format }}}}, with spaces."
+            )
+        find = typed_numbers if is_text else typed_alt_numbers
+        if typed := find(cell.source, str(cell.metadata.get("given", ""))):
+            shown = ", ".join(repr(number) for number in typed)
+            faults.append(
+                f"{source.path.name}: cell {position} has {shown} typed by hand; let code compute it "
+                f'with {{{{ expression : format }}}}, or declare a plain fact with given="…".'
+            )
+    return faults

@@ -17,6 +17,7 @@ from workshop.editions.changing import changes, edges
 from workshop.editions.exchanging import exchanges, said
 from workshop.editions.kept_variants import digest
 from workshop.editions.lab_source import SHOWN
+from workshop.editions.mistake_edits import edits
 
 PAIRED = 7  # mistakes of a task, the first ones, that are tried two at a time
 AGAIN = "again"  # the solution itself, run once more
@@ -133,7 +134,7 @@ def _pairs(task: lab_source.Task) -> dict[str, str]:
     """Return the code of two mistakes at once, where both are edits that leave each other in place."""
     found = {}
     for (first, one), (second, other) in combinations(enumerate(task.mistakes[:PAIRED]), 2):
-        if lab_source.edits(one) and lab_source.edits(other):
+        if edits(one) and edits(other):
             try:
                 found[_pair(first, second)] = task.mistaken(one, other)
             except ValueError:

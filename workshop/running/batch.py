@@ -10,6 +10,7 @@ from pathlib import Path
 from nbformat import NotebookNode
 from rich.console import Console
 
+from workshop.editions.lessons import lesson_edition
 from workshop.running.display import Bars, Lines, Outcome, show_summary
 from workshop.running.engine import run_lesson
 from workshop.running.execute import ExecutionFailed, stop
@@ -57,7 +58,7 @@ def _run_one(lesson: Source, values: dict[str, object], out: Path, folder: Path,
     target = out / f"{lesson.slug}.ipynb"
     try:
         executed = run_lesson(
-            lesson.notebook,
+            lesson_edition(lesson),
             target,
             values,
             lesson=lesson.slug,

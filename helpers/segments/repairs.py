@@ -1,0 +1,100 @@
+"""The article's segments held against whole customers: one number for each step that is repaired."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import numpy as np
+import pandas as pd
+from sklearn.cluster import KMeans
+from sklearn.metrics import adjusted_rand_score
+
+from helpers.segments.article import SEED, K, article_axes, article_segments
+
+NAMES = ("loyal 忠实", "new 新", "lost 流失")
+NEW = 90  # days since the first order
+_DRAWS = 1000
+
+
+def article_names(customers: pd.DataFrame) -> pd.DataFrame:
+    """Return the article's three names with the cluster that each means, by the article's own words.
+
+    Parameters
+    ----------
+    customers
+        Recency, Frequency, MonetaryValue and Cluster of each customer.
+
+    Returns
+    -------
+    DataFrame by name
+        cluster, customers, and what the article says of them.
+    """
+    means = customers.groupby("Cluster")[["Recency", "Frequency"]].mean()
+    lost = means["Recency"].idxmax()
+    new, loyal = means["Frequency"].drop(lost).sort_values().index
+    said = ("often, much, lately", "seldom, little, lately", "seldom, little, long ago")
+    found = pd.DataFrame({"cluster": [loyal, new, lost], "says": said}, index=pd.Index(NAMES, name="name"))
+    found.insert(1, "customers", found["cluster"].map(customers["Cluster"].value_counts()))
+    return found
+
+
+def repairs(lines: pd.DataFrame, customers: pd.DataFrame, cards: pd.DataFrame) -> pd.DataFrame:
+    """Return, for each step that is repaired, what the article does, what is done instead, and one number.
+
+    Parameters
+    ----------
+    lines
+        All lines with a customer, in the columns of Online Retail.
+    customers
+        The article's table of its sample, with Cluster.
+    cards
+        The article's names, as `article_names` gives them.
+    """
+    is_cancelled = lines["InvoiceNo"].str.startswith("C")
+    whole = lines.groupby("CustomerID")
+    last, first = whole["InvoiceDate"].max(), lines[~is_cancelled].groupby("CustomerID")["InvoiceDate"].min()
+    end = lines["InvoiceDate"].max()
+    too_late = customers["Recency"] - (end - last.reindex(customers.index)).dt.days > 30
+    orders = lines[~is_cancelled].groupby("CustomerID")["InvoiceNo"].nunique()
+    order = whole.size().corr(orders.reindex(last.index, fill_value=0), method="spearman")
+    net = (lines["Quantity"] * lines["UnitPrice"]).groupby(lines["CustomerID"]).sum().round(2)
+    called_new = customers.index[customers["Cluster"] == cards.loc[NAMES[1], "cluster"]]
+    is_new = (end - first.reindex(called_new)).dt.days < NEW
+    rows = {
+        "sample": ("10,000 lines", "customers", "two samples agree (ARI)", f"{samples_agree(lines):.2f}"),
+        "recency": ("last sampled line", "last order", "over 30 days too late", f"{too_late.mean():.0%}"),
+        "frequency": ("lines", "orders", "rank correlation of the two", f"{order:.2f}"),
+        "cancellations": ("count as purchases", "count in money only", "of all lines", f"{is_cancelled.mean():.1%}"),
+        "money": ("cube root", "signed logarithm", "customers with a net of 0 or less", f"{(net <= 0).sum():,}"),
+        "numbers": (
+            "as they come",
+            "by profile",
+            "equal numbers in ten runs, at worst",
+            f"{_equal_numbers(customers):.0%}",
+        ),
+        "names": ("new: recent", "new: first order", f"first order in the last {NEW} days", f"{is_new.mean():.0%}"),
+    }
+    columns = ["the article", "repaired", "what was measured", "number"]
+    return pd.DataFrame.from_dict(rows, orient="index", columns=columns)
+
+
+def samples_agree(lines: pd.DataFrame, samples: int = 4) -> float:
+    """Return the mean adjusted Rand index of the article's segments from several samples, over common customers."""
+    drawn = [article_segments(lines, seed=seed)["Cluster"] for seed in range(samples)]
+    pairs = [one.to_frame("a").join(other.rename("b"), how="inner") for one, other in combinations(drawn, 2)]
+    return float(np.mean([adjusted_rand_score(pair["a"], pair["b"]) for pair in pairs]))
+
+
+def money_share(buyers: pd.DataFrame, segments: pd.Series, seed: int, number: int = 0) -> pd.Series:
+    """Return the share of all money that one segment brings, with a 95 % interval over customers drawn again."""
+    money = buyers.loc[segments.index, "monetary"].to_numpy()
+    inside = money * (segments == number).to_numpy()
+    draws = np.random.default_rng([seed, 62]).integers(0, len(money), (_DRAWS, len(money)))
+    low, high = np.quantile(inside[draws].sum(axis=1) / money[draws].sum(axis=1), [0.025, 0.975])
+    return pd.Series({"share": inside.sum() / money.sum(), "low": low, "high": high})
+
+
+def _equal_numbers(customers: pd.DataFrame) -> float:
+    points = article_axes(customers)
+    runs = [KMeans(K, n_init=10, random_state=SEED + state).fit(points).labels_ for state in range(10)]
+    return min((runs[0] == run).mean() for run in runs)
