@@ -36,9 +36,9 @@ from helpers import datasets, rfm, segments
 shop = datasets.simulate_retail(seed=DATA_SEED)
 lines, _ = datasets.clean_retail(shop.lines)
 as_of = shop.as_of
-moved = as_of - pd.Timedelta(90, "D")  # the shop changed its system: a week's orders bear this midnight
-in_that_week = lines["InvoiceDate"].between(moved, moved + pd.Timedelta(7, "D"), inclusive="left")
-lines = lines.assign(InvoiceDate=lines["InvoiceDate"].mask(in_that_week, moved))
+midnight = as_of - pd.Timedelta(90, "D")  # the shop changed its system: a week's orders bear this midnight
+in_that_week = lines["InvoiceDate"].between(midnight, midnight + pd.Timedelta(7, "D"), inclusive="left")
+lines = lines.assign(InvoiceDate=lines["InvoiceDate"].mask(in_that_week, midnight))
 table = rfm.rfm_table(lines, as_of)
 buyers = table[table["frequency"] > 0]
 buyers.head(3)

@@ -82,7 +82,7 @@ plotting.show(rfm.draw_grid({"one": table}), alt="A grid.")
 x = 1
 """
     drawing, words, grid, its_words, plain = fold_words(fill_holes(lesson(text))).cells
-    assert drawing.source == 'fig, ax = plotting.subplots()\nax.set(xlabel="days");'
+    assert drawing.source == 'fig, ax = plotting.subplots()\n_ = ax.set(xlabel="days")'
     assert words.source.startswith("plotting.show(\n    ax,") and words.metadata["jupyter"]["source_hidden"]
     assert grid.source == 'drawn = rfm.draw_grid({"one": table})'
     assert its_words.source == 'plotting.show(drawn, alt="A grid.")'

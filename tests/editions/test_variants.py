@@ -73,6 +73,11 @@ def test_a_quick_check_takes_small_changes_from_the_sheet_as_long_as_they_are_th
     assert tried and "01_three_lab.json is not what its source builds" in fault
 
 
+def test_a_name_that_the_page_makes_before_it_is_asked_for_is_found(course):
+    course.change("01_three_lab", "numbers = [DATA_SEED, 5, 8]\n", "numbers = [DATA_SEED, 5, 8]\ntotal = 0\n")
+    assert "task 01.1, the page makes 'total' before it is asked for" in " ".join(course.build("01_three_lab"))
+
+
 def test_an_edit_of_words_that_are_not_there_is_found(edited):
     edited.change("01_three_lab", "# - n > 3", "# - n > 4")
     assert "mistake 2: 'n > 4' stands 0 times in the solution; name words that stand once" in " ".join(

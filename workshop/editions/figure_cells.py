@@ -51,5 +51,13 @@ def _last_show(source: str) -> ast.Call | None:
 
 
 def _silent(code: str) -> str:
-    """Return code whose last line shows nothing: matplotlib's calls return what nobody wants to read."""
-    return f"{code};" if isinstance(ast.parse(code).body[-1], ast.Expr) else code
+    """Return code whose last line shows nothing: matplotlib's calls return what nobody wants to read.
+
+    A semicolon would do in JupyterLab, but not where cells run without a history.
+    """
+    last = ast.parse(code).body[-1]
+    if not isinstance(last, ast.Expr):
+        return code
+    lines = code.splitlines()
+    lines[last.lineno - 1] = f"_ = {lines[last.lineno - 1]}"
+    return "\n".join(lines)

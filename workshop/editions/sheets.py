@@ -90,6 +90,8 @@ def answer_sheet(
         tried = {one["variant"]: one for one in records if one["task"] == name and "variant" in one}
         wrong = add_more(entries[name], task, tried) if is_practice and name not in kept else []
         wrong += faults_of(entries[name], task, tried)
+        if task.name in names[name]:
+            wrong.append(f"the page makes {task.name!r} before it is asked for; give one of the two another name.")
         faults += [f"{source.path.name}: task {name}, {fault}" for fault in wrong]
         if is_practice:
             sketch_all(entries[name], task, names[name], tried, kept.get(name))
