@@ -196,7 +196,7 @@ part.rename("share of all squared distances").map("{:.1%}".format).to_frame()
 # | signed logarithm | $\operatorname{sign}(x) \ln(1 + \lvert x \rvert)$ | all |
 #
 # *Yeo-Johnson* is Box-Cox for all numbers. K-means does not need normal data; it needs axes on which a distance means
-# something. Refunds make net money negative, so two rows of the table are no choice:
+# something. Refunds make net money negative, so the first three rows of the table are no choice:
 
 # %%
 try:
@@ -207,8 +207,9 @@ except ValueError as refusal:
 # %% [markdown] given="10,000 4.0"
 # ## 4 · The article, run on its own table *(real data)*
 #
-# The article uses *Online Retail*, one year of a British gift shop (UCI, CC BY 4.0). We run its code as printed. Four
-# things are changed: an import and a line break were missing, `inplace` is gone from `rename`, and figures have words.
+# The article uses *Online Retail*, one year of a British gift shop (UCI, CC BY 4.0). We run its code as printed,
+# except for this: an import and a line break were missing, `inplace` is gone from `rename`, `n_init` is written out (ten was
+# the default then), and figures and skewness are shown with words.
 #
 # **Collect (数据收集).** A sample of 10,000 lines.
 
@@ -365,13 +366,13 @@ repairs
 # %% [markdown] given="0 1 2"
 # Read one row at a time. A sample of lines is no sample of customers: {{ df["CustomerID"].nunique() - len(customers) : , }} customers vanished,
 # and the others kept {{ customers["Frequency"].median() : .0f }} lines of {{ df.groupby("CustomerID").size().median() : .0f }} (medians).
-# A missing line can hide the last order, but it can never invent a later one, so everybody looks longer away. *Alike* is measured
+# A missing line can hide the last order, but it can never invent a later one, so many customers look longer away and none looks nearer. *Alike* is measured
 # by the **adjusted Rand index** (ARI, 调整兰德指数): it looks at all pairs of customers and asks whether two groupings agree to
 # put them together; chance gives zero, the same groups give one. Two samples of the article agree at
 # {{ repairs.loc["sample", "number"] }}.
 #
-# The numbers 0, 1, 2 are names that a run happens to give: whoever writes "cluster 1 gets the welcome letter" into a program
-# writes to others after an update. `segments.segment` orders them by profile. And *new* means the first order, not a recent
+# The numbers 0, 1, 2 are names that a run happens to give: a program that says "cluster 1 gets the welcome letter" writes to
+# other people after an update. `segments.segment` orders them by profile. And *new* means the first order, not a recent
 # one.
 #
 # ## 6 · How many? *(real data)*
