@@ -204,6 +204,17 @@ try:
 except ValueError as refusal:
     print(refusal)
 
+# %%
+measures = buyers[["recency", "frequency", "monetary"]].astype(float)
+logs = np.sign(measures) * np.log1p(measures.abs())
+plotting.show(
+    segments.draw_skew(measures, logs),
+    title=f"The signed logarithm takes the skewness of money from {measures['monetary'].skew():.1f} to {logs['monetary'].skew():.1f}",
+    data="planted",
+    alt=f"Distributions of recency, frequency and money as they are and after the signed logarithm. Skewness of frequency: "
+    f"{measures['frequency'].skew():.1f} before, {logs['frequency'].skew():.1f} after.",
+)
+
 # %% [markdown] given="10,000 4.0"
 # ## 4 · The article, run on its own table *(real data)*
 #
@@ -426,6 +437,15 @@ real_segments = segments.segment(real_buyers, 3)
 card = segments.profile(real_buyers, real_segments)
 money = segments.money_share(real_buyers, real_segments, seed=DATA_SEED)
 card.round(3)
+
+# %%
+plotting.show(
+    segments.draw_pairs(real_buyers, real_segments),
+    title="The segments touch: K-means cuts one cloud, it finds no gap",
+    data="real data",
+    alt=f"Each pair of recency, orders and money, coloured by segment. The median customer of each has {', '.join(f'{days:.0f}' for days in card['days'])} days "
+    f"since the last order and {', '.join(f'{orders:.0f}' for orders in card['orders'])} orders.",
+)
 
 # %% [markdown] given="0 95"
 # > **老秦 writes down:** segment 0 is {{ card.loc[0, "share"] : .0% }} of the customers and brings {{ money["share"] : .0% }} of the money *(real

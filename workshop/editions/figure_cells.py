@@ -22,6 +22,14 @@ def fold_words(notebook: NotebookNode) -> NotebookNode:
     return folded
 
 
+def hidden_cell(code: str, name: str) -> NotebookNode:
+    """Return a cell whose code is folded away, with its id."""
+    cell = new_code_cell(code)
+    cell["id"] = name
+    cell.metadata = NotebookNode({"jupyter": {"source_hidden": True}, "tags": ["hide-input"]})
+    return cell
+
+
 def _parts(cell: NotebookNode) -> list[NotebookNode]:
     call = _last_show(cell.source) if cell.cell_type == "code" and not cell.source.startswith("%") else None
     if call is None:
@@ -35,9 +43,7 @@ def _parts(cell: NotebookNode) -> list[NotebookNode]:
         shown = shown.replace(code, NAME, 1)
     if not before.strip():
         return [cell]
-    words = new_code_cell(shown.strip())
-    words["id"] = f"{cell['id']}-words"
-    words.metadata = NotebookNode({"jupyter": {"source_hidden": True}, "tags": ["hide-input"]})
+    words = hidden_cell(shown.strip(), f"{cell['id']}-words")
     cell.source = _silent(before.strip())
     return [cell, words]
 

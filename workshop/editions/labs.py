@@ -24,7 +24,7 @@ def trainee_edition(source: Source) -> NotebookNode:
         if kind in UNSEEN:
             continue
         if kind == "task":
-            cell.source = with_holes(cell.source, tasks[name])
+            cell.source = with_holes(cell.source, tasks[name].name)
         cells.append(_stamp(cell, kind, name))
         if kind == "written":
             cells.append(_answer_cell(name))
@@ -46,12 +46,12 @@ def solved_edition(source: Source) -> NotebookNode:
     return _notebook(source, cells, "solution")
 
 
-def with_holes(code: str, task: Task) -> str:
-    """Replace a task's solution by a hole that leaves the checked name untouched."""
+def with_holes(code: str, name: str) -> str:
+    """Replace a solution by a hole that leaves the checked name untouched."""
 
     def hole(found: re.Match) -> str:
         indent = found[1]
-        return f"{indent}{HOLE}\n{indent}..." if indent else f"{HOLE}\n{task.name} = ..."
+        return f"{indent}{HOLE}\n{indent}..." if indent else f"{HOLE}\n{name} = ..."
 
     return SOLUTION.sub(hole, code)
 

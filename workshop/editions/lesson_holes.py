@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell
 
+from workshop.editions.figure_cells import hidden_cell
 from workshop.editions.lab_source import SOLUTION, SourceFault, without_markers
+from workshop.editions.labs import with_holes
 from workshop.editions.mistake_edits import edited
-
-HIDDEN = {"jupyter": {"source_hidden": True}, "tags": ["hide-input"]}
 
 
 def fill_holes(notebook: NotebookNode) -> NotebookNode:
@@ -46,8 +46,7 @@ def _parts(cell: NotebookNode, mistakes: dict[str, list[NotebookNode]]) -> Itera
         yield cell
         return
     number, opened = cell.metadata["hole"], cell.source
-    found = SOLUTION.search(opened)
-    if not found:
+    if not SOLUTION.search(opened):
         raise SourceFault(f"hole {number} has no '# BEGIN SOLUTION' … '# END SOLUTION'.")
     solution = without_markers(opened)
     name = _made(solution)
@@ -55,12 +54,10 @@ def _parts(cell: NotebookNode, mistakes: dict[str, list[NotebookNode]]) -> Itera
         wrong = [(edited(solution, one), one.metadata["hint"]) for one in mistakes.get(number, [])]
     except ValueError as error:
         raise SourceFault(f"hole {number}: {error}.") from error
-    known = new_code_cell(f"from helpers.lab import check_hole, hole\n\n{_registered(number, name, solution, wrong)}")
-    known["id"], known.metadata = f"{cell['id']}-hole", NotebookNode(copy.deepcopy(HIDDEN))
+    registered = f"from helpers.lab import check_hole, hole\n\n{_registered(number, name, solution, wrong)}"
+    known = hidden_cell(registered, f"{cell['id']}-hole")
     cell.source = solution
-    indent = found[1]
-    empty = f"{indent}# YOUR CODE HERE" + ("" if indent else f"\n{name} = ...")
-    cell.metadata = NotebookNode({"course": {"role": "hole", "hole": number, "open": SOLUTION.sub(empty, opened)}})
+    cell.metadata = NotebookNode({"course": {"role": "hole", "hole": number, "open": with_holes(opened, name)}})
     check = new_code_cell(f'check_hole("{number}", {name})')
     check["id"], check.metadata = f"{cell['id']}-check", NotebookNode({"course": {"role": "hole-check"}})
     yield from (known, cell, check)
