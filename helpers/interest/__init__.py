@@ -7,11 +7,16 @@ amount_interest, interest_ranking, repaired_ranking                             
 before, bought_between, auc, precision_at, backtest_eta                            held against what came after
 fit_half_life                                                                      eta from the purchases themselves
 variance_shares, places                                                            the parts of a score
-draw_parts, draw_intervals, draw_timelines, draw_two, draw_moves                   the figures
+compare_scores, compare_money, lead_in_words       scores against each other, with intervals
+month_to_test, buyers_after, goods_scores          the month that follows; the rankings on a real shop
+misread, sum_up                                    what one wrong payment does
+draw_…                                             the figures
 """
 
 from helpers.interest.backtest import auc, backtest_eta, bought_between, precision_at
+from helpers.interest.comparing import compare_money, compare_scores, lead_in_words
 from helpers.interest.drawing import draw_intervals, draw_moves, draw_parts, draw_timelines, draw_two
+from helpers.interest.drawing_ranking import draw_months, draw_scores, draw_slips
 from helpers.interest.events import before
 from helpers.interest.fitting import fit_half_life
 from helpers.interest.forgetting import (
@@ -21,12 +26,16 @@ from helpers.interest.forgetting import (
     months_before,
     time_interest,
 )
+from helpers.interest.goods import CHRISTMAS, goods_scores
 from helpers.interest.keywords import DICTIONARY, LOTTERY, customer_documents, matching, purchases, words
+from helpers.interest.next_month import buyers_after, month_to_test
 from helpers.interest.parts import places, variance_shares
 from helpers.interest.ranking import MARGIN, amount_interest, interest_ranking, repaired_ranking
+from helpers.interest.slips import misread, sum_up
 from helpers.interest.tfidf import tfidf_interest, tfidf_of_events
 
 __all__ = [
+    "CHRISTMAS",
     "DICTIONARY",
     "LOTTERY",
     "MARGIN",
@@ -35,23 +44,34 @@ __all__ = [
     "backtest_eta",
     "before",
     "bought_between",
+    "buyers_after",
     "calendar_months_before",
+    "compare_money",
+    "compare_scores",
     "customer_documents",
     "decay",
     "draw_intervals",
+    "draw_months",
     "draw_moves",
     "draw_parts",
+    "draw_scores",
+    "draw_slips",
     "draw_timelines",
     "draw_two",
     "fit_half_life",
+    "goods_scores",
     "half_life",
     "interest_ranking",
+    "lead_in_words",
     "matching",
+    "misread",
+    "month_to_test",
     "months_before",
     "places",
     "precision_at",
     "purchases",
     "repaired_ranking",
+    "sum_up",
     "tfidf_interest",
     "tfidf_of_events",
     "time_interest",

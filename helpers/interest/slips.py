@@ -1,0 +1,102 @@
+"""What one misread payment does to a ranking, for many payments that it could have been."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import numpy as np
+import pandas as pd
+
+FACTOR = 100  # fen read as yuan
+_DRAWS = 1000
+
+
+def misread(
+    rest: pd.Series,
+    yuan: pd.Series,
+    payments: pd.DataFrame,
+    scales: Mapping[str, Callable[[pd.Series], pd.Series]],
+    top: int = 50,
+) -> pd.DataFrame:
+    """Return what becomes of the first places if a payment is read a hundred times too large, payment by payment.
+
+    Parameters
+    ----------
+    rest
+        By customer, the other parts of the score, added up; they do not change.
+    yuan
+        By customer, the money that is scaled and added to `rest`.
+    payments
+        The payments that are misread, one at a time: ``user_id`` and ``amount`` (yuan).
+    scales
+        Ways to scale the money, by name.
+    top
+        How many places count as first; equal scores stand in the ids' order.
+
+    Returns
+    -------
+    DataFrame, a row per scale and payment
+        ``payment`` (its number in `payments`), ``scale``, ``reach`` (the payer's wrong sum of money as a multiple of
+        the largest true sum), ``places`` (of the first places, those with another customer), ``left`` (customers who
+        drop out of them), ``payer_enters`` (whether the payer comes in).
+
+    Examples
+    --------
+    >>> yuan = pd.Series({7: 1.0, 8: 2.0, 9: 4.0})
+    >>> slip = pd.DataFrame({"user_id": [7], "amount": [1.0]})
+    >>> misread(yuan * 0, yuan, slip, {"as it is": lambda money: money}, top=1)[["reach", "places", "left"]]
+       reach  places  left
+    0   25.0       1     1
+    """
+    rest = rest.sort_index()
+    yuan = yuan.reindex(rest.index)
+    rows = []
+    for name, scale in scales.items():
+        was = _first(rest + scale(yuan), top)
+        for number, (user, amount) in enumerate(payments[["user_id", "amount"]].itertuples(index=False)):
+            wrong = yuan.copy()
+            wrong[user] += (FACTOR - 1) * amount
+            now = _first(rest + scale(wrong), top)
+            rows.append(
+                {
+                    "payment": number,
+                    "scale": name,
+                    "reach": wrong[user] / yuan.max(),
+                    "places": int((was != now).sum()),
+                    "left": len(np.setdiff1d(was, now)),
+                    "payer_enters": bool((now == user).any() and not (was == user).any()),
+                }
+            )
+    return pd.DataFrame(rows)
+
+
+def sum_up(slips: pd.DataFrame, seed: int = 0) -> pd.DataFrame:
+    """Return, for each scale, how many places and customers change per misread payment: mean, 95 % interval, most.
+
+    Parameters
+    ----------
+    slips
+        As `misread` gives them.
+    seed
+        Of the payments that are drawn again for the interval.
+    """
+    rng = np.random.default_rng([seed, 43])
+    count = slips["payment"].nunique()
+    again = rng.integers(0, count, (_DRAWS, count))  # the same payments for each scale
+    rows = {}
+    for scale, part in slips.groupby("scale", sort=False):
+        row = {}
+        for name, words in (("places", "places changed"), ("left", "customers who leave")):
+            values = part[name].to_numpy(float)
+            low, high = np.quantile(values[again].mean(axis=1), [0.025, 0.975])
+            row[f"{words}: mean"] = values.mean()
+            row["interval" if name == "places" else "its interval"] = f"{low:.2f} to {high:.2f}"
+            row["most" if name == "places" else "at most"] = int(values.max())
+        rows[scale] = row
+    return pd.DataFrame.from_dict(rows, orient="index")
+
+
+def _first(score: pd.Series, top: int) -> np.ndarray:
+    """Return the customers on the first places, in order; the score's index is sorted."""
+    order = np.argsort(-score.to_numpy(), kind="stable")[:top]
+    return score.index.to_numpy()[order]
