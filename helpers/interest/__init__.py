@@ -9,6 +9,7 @@ fit_half_life                                                                   
 variance_shares, places                                                            the parts of a score
 compare_scores, compare_money, lead_in_words       scores against each other, with intervals
 month_to_test, buyers_after, goods_scores          the month that follows; the rankings on a real shop
+rival_scores, shop_orders                           the curve against a plain count and recency, on a real shop
 misread, sum_up                                    what one wrong payment does
 draw_…                                             the figures
 """
@@ -16,6 +17,14 @@ draw_…                                             the figures
 from helpers.interest.backtest import auc, backtest_eta, bought_between, precision_at
 from helpers.interest.comparing import compare_money, compare_scores, lead_in_words
 from helpers.interest.drawing import draw_intervals, draw_moves, draw_parts, draw_timelines, draw_two
+from helpers.interest.drawing_decay import (
+    draw_backtest,
+    draw_decay,
+    draw_ebbinghaus,
+    draw_half_lives,
+    draw_interest,
+    draw_leads,
+)
 from helpers.interest.drawing_ranking import draw_months, draw_scores, draw_slips
 from helpers.interest.events import before
 from helpers.interest.fitting import fit_half_life
@@ -31,6 +40,7 @@ from helpers.interest.keywords import DICTIONARY, LOTTERY, customer_documents, m
 from helpers.interest.next_month import buyers_after, month_to_test
 from helpers.interest.parts import places, variance_shares
 from helpers.interest.ranking import MARGIN, amount_interest, interest_ranking, repaired_ranking
+from helpers.interest.rivals import rival_scores, shop_orders
 from helpers.interest.slips import misread, sum_up
 from helpers.interest.tfidf import tfidf_interest, tfidf_of_events
 
@@ -50,7 +60,13 @@ __all__ = [
     "compare_scores",
     "customer_documents",
     "decay",
+    "draw_backtest",
+    "draw_decay",
+    "draw_ebbinghaus",
+    "draw_half_lives",
+    "draw_interest",
     "draw_intervals",
+    "draw_leads",
     "draw_months",
     "draw_moves",
     "draw_parts",
@@ -71,6 +87,8 @@ __all__ = [
     "precision_at",
     "purchases",
     "repaired_ranking",
+    "rival_scores",
+    "shop_orders",
     "sum_up",
     "tfidf_interest",
     "tfidf_of_events",
