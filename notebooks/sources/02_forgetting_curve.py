@@ -1,14 +1,14 @@
-# %% [markdown] given="25 20"
+# %% [markdown] given="25 30"
 # # Lesson 02 · How long does a purchase say something? (遗忘曲线)
 #
 # Somebody who bought yesterday and somebody who bought a year ago are both "buyers". 周经理 (marketing) asks who is interested
 # *now*. The first source document, a training course's slides, answers with a formula: every purchase counts, and each is
-# slowly forgotten. It sets the pace of forgetting and gives no reason. You will compute its formula, ask what its numbers
-# mean, and let the data say how fast to forget.
+# slowly forgotten. It sets the speed of forgetting and gives no reason. You will compute its formula, ask what its numbers
+# mean, and let data say how fast to forget.
 #
-# The document's example is lottery tickets (彩票), and we keep it. 何律师 (privacy) has one condition, agreed before anything
-# is computed: this ranking may *leave people out* of campaigns and offer them protection, such as a limit they set
-# themselves. It never advertises. The method serves any category.
+# The document's example is lottery tickets (彩票), and we keep it. 何律师 (privacy) has one condition: this ranking may *leave
+# people out* of campaigns and offer them protection, such as a limit they set themselves. It never advertises. The method
+# serves any category.
 #
 # After this lesson you can
 #
@@ -19,123 +19,132 @@
 #
 # | you need | how much | where to get it |
 # |---|---|---|
-# | GroupBy, the wallet's log | a sum by customer | [lesson 01](01_groupby.ipynb) |
-# | $e^{-x}$ | falls from one towards nothing, never below | any school book |
-# | NumPy arrays | arithmetic on whole columns | *NumPy: the absolute basics* in its documentation |
+# | GroupBy, the wallet's log | a sum per customer | [lesson 01](01_groupby.ipynb) |
+# | $e^{-x}$ | it falls from one towards zero, never below | any school book |
+# | NumPy arrays | arithmetic on whole columns | [NumPy for beginners](https://numpy.org/doc/stable/user/absolute_beginners.html) |
 #
-# Reading takes about 25 minutes, running about 20 seconds.
+# Reading takes about 25 minutes, running about half a minute.
 
 # %% tags=["parameters"]
 DATA_SEED = 20180101  # which simulated cohort
-ETA = 0.5  # the document's decay factor, a month
+ETA = 0.5  # the document's decay factor, per month
 
 # %%
 import itertools
 
 import numpy as np
 import pandas as pd
+import rjieba
+from scipy.stats import binomtest
 
 from helpers import datasets, interest, plotting, scaling
 from helpers.interactive import Slider, explore
 
+if not 0.01 <= ETA <= 10:
+    raise ValueError(f"ETA is {ETA}; give a decay factor from 0.01 to 10 per month.")
 plotting.use_house_style()
 AS_OF = pd.Timestamp("2018-01-01")  # the observation point: we look back from here
 log = datasets.load_wallet(seed=DATA_SEED)
 payments, _ = datasets.clean_wallet(log)
 
 # %% [markdown] given="0.5 30"
-# ## 1 · One purchase, one weight
+# ## 1 · One purchase, one weight *(printed)*
 #
 # The document weighs a purchase that lies $\Delta t$ months before the observation point with
 #
 # $$S_t = e^{-\eta\,\Delta t}, \qquad \eta = 0.5 .$$
 #
-# Here are three purchases of one customer, by hand, with months of 30 days (section 3 asks whether that matters).
+# Here are three purchases of one customer, with months of 30 days (section 3 asks whether that matters).
 
 # %%
 bought = pd.Series(pd.to_datetime(["2017-07-05", "2017-11-02", "2017-12-17"]))
 months = (AS_OF - bought) / pd.Timedelta(days=30)
+months.rename("months ago").to_frame()
+
+# %% [markdown] hole="02.a"
+# **Your turn, two minutes.** The weight of the first purchase is done for you. Make the Series `weights` for all three.
+
+# %% hole="02.a"
+weight_of_first = np.exp(-ETA * months.iloc[0])
+# BEGIN SOLUTION
 weights = np.exp(-ETA * months)
-pd.DataFrame({"bought": bought.dt.date, "months": months, "weight": weights.round(4)})
+# END SOLUTION
 
-# %% [markdown]
-# The three weights add up to an interest of {{ weights.sum() : .4f }}. The helper does the same for a column of any length,
-# and refuses what cannot be:
+# %% mistake="02.a" hint="Your weights are above 1 and grow with age. Look at the sign of the exponent."
+# - weights = np.exp(-ETA
+# + weights = np.exp(ETA
 
-# %%
-np.allclose(interest.decay(interest.months_before(bought, AS_OF), ETA), weights)
+# %% mistake="02.a" hint="You divided by the factor. A larger factor must make old purchases count less."
+# - weights = np.exp(-ETA * months)
+# + weights = np.exp(-months / ETA)
 
-# %% [markdown] given="0.5"
-# **Predict.** At $\eta = 0.5$, after how long has a purchase lost half of its weight: half a month, one month, two?
+# %% mistake="02.a" hint="This is the sum. Each purchase has a weight of its own; the sum comes next."
+# - weights = np.exp(-ETA * months)
+# + weights = np.exp(-ETA * months).sum()
+
+# %% mistake="02.a" hint="You took days. The factor is per month: use `months`."
+# - ETA * months)
+# + ETA * months * 30)
 
 # %%
 half_life = np.log(2) / ETA
-pd.Series(
-    {"half-life, months": half_life, "half-life, days": 30 * half_life, "weight after one": np.exp(-ETA * half_life)}
-)
+print(f"interest, the sum of the weights: {weights.sum():.4f}")
+print(f"half of a weight is left after {half_life:.2f} months, which are {30 * half_life:.1f} days")
+
+# %% [markdown]
+# The time after which half is left, $\ln 2 / \eta$, is the *half-life*. It does not depend on the purchase's age.
 
 # %%
-fig, ax = plotting.subplots()
-ages = np.linspace(0, 12, 241)
-for eta, colour, place in (
-    (0.1, plotting.GREEN, (7.4, 0.56)),
-    (ETA, plotting.BLUE, (3.4, 0.8)),
-    (1.5, plotting.VERMILION, (2, 0.92)),
-):
-    half = interest.half_life(eta)
-    ax.plot(ages, interest.decay(ages, eta), color=colour)
-    ax.plot(half, 0.5, "o", color=colour)
-    line = {"arrowstyle": "-", "color": colour, "lw": 0.6}
-    ax.annotate(f"η = {eta:g}: half after {half:.1f} months", (half, 0.5), place, color=colour, arrowprops=line)
-ax.set(xlabel="months since the purchase (30 days each)", ylabel="weight of the purchase", ylim=(0, 1.02), xlim=(0, 12))
+curves = sorted({0.1, ETA, 1.5})
+halves = ", ".join(f"{interest.half_life(eta):.1f} months at η = {eta:g}" for eta in curves)
 plotting.show(
-    ax,
-    alt=f"At eta {ETA} a purchase loses half of its weight in {half_life:.1f} months; at eta {eta} in {half:.1f}.",
+    interest.draw_decay(curves),
+    title=f"The document's one number is a claim: half is gone after {half_life:.1f} months"
+    if ETA == 0.5
+    else f"At η = {ETA:g} half is gone after {half_life:.1f} months",
+    data="printed",
+    alt=f"Weight of a purchase over twelve months. Half is left after {halves}.",
 )
 
 # %% [markdown] given="1885"
 # So a decay factor is a claim about people: *what somebody bought {{ 30 * half_life : .1f }} days ago says half as much about
-# them as what they bought today.* In that form a shop assistant can disagree with it.
+# them as what they bought today.* In this form a shop assistant can disagree with it.
 #
-# ## 2 · Is it Ebbinghaus's curve? (艾宾浩斯遗忘曲线)
+# ## 2 · Is it Ebbinghaus's curve? (艾宾浩斯遗忘曲线) *(real data)*
 #
-# The document borrows the idea from psychology. In 1885 Hermann Ebbinghaus learned lists of syllables, waited, and
-# measured how much work the earlier learning saved. If that faded exponentially, it would fade at *one* rate throughout.
+# The document borrows the idea from psychology. Hermann Ebbinghaus (1885) learned lists of nonsense syllables (无意义音节),
+# waited, learned them again, and measured how much work was saved. He had one subject: himself. If memory faded
+# exponentially, it would fade at *one* rate throughout.
 
 # %%
 hours = np.array([1 / 3, 1, 8.8, 24, 48, 144, 744])
-saved = np.array([58.2, 44.2, 35.8, 33.7, 27.8, 25.4, 21.1])  # percent; Ebbinghaus (1885), chapter VII
-rate = -np.diff(np.log(saved)) / np.diff(hours) * 24  # the eta of each stretch, a day
+saved = pd.Series([58.2, 44.2, 35.8, 33.7, 27.8, 25.4, 21.1], hours)  # percent; his chapter VII
+rate = -np.diff(np.log(saved)) / np.diff(hours) * 24
 stretches = [f"{a:.3g} h to {b:.3g} h" for a, b in itertools.pairwise(hours)]
-pd.Series(rate, stretches, name="eta a day").round(4)
+pd.Series(rate, stretches, name="η per day").round(4).to_frame()
 
 # %%
-fig, ax = plotting.subplots()
-later = np.geomspace(hours[0], hours[-1], 200)
-single = np.log(saved[0] / saved[-1]) / (hours[-1] - hours[0])
-ax.plot(hours, saved, "o", color=plotting.BLUE)
-ax.plot(later, 184 / (np.log10(60 * later) ** 1.25 + 1.84), color=plotting.BLUE)
-ax.plot(later, saved[0] * np.exp(-single * (later - hours[0])), color=plotting.GREY, ls=":")
-ax.annotate("measured, and his own formula\n(a logarithm of time)", (6, 34), (0.6, 24), color=plotting.BLUE)
-ax.annotate("one rate throughout", (48, 55), (40, 57), color=plotting.GREY)
-ax.set(
-    xscale="log",
-    xlabel="hours since learning (logarithmic)",
-    ylabel="amount remembered, % of work saved",
-    ylim=(15, 65),
-)
-at_a_day = saved[0] * np.exp(-single * (24 - hours[0]))
+grid = np.geomspace(hours[0], hours[-1], 200)
+formula = pd.Series(184 / (np.log10(60 * grid) ** 1.25 + 1.84), grid)  # minutes, from one before the end of learning
+single = pd.Series(saved.iloc[0] * np.exp(-np.log(saved.iloc[0] / saved.iloc[-1]) * (grid - hours[0]) / np.ptp(hours)), grid)
 plotting.show(
-    ax,
-    alt=f"After a day Ebbinghaus kept {saved[3]}%; an exponential through his first and last measurement would keep {at_a_day:.0f}%.",
+    interest.draw_ebbinghaus(saved, formula, single),
+    title=f"He forgot {rate[0] / rate[-1]:,.0f} times as fast at first as at the end: no single rate does that",
+    data="real data",
+    alt=f"Work saved falls from {saved.iloc[0]} % to {saved[24]} % after a day and {saved.iloc[-1]} % after a month. "
+    f"One rate through the ends would keep {np.interp(24, grid, single):.0f} % after a day.",
 )
 
-# %% [markdown] given="28 31"
-# Between his first two measurements he forgot {{ rate[0] / rate[-1] : ,.0f }} times as fast as between the last two: no
-# exponential does that. And syllables are not shopping. The famous name lends the formula authority, not evidence. It is an
-# *analogy* to be tested on customers' data, and section 8 does.
+# %% [markdown] given="2015 24 28 31"
+# His formula says: what is kept, divided by what is forgotten, falls as a power of the logarithm of time, with time counted in
+# minutes from one minute *before* the end of learning. Look at the table again: from the first to the second day he
+# forgot at {{ rate[3] : .4f }} per day, twice as fast as in the hours before ({{ rate[2] : .4f }}). He did not believe it himself.
+# Murre and Dros (2015), also with one subject, found such a jump at 24 hours again.
 #
-# ## 3 · What is a month?
+# And syllables are not shopping. The famous name gives no evidence for $e^{-\eta\,\Delta t}$. It is an *analogy*, to be
+# tested on customers' data; sections 8 to 10 do it.
+#
+# ## 3 · What is a month? *(printed)*
 #
 # The document counts in months and does not say which. Take 28 February to 31 March.
 
@@ -149,316 +158,400 @@ readings = {
 }
 pd.DataFrame({"months": pd.Series(readings), "weight": interest.decay(list(readings.values()), ETA)}).round(4)
 
-# %% [markdown] given="30 1 2 31"
-# Three honest readings give three weights, up to {{ readings["months of 30 days"] * ETA - ETA : .1% }} apart. That moves no
-# decision as long as *one* of them is used everywhere; we take months of 30 days. Whole calendar months come in steps: seen
-# from 1 January, all that was bought from 2 to 31 December is "no month ago". The last line is a mistake, and it
+# %% [markdown] given="30"
+# Three honest readings give three weights, up to {{ readings["months of 30 days"] * ETA - ETA : .1% }} apart. That hardly
+# matters as long as *one* of them is used everywhere; we take months of 30 days. The last line is a mistake, and it
 # gives no error: with days in place of months every customer seems asleep.
 #
-# ## 4 · Which payments count? (类别匹配)
+# ## 4 · Which payments count? (类别匹配) *(planted)*
 #
 # The document lists seven words for lottery payments, among them 停彩, probably a slip for 体彩. We keep the list as printed.
 #
-# **Predict.** A payment shall count if one of the words is in its text. What else might contain 双色球 or 彩票?
+# **Predict.** A payment counts if one of the words is in its text. What else might contain 双色球 or 彩票?
 
 # %%
 by_letters = interest.matching(payments, interest.LOTTERY, whole_words=False)
-by_words = interest.matching(payments, interest.LOTTERY)
-only_letters = payments[by_letters & ~by_words]
-only_letters["text"].str.extract("((?:双色球|彩票).)")[0].value_counts()  # the word, and one letter more
+without_friends = interest.matching(payments, interest.LOTTERY)
+false_friends = payments[by_letters & ~without_friends]
+false_friends["text"].str.extract("((?:双色球|彩票).)")[0].value_counts().rename_axis("the word, and the next letter").to_frame()
 
 # %%
-played = interest.purchases(payments, interest.LOTTERY)  # whole words, and money out: refunds are no purchases
-S = interest.time_interest(played, AS_OF, ETA)
-pd.Series({"by letters": by_letters.sum(), "by words": by_words.sum(), "bought": len(played), "customers": len(S)})
+for text in ("双色球鞋休闲运动", "彩票夹卡册收纳"):
+    print(text, "→", " | ".join(rjieba.Jieba().cut(text)))
 
 # %% [markdown]
-# Sports shoes (双色球鞋) and a card wallet (彩票夹) contain the letters of a lottery and are none:
-# {{ len(only_letters) : , }} payments. Cutting the text into words leaves them out; lesson 03 shows how. Refunds name the
-# category too, {{ by_words.sum() - len(played) : , }} times, and say the opposite of a purchase.
+# Sports shoes (双色球鞋) and a card wallet (彩票夹) contain the letters of a lottery: {{ len(false_friends) : , }} payments. Whole
+# words alone do not help: the cutter takes the lottery out of the shoe. They are left out only because a person read them, and
+# put them into a dictionary of *false friends* (形近误配), `interest.DICTIONARY`. [Lesson 03](03_tfidf.ipynb) shows how.
+
+# %%
+played = interest.purchases(payments, interest.LOTTERY)  # without false friends; money out only: refunds are no purchases
+S = interest.time_interest(played, AS_OF, ETA)
+marked, wrong = (set(payments.loc[by_letters, "user_id"]), set(false_friends["user_id"]) - set(played["user_id"]))
+share = binomtest(len(wrong), len(marked)).proportion_ci(method="wilson")
+in_raw = log.loc[interest.matching(log.rename(columns={"describe": "text"}), interest.LOTTERY, False), "user_id"]
+pd.Series({"payments by letters": by_letters.sum(), "without false friends": without_friends.sum(), "purchases": len(played)}).to_frame("rows")
+
+# %% [markdown] given="95"
+# Refunds name the category too, {{ without_friends.sum() - len(played) : , }} times, and say the opposite of a purchase.
 #
-# > **What 何律师 (privacy) takes from this.** Looking for letters would have marked
-# > {{ len(set(only_letters["user_id"]) - set(played["user_id"])) : , }} people as lottery players who bought shoes or stationery.
-# > A wrong mark in a category like this one does harm even if no message is ever sent.
+# > **何律师 writes down:** a search for letters marks {{ len(marked) : , }} people as lottery players, and {{ len(wrong) : , }} of them bought
+# > shoes or stationery: {{ len(wrong) / len(marked) : .0% }} (95 % interval {{ share.low : .0% }} to {{ share.high : .0% }}). A wrong mark in such a
+# > category does harm even if no message is ever sent.
 #
-# ## 5 · Several purchases: a sum that decays
+# (Lesson 03 counts in the raw log, which runs two days longer. There the letters find {{ in_raw.nunique() : , }} people.)
 #
-# With several purchases the document adds the weights up, $S = \sum e^{-\eta\,\Delta t}$. Take the customer with five
-# purchases that are spread the widest.
+# ## 5 · Several purchases: a sum that decays *(planted)*
+#
+# With several purchases the document adds the weights up, $S = \sum e^{-\eta\,\Delta t}$. Take, of the customers with five
+# purchases, the one whose purchases are spread the widest.
 
 # %%
 spread = played.groupby("user_id")["time"].agg(["size", "min", "max"]).query("size == 5")
 one = (spread["max"] - spread["min"]).idxmax()
 ages = interest.months_before(played.loc[played["user_id"] == one, "time"].sort_values(), AS_OF)
-print("months ago:", ages.round(2), "  weights:", interest.decay(ages, ETA).round(3), f"  S = {S[one]:.3f}")
+pd.DataFrame({"months ago": ages, "weight": interest.decay(ages, ETA)}).round(3)
 
-
-# %%
-def draw_interest(eta, **bought):
-    """Interest over 18 months, of someone who bought so many months before the observation point."""
-    past, ago = np.array(list(bought.values())), np.linspace(18, 0, 901)[:, None]
-    left = np.exp(-eta * np.maximum(past - ago, 0)) * (past >= ago)
-    total = left.sum(axis=1)
-    _, ax = plotting.subplots()
-    ax.plot(ago, left, color=plotting.GREY, lw=0.8)
-    ax.fill_between(ago[:, 0], total, color=plotting.SKY, alpha=0.3)
-    ax.plot(ago, total, color=plotting.BLUE)
-    ax.annotate(f"S = {total[-1]:.2f}", (-0.15, total[-1]), va="center", color=plotting.BLUE)
-    ax.set(xlim=(18, -1.8), xticks=range(0, 19, 3), ylim=(0, max(2.5, 1.05 * total.max())))
-    ax.set(xlabel="months before the observation point", ylabel="interest (sum of weights)")
-    return ax, f"At its highest the interest was {total.max():.2f}; at the observation point {total[-1]:.2f} is left."
-
-
-# %%
+# %% tags=["interactive"]
 sliders = {f"purchase_{k}": Slider(age, 0, 18, 0.1, f"purchase {k}, months ago") for k, age in enumerate(ages, 1)}
-explore(draw_interest, eta=Slider(ETA, 0.05, max(2, ETA), 0.05, "η, a month"), **sliders)
+explore(
+    lambda eta, **past: (
+        interest.draw_interest(eta, np.array(list(past.values()))),
+        f"At the observation point an interest of {np.exp(-eta * np.array(list(past.values()))).sum():.2f} is left.",
+    ),
+    eta=Slider(ETA, 0.01, max(2, ETA), 0.01, "η, per month"),
+    **sliders,
+)
 
 # %% [markdown]
-# The grey lines are single purchases, the blue one is their sum; only its right end is the score. When you run this notebook,
-# sliders stand above the figure: move the *oldest* purchase by a month, then the *latest*, and see which of the two the score
-# notices. Then make $\eta$ so small that all five count nearly alike.
+# The grey lines are single purchases, the blue one is their sum; only its right end is the score. In a running notebook,
+# move the *oldest* purchase by a month, then the *latest*: which of the two does the score notice?
 #
-# ## 6 · What does the size of S mean?
+# ## 6 · What does the size of S mean? *(printed)*
 #
-# Someone buys in a steady rhythm and always has. Then $S$ is a geometric series, $1 / (1 - e^{-\eta g})$ for a gap of $g$
+# Somebody buys in a steady rhythm and always has. Then $S$ is a geometric series, $1 / (1 - e^{-\eta g})$ for a gap of $g$
 # months, the purchase of today included.
 #
-# **Predict.** At one purchase a month for ever: is $S$ nearer to one, to three, to ten, or without limit?
+# **Predict.** At one purchase per month for ever: is $S$ nearer to one, to three, to ten, or without limit?
 
 # %%
 gap = pd.Series({"every 30 days": 30, "every week": 7, "every day": 1}) / 30
 steady = 1 / (1 - np.exp(-ETA * gap))
-pd.DataFrame({"purchases a month": 1 / gap, "S": steady, "S × eta": steady * ETA}).round(2)
+pd.DataFrame({"purchases per month": 1 / gap, "S": steady, "S × η": steady * ETA}).round(2)
 
 # %% [markdown]
-# A lifetime of monthly purchases is no more than {{ steady.iloc[0] : .2f }}. The last column shows how to read any $S$: times $\eta$
-# it is roughly the *purchases a month* that would keep it there. $S$ is a rate, taken over the last half-lives.
+# A lifetime of monthly purchases is no more than {{ steady.iloc[0] : .2f }}. Read $S$ as a rate: where purchases are frequent,
+# $S$ times $\eta$ is roughly the *purchases per month* over the last half-lives.
 #
-# Now we can read what the document printed: $S$ squeezed by a sigmoid, which can be undone (lesson 04 asks what it destroys).
+# The document does not print $S$. Its column `time_penalty` is $p = 1 / (1 + e^{-S})$, a *sigmoid* (S 型函数), which presses
+# every number between zero and one. It can be undone: $S = \ln (p / (1 - p))$. Lesson 04 asks what it destroys.
 
 # %%
 printed = datasets.printed_table("interest_top10").set_index("user_id")["time_penalty"]
 at_least = scaling.logit(printed.clip(upper=1 - 5e-7))  # a printed 1.000000 can come from any S above this
-pd.DataFrame({"printed": printed, "S": at_least, "purchases a month": at_least * ETA, "or more": printed == 1}).round(3)
-
-# %% [markdown]
-# The document's number one stands at $S$ = {{ at_least.iloc[0] : .2f }}, a rhythm of {{ at_least.iloc[0] * ETA : .1f }} purchases a
-# month; its lowest $S$ among the ten is {{ at_least.min() : .2f }}. In our wallet {{ (S > at_least.iloc[0]).sum() }} of {{ len(S) }} players are
-# above the former.
-#
-# Is $S$ just another word for "bought lately"?
-
-# %%
-last = interest.months_before(played.groupby("user_id")["time"].max(), AS_OF)
-fig, ax = plotting.subplots()
-ax.scatter(last, S, s=14, alpha=0.6)
-ax.plot(np.linspace(0, 17, 100), np.exp(-ETA * np.linspace(0, 17, 100)), color=plotting.GREY)
-ax.annotate(
-    "one purchase only", (11, np.exp(-ETA * 11)), (-4, -14), textcoords="offset points", ha="right", color=plotting.GREY
-)
-ax.set(yscale="log", xticks=range(0, 19, 3), xlabel="months since the last purchase", ylabel="interest S (logarithmic)")
-recent = S[last < 0.5]
-plotting.show(
-    ax,
-    alt=f"Nobody lies below the curve of a single purchase, and among the {len(recent)} who bought in the last half month S runs from {recent.min():.1f} to {recent.max():.1f}.",
-)
-
-# %% [markdown]
-# The date of the last purchase sets the floor; the rhythm before it does the rest.
-#
-# > **What 周经理 (marketing) takes from this.** Read $S$ as purchases a month, and ask "over which time?": the half-life is
-# > the answer.
+pd.DataFrame({"printed": printed, "S": at_least, "S × η": at_least * ETA, "or more": printed == 1}).round(3)
 
 # %% [markdown] given="1"
-# ## 7 · Nothing after the observation point (观察点)
+# The document's number one stands at $S$ = {{ at_least.iloc[0] : .2f }}{{ " or more" if printed.iloc[0] == 1 else "" }}, about {{ at_least.iloc[0] * ETA : .1f }} purchases
+# per month; the lowest of its ten has {{ at_least.min() : .2f }}.
+#
+# ## 7 · Nothing after the observation point (观察点) *(planted)*
 #
 # A score of 1 January may use what was known on 1 January. The export of the log ran two days longer.
 #
 # **Predict.** What weight does the formula give to a purchase that lies three months *after* the observation point?
 
 # %%
-float(np.exp(-ETA * -3))  # the bare formula
-
-# %%
+print(f"the bare formula: {np.exp(-ETA * -3):.2f}")
 try:
     interest.decay(-3, ETA)
 except ValueError as refusal:
-    print(refusal)
+    print("the helper:", refusal)
 
 # %% [markdown]
-# The bare formula counts the future {{ np.exp(-ETA * -3) : .2f }} times as much as today, and the helper refuses. How much
-# of it is there? The cleaning dropped these rows (its ledger says so); we go back to the raw log.
+# The bare formula counts the future more than today. How much of it is there? The cleaning dropped these rows; we go back to
+# the raw log.
 
 # %%
 seconds = pd.to_numeric(log["unix_time"], errors="coerce")
 raw = log.assign(time=pd.to_datetime(seconds, unit="s") + pd.Timedelta(hours=8), text=log["describe"])
 raw["amount"] = pd.to_numeric(raw["payment"], errors="coerce") / 100
 late = interest.purchases(raw[raw["time"] >= AS_OF].drop_duplicates(), interest.LOTTERY)
-in_utc = late["time"] - pd.Timedelta(hours=8) < AS_OF
-pd.Series(
-    {"lines after": (raw["time"] >= AS_OF).sum(), "lottery purchases": len(late), "dated before, in UTC": in_utc.sum()}
-)
-
-# %%
 with_future = pd.concat([played, late])
 bare = np.exp(-ETA * ((AS_OF - with_future["time"]) / pd.Timedelta(days=30)))
 leak = bare.groupby(with_future["user_id"]).sum().sub(S, fill_value=0)
-leak[leak > 1e-9].sort_values(ascending=False).head(3).round(3)
+leak[leak > 1e-9].nlargest(3).rename("interest gained from the future").round(3).to_frame()
 
 # %% [markdown]
-# {{ len(late) : , }} lottery purchases of two January days would have raised the interest of {{ (leak > 1e-9).sum() }} customers, by up
-# to {{ leak.max() : .2f }}. {{ in_utc.sum() }} of them would pass even a filter on dates if it reads the clock of Greenwich: before eight
-# in the morning in Beijing, that clock still carries yesterday's date.
+# Two days of January hold {{ len(late) : , }} lottery purchases. They would raise the interest of
+# {{ (leak > 1e-9).sum() }} customers, by up to {{ leak.max() : .2f }}. A filter on dates in UTC would still let
+# {{ (late["time"] - pd.Timedelta(hours=8) < AS_OF).sum() }} of them pass: at eight in the morning in Beijing, a new day begins in
+# UTC.
 #
-# Nothing warns: no error, no missing value, no odd number. So a leak (数据泄漏) is not looked for by eye but by a test: *feed
-# events after the observation point; nothing may change.* It is one line, and every score you hand over passes it.
+# No error and no missing value warns of such a *leak* (数据泄漏). So we test for it: *add events after the observation
+# point; nothing may change.*
 
 # %%
 assert interest.time_interest(with_future, AS_OF, ETA).equals(S)
 
-# %% [markdown] given="1 0.5"
-# ## 8 · How fast to forget: from opinion to back-test (回测)
+# %% [markdown]
+# ## 8 · How fast to forget: the back-test (回测) *(planted)*
 #
-# The document sets $\eta$ = 0.5{{ "" if ETA == 0.5 else f", this run {ETA}," }} and gives no reason. A reason would be that another $\eta$ foretells worse. So score everybody
-# who ever played with each $\eta$, and ask how well the score tells December's buyers from the others: the *AUC* is the
-# chance that a buyer scores above somebody who did not buy (a coin gets a half).
-#
-# **Predict.** A colleague scores as of 1 January and compares with December's buyers. Which $\eta$ will look best, and why?
+# A reason for $\eta$ would be that other factors predict worse. So we score everybody as of a day, wait a month, and look who
+# bought. The score is good if buyers stand above the others. The **AUC** (曲线下面积) measures this. Take one
+# customer who bought and one who did not. In how many of all such pairs does the buyer have the higher score? A tie counts one half.
+# So one half is a coin, one is perfect; only the order counts, not the size of the scores. Seven customers, by hand:
+
+# %%
+small = pd.DataFrame({"S": [2.4, 1.1, 0.6, 1.1, 0.9, 0.3, 0.0], "bought": [True] * 3 + [False] * 4}, list("ABCDEFG"))
+small.T
+
+# %% [markdown] hole="02.b"
+# **Two minutes.** `gaps` has a row per buyer and a column per other customer. Make `by_hand`, the AUC.
+
+# %% hole="02.b"
+buyers, others = small.loc[small["bought"], "S"], small.loc[~small["bought"], "S"]
+gaps = buyers.to_numpy()[:, None] - others.to_numpy()
+# BEGIN SOLUTION
+by_hand = ((gaps > 0) + 0.5 * (gaps == 0)).mean()
+# END SOLUTION
+
+# %% mistake="02.b" hint="B and D have the same score. You counted this pair as lost; a tie counts one half."
+# - by_hand = ((gaps > 0) + 0.5 * (gaps == 0)).mean()
+# + by_hand = (gaps > 0).mean()
+
+# %% mistake="02.b" hint="B and D have the same score. You counted this pair as won; a tie counts one half."
+# - by_hand = ((gaps > 0) + 0.5 * (gaps == 0)).mean()
+# + by_hand = (gaps >= 0).mean()
+
+# %% mistake="02.b" hint="This is the number of pairs. The AUC is their share of all pairs."
+# - .mean()
+# + .sum()
+
+# %% mistake="02.b" hint="You counted the pairs in which the other customer is ahead."
+# - gaps > 0
+# + gaps < 0
+
+# %%
+print(f"AUC by hand {by_hand:.4f}, by the helper {interest.auc(small['S'], small['bought']):.4f}")
+
+# %% [markdown] given="1"
+# Now everybody who ever played. **Predict.** A colleague scores as of 1 January and compares with *December's* buyers. Which $\eta$ will
+# look best, and why?
 
 # %%
 ETAS = sorted({0.05, 0.1, 0.2, 0.35, 0.5, 0.75, 1.0, 1.5, 2.0, 3.0, 5.0, ETA})
 december = interest.bought_between(played, "2017-12-01", AS_OF)
-same_month = interest.backtest_eta(played, december, ETAS, AS_OF)
-before_it = interest.backtest_eta(played, december, ETAS, "2017-12-01")
+seen = interest.backtest_eta(played, december, ETAS, AS_OF)
+starts = pd.date_range("2017-09-01", "2017-12-01", freq="MS")
+after = {start: interest.bought_between(played, start, start + pd.DateOffset(months=1)) for start in starts}
+runs = {f"{start:%B}": interest.backtest_eta(played, bought, ETAS, start) for start, bought in after.items()}
 truth = datasets.load_truth(seed=DATA_SEED).customers.set_index("user_id")
-january = (truth["purchases_jan2018"] > 0).loc[S.index]  # planted: what really followed
-test = interest.backtest_eta(played, january, ETAS, AS_OF)
-choices = {"same month": same_month, "month before": before_it}
-pd.DataFrame(
-    {name: {"eta": run.idxmax(), "promised": run.max(), "January": test[run.idxmax()]} for name, run in choices.items()}
-).round(3)
+january = (truth["purchases_jan2018"] > 0).loc[S.index]  # what really followed
+
+# %%
+scores = interest.rival_scores(played, AS_OF, ETAS)
+compared = interest.compare_scores(scores, january, f"η = {ETA:g}")
+test = compared.loc[[f"η = {eta:g}" for eta in ETAS]].set_axis(ETAS)
+chosen = runs["December"].idxmax()
+choices = {"as of 1 January, December seen": (seen.idxmax(), seen.max()), "as of 1 December": (chosen, runs["December"].max())}
+told = pd.DataFrame(choices, ["η chosen", "AUC promised in December"]).T
+told.assign(**{"AUC in January": test["auc"].reindex(told["η chosen"]).to_numpy()}).round(3)
 
 # %% [markdown] given="1"
-# The colleague's score had seen December: with a large $\eta$ it asks "did you buy in December?" of those who did, and
-# promises {{ same_month.max() : .3f }}. On January it keeps {{ test[same_month.idxmax()] : .3f }}. Scored as of 1 December, the choice is
-# $\eta$ = {{ before_it.idxmax() : g }}, which gets {{ test[before_it.idxmax()] : .3f }} in January.
-#
-# One month may mislead. Here are four months of the past, each scored as of its first day, and January.
-
+# The colleague's score had seen December. With a large $\eta$ it asks "did you buy in December?", so it promises
+# {{ seen.max() : .3f }}; in January it gets {{ test["auc"][seen.idxmax()] : .3f }}. The honest choice was made with what was known on 1 December.
+# It is $\eta$ = {{ chosen : g }}, and in January it gets {{ test["auc"][chosen] : .3f }}.
 
 # %%
-def run_for(start):
-    month = interest.bought_between(played, start, start + pd.DateOffset(months=1))
-    return interest.backtest_eta(played, month, ETAS, start)
-
-
-runs = {start: run_for(start) for start in pd.date_range("2017-09-01", "2017-12-01", freq="MS")}
-best = pd.Series({start.strftime("%B"): run.idxmax() for start, run in runs.items()})
-near = test.index[test > test.max() - 0.01]
-best
-
-# %%
-fig, ax = plotting.subplots(figsize=(7.2, 4.2))
-for run in runs.values():
-    ax.plot(run, color=plotting.GREY, lw=1)
-    ax.plot(run.idxmax(), run.max(), "o", color=plotting.GREY)
-ax.plot(test, color=plotting.BLUE)
-ax.plot(test.idxmax(), test.max(), "o", color=plotting.BLUE)
-ax.plot(same_month, color=plotting.VERMILION, ls="--")
-ax.text(1.2, 0.995, "scored with December in it", ha="right", color=plotting.VERMILION)
-ax.text(test.idxmax(), test.max() + 0.01, "January", color=plotting.BLUE)
-ax.text(5, min(run.iloc[-1] for run in runs.values()) - 0.02, "September to December", ha="right", color=plotting.GREY)
-ax.set(xlabel="decay factor η, a month (logarithmic)", ylabel="AUC: buyers of the month found")
-ax.set(xscale="log", xticks=[0.05, 0.1, 0.2, 0.5, 1, 2, 5])
-ax.xaxis.set_major_formatter("{x:g}")
+same = [f"{eta:g}" for eta, row in test.iterrows() if row["lead_low"] <= 0 <= row["lead_high"] and eta != ETA]
+peaks = [run.idxmax() for run in runs.values()]
 plotting.show(
-    ax,
-    alt=f"Scored as of its first day, each month has its best eta between {best.min():g} and {best.max():g}; the score that had seen December rises to {same_month.max():.2f}.",
+    interest.draw_backtest(runs | {"January": test["auc"]}, seen, test, ETA),
+    title=f"The top is flat: {len(same)} of {len(ETAS) - 1} other factors cannot be told from η = {ETA:g}",
+    data="planted",
+    alt=f"AUC against the decay factor. September to December have their best factors between {min(peaks):g} and {max(peaks):g}; the score that had seen December rises to "
+    f"{seen.max():.2f}. In January the lead over {ETA:g} has an interval that includes zero for {', '.join(same) or 'no other factor'}.",
 )
 
+# %% [markdown] given="95"
+# **How sure?** January judges {{ len(january) }} customers, of whom {{ january.sum() }} bought. Other customers would have given
+# another AUC. A *bootstrap* (自助法) draws the customers again, with replacement, many times. At $\eta$ = {{ ETA }} the AUC is {{ test["auc"][ETA] : .3f }}, with
+# a 95 % interval (区间) from {{ test["low"][ETA] : .3f }} to {{ test["high"][ETA] : .3f }}. To compare two factors, judge both on the
+# *same* draws and look at the difference (a *paired* bootstrap). Then {{ ", ".join(same) or "no other factor of the grid" }} cannot be told from {{ ETA }}. The best factor of single months runs from
+# {{ min(peaks) : g }} to {{ max(peaks) : g }}.
+#
+# Mind who is compared. Among all customers the AUC would be {{ interest.auc(S, truth["purchases_jan2018"] > 0) : .3f }}: most never
+# played, and finding them is easy.
+#
+# ## 9 · The half-life itself *(planted)*
+#
+# A ranking measures $\eta$ bluntly. A sharper question: under which half-life is what happened most likely (最大似然)? Assume that
+# some purchases are spontaneous, $\mu$ per month, and that each purchase calls for $r$ others later. This *echo* (回声) fades
+# with the forgetting curve. So at time $t$ the purchases per month are
+#
+# $$\lambda(t) = \mu + r\,\eta \sum_{t_j < t} e^{-\eta (t - t_j)}$$
+#
+# and the logarithm of the likelihood (似然) is $\sum_i \ln \lambda(t_i)$, high where purchases came, minus the number expected
+# in all. The customer of section 5, with fixed $\mu$ and $r$:
+
+
+# %%
+def log_likelihood(half_life, spontaneous=0.1, renewal=0.5):
+    eta, times = np.log(2) / half_life, ages.max() - ages
+    echoes = [np.exp(-eta * (t - times[times < t])).sum() for t in times]
+    rates = spontaneous + renewal * eta * np.array(echoes)
+    expected = spontaneous * ages.max() + renewal * (1 - np.exp(-eta * ages)).sum()
+    return np.log(rates).sum() - expected
+
+
+pd.Series({half: log_likelihood(half) for half in (0.5, 1, 2, 4, 8)}, name="log likelihood").rename_axis("half-life, months").round(2).to_frame()
+
 # %% [markdown]
-# The optimum is flat. In January every $\eta$ from {{ near.min() : g }} to {{ near.max() : g }} comes within a hundredth of the best,
-# and the best of single months wanders from {{ best.min() : g }} to {{ best.max() : g }}. {{ "The document's" if ETA == 0.5 else "This run's" }} {{ ETA }} costs
-# {{ test.max() - test[ETA] : .3f }} of AUC in January: that is the price of the opinion. What forgetting is good for, the ends of the
-# grid say: at the left all purchases count nearly alike ({{ test.iloc[0] : .3f }}), at the right almost only the last
-# ({{ test.iloc[-1] : .3f }}).
-#
-# Mind who is compared. Among the {{ len(S) }} who ever played the AUC at {{ ETA }} is {{ test[ETA] : .3f }}; among all customers it
-# would be {{ interest.auc(S, truth["purchases_jan2018"] > 0) : .3f }}, because most never played and a score of nothing finds them.
-#
-# ## 9 · Held against what was planted
-#
-# The best $\eta$ of a ranking is a blunt measurement. A sharper question: under which half-life are the purchases *themselves*
-# most likely (最大似然)? The helper fits a steady rhythm and an echo of every purchase that fades with the curve. In a
-# simulation we know what is true, and can ask for more customers.
+# One customer says little. `interest.fit_half_life` adds up all customers, day by day. It looks for the best $\eta$ and $r$, lets
+# customers have different $\mu$, and lets them stop for good. In a simulation we know what is true, and can ask for more customers.
 
 # %%
 truly = truth["lottery_half_life"].iloc[0]
 more, _ = datasets.clean_wallet(datasets.load_wallet(seed=DATA_SEED, customers=5000))
 larger = interest.fit_half_life(interest.purchases(more, interest.LOTTERY), AS_OF, more)
 fits = pd.DataFrame({"this cohort": interest.fit_half_life(played, AS_OF, payments), "five times as many": larger})
-fits.loc[["half_life", "low", "high", "eta", "customers"]].round(2)
+fits.loc[["half_life", "low", "high", "eta", "renewal", "customers"]].round(2)
 
 # %%
-_, ax = plotting.subplots(figsize=(7.2, 2.6))
-ax.hlines(fits.columns, fits.loc["low"], fits.loc["high"], color=plotting.BLUE, lw=3)
-ax.plot(fits.loc["half_life"], fits.columns, "o", color=plotting.BLUE, ms=9)
-for value, name, colour in ((truly, "planted", plotting.GREEN), (half_life, "document", plotting.VERMILION)):
-    ax.axvline(value, color=colour, ls="--")
-    ax.annotate(name, (value, 1.5), (4, 0), textcoords="offset points", color=colour)
-ax.set(ylim=(-0.6, 1.8), xlabel="half-life, months of 30 days; bar: 95% interval")
+this = fits["this cohort"]
 plotting.show(
-    ax,
-    alt=f"Planted are {truly:g} months; this cohort's interval runs from {fits.loc['low'].iloc[0]:.1f} to {fits.loc['high'].iloc[0]:.1f}, that of the larger one from {larger.low:.1f} to {larger.high:.1f}.",
+    interest.draw_half_lives(fits, {"planted": (truly, plotting.GREEN), f"η = {ETA:g}": (half_life, plotting.VERMILION)}),
+    title=f"Planted are {truly:g} months; {larger['customers']:.0f} players give {larger['half_life']:.2f} ({larger['low']:.2f} to {larger['high']:.2f})",
+    data="planted",
+    alt=f"Half-lives with their intervals: this cohort {this['half_life']:.2f} months ({this['low']:.2f} to {this['high']:.2f}), five times as many "
+    f"{larger['half_life']:.2f} ({larger['low']:.2f} to {larger['high']:.2f}); planted {truly:g}, the factor {ETA:g} says {half_life:.2f}.",
+)
+
+# %% [markdown] given="4.0"
+# The larger interval {{ "holds" if larger["low"] <= truly <= larger["high"] else "misses, as one in twenty does," }} the planted half-life. The {{ half_life : .2f }} months of
+# $\eta$ = {{ ETA }} lie {{ "inside" if larger["low"] < half_life < larger["high"] else "outside" }} it, and {{ "inside" if this["low"] < half_life < this["high"] else "outside" }} that of this cohort.
+#
+# ## 10 · The same question to a real shop *(real data)*
+#
+# *Online Retail* is one year of a British gift shop (UCI, CC BY 4.0). Which customers order in the next month? The rivals of $S$ are
+# simple: the **plain count** of earlier orders, and **recency alone**, the date of the last one.
+
+# %%
+orders = interest.shop_orders(datasets.load_online_retail())
+NOVEMBER, DECEMBER = pd.Timestamp("2011-11-01"), pd.Timestamp("2011-12-01")
+DOCUMENT, SLOW = 0.5, 0.1  # two decay factors: the document's, and five times slower
+orders.head(3)
+
+# %% [markdown] hole="02.c" given="1"
+# **Two minutes.** Make the Series `plain_count`: the number of orders of each customer, as it was known on 1 November.
+
+# %% hole="02.c"
+# BEGIN SOLUTION
+plain_count = orders[orders["time"] < NOVEMBER].groupby("user_id").size()
+# END SOLUTION
+
+# %% mistake="02.c" hint="Your count has seen November. What was known on its first day?"
+# - orders[orders["time"] < NOVEMBER]
+# + orders
+
+# %% mistake="02.c" hint="You counted what came after the observation point."
+# - <
+# + >=
+
+# %% mistake="02.c" hint="This is the date of the last order: recency. How many orders were there?"
+# - .size()
+# + ["time"].max()
+
+# %% mistake="02.c" hint="You added up money. How many orders were there?"
+# - .size()
+# + ["money"].sum()
+
+# %%
+shop, over_document = {}, {}
+for start in pd.date_range("2011-09-01", NOVEMBER, freq="MS"):
+    ordered = interest.bought_between(orders, start, start + pd.DateOffset(months=1))
+    rivals = interest.rival_scores(orders, start, [0.05, SLOW, DOCUMENT])
+    shop[f"{start:%B}, shop"] = interest.compare_scores(rivals, ordered, "plain count")
+    over_document[start] = interest.compare_scores(rivals[["η = 0.1", "η = 0.5"]], ordered, "η = 0.5").loc["η = 0.1"]
+pd.DataFrame({month: table["auc"] for month, table in shop.items()}).round(3)
+
+# %%
+in_wallet = interest.rival_scores(played, AS_OF, [0.05, SLOW, DOCUMENT])
+wallet = interest.compare_scores(in_wallet, january, "plain count")
+planted_lead = wallet.loc[f"η = {DOCUMENT}", "lead"]
+document = pd.DataFrame({month: table.loc["η = 0.5"] for month, table in shop.items()}).T
+slow = pd.DataFrame({month: table.loc["η = 0.1"] for month, table in shop.items()}).T
+gained = pd.DataFrame(over_document).T
+plotting.show(
+    interest.draw_leads({"wallet (planted)": wallet} | shop, "plain count"),
+    title=f"η = {DOCUMENT} against the plain count: {planted_lead:+.3f} where decay is planted, {document['lead'].min():+.3f} to {document['lead'].max():+.3f} on real orders",
+    data="real data",
+    alt=f"Leads over the plain count in AUC. Wallet: η = {DOCUMENT} {planted_lead:+.3f}. Shop, month by month: η = {DOCUMENT} {', '.join(f'{lead:+.3f}' for lead in document['lead'])}; η = {SLOW} {', '.join(f'{lead:+.3f}' for lead in slow['lead'])}.",
 )
 
 # %% [markdown]
-# Five times as many customers give {{ larger.half_life : .2f }} months, off by {{ abs(larger.half_life - truly) : .2f }} from what was
-# planted{{ "" if larger.low <= truly <= larger.high else ", which the interval misses, as one in twenty does" }}. {{ "The document's" if ETA == 0.5 else "This run's" }} {{ half_life : .2f }} lies {{ "inside" if larger.low < half_life < larger.high else "outside" }} that
-# interval and {{ "inside" if fits.loc["low"].iloc[0] < half_life < fits.loc["high"].iloc[0] else "outside" }} this cohort's. So the
-# half-life *can* be measured, given enough people, and the ranking hardly needs it. A real log has no planted truth, but it can
-# have the interval.
-#
-# > **The decision.** Keep {{ ETA }} where it lies in the flat part, write down the back-test that says so, and repeat it when the
-# > product changes. Nobody is sold a third decimal of $\eta$.
-# >
-# > **What 何律师 adds.** The same log feeds the document's next case, a credit card paid by instalments, and nothing there keeps the
-# > two apart. Here the score goes into one list only: whom every campaign leaves out, and whom we offer a limit.
+# **What the set-up decides:** in the wallet each lottery purchase was *drawn* to call for others, with an echo that fades
+# exponentially over {{ truly : g }} months. $S$ is nearly that rule, so it wins there. In the real shop the document's factor is behind the plain count by
+# {{ -document["lead"].max() : .3f }} to {{ -document["lead"].min() : .3f }}; in {{ (document["lead_high"] < 0).sum() }} of {{ len(document) }} months the
+# interval lies wholly below zero. A decay five times slower ($\eta$ = {{ SLOW }}, a half-life of {{ interest.half_life(SLOW) : .1f }} months) is
+# better than both: ahead of the count by {{ slow["lead"].min() : .3f }} to {{ slow["lead"].max() : .3f }}, of the document by
+# {{ gained["lead"].min() : .3f }} to {{ gained["lead"].max() : .3f }}, and {{ "all" if min(slow["lead_low"].min(), gained["lead_low"].min()) > 0 else "not all" }} these intervals lie above zero.
+# Recency alone is last. So forgetting can help, but its speed belongs to the product, not to a famous curve.
 
-# %% [markdown] given="1 2 0.9 0.999"
+# %%
+spent = orders[orders["time"].between(NOVEMBER, DECEMBER, inclusive="left")].groupby("user_id")["money"].sum()
+money = interest.compare_money(rivals, spent.reindex(rivals.index, fill_value=0), "η = 0.5")
+reached = money["share"] * spent.reindex(rivals.index).sum()
+money.assign(pounds=reached.round(-3))[["pounds", "share", "low", "high", "lead", "lead_low", "lead_high"]].round(3)
+
+# %% [markdown] given="95 0.5 2 1 1885 2015 1971"
+# > **老秦 writes down:** a catalogue for the tenth at the top of $\eta$ = {{ DOCUMENT }} reaches {{ reached["η = 0.5"] / 1000 : ,.0f }} thousand pounds,
+# > {{ money.loc["η = 0.5", "share"] : .0% }} of what known customers ordered in November *(real data, 95 % interval {{ money.loc["η = 0.5", "low"] : .0% }} to
+# > {{ money.loc["η = 0.5", "high"] : .0% }})*. The plain count is {{ interest.lead_in_words(money.loc["plain count"]) }}. What would change it: more
+# > months, or a product that people buy in bursts.
+#
+# **The decision** for the lottery list: {{ f"replace {ETA:g} by {chosen:g}" if test["lead_low"][chosen] > 0 else f"keep {ETA:g}" }}. {{ f"December's back-test chose it, too" if chosen == ETA else f"In January the factor that December chose, {chosen:g}, and {ETA:g} are to be compared: {chosen:g} is {interest.lead_in_words(test.loc[chosen])}" }}.
+# Write the back-test down, and repeat it for each product. The score goes into one list only: people whom every campaign leaves
+# out, and to whom we offer a limit.
+#
 # ## Recap
 #
-# - $S = \sum e^{-\eta\,\Delta t}$: each purchase counts and fades. Times $\eta$ it reads as purchases a month.
-# - $\eta$ is a claim: half is gone after $\ln 2 / \eta$ months. Say which months.
-# - **as_of**: only what lies before counts. Feed a function the future, and nothing may move.
-# - Choose $\eta$ by a **back-test** on a month that the score has not seen; report the flat range, and among whom.
-# - Ebbinghaus lends a picture. The evidence comes from the log.
+# - $S = \sum e^{-\eta\,\Delta t}$: each purchase counts and fades. It reads as a rate, and half is gone after $\ln 2 / \eta$ months.
+# - Only what lies before the observation point counts. Add the future, and nothing may change.
+# - Choose $\eta$ by a back-test on a month that the score has not seen; report the interval, and among whom.
+# - Compare with a plain count. On planted decay $S$ has to win; on real orders the document's $\eta$ does not.
+#
+# **三句话小结:** 兴趣度 S 是每次购买按 $e^{-\eta\Delta t}$ 衰减后的和;衰减因子就是半衰期的论断,要说清用哪种"月"。观察点之后的数据一条也不能用,
+# 要用测试来证明。衰减快慢要用回测来选,并同"简单次数"比较:模拟数据里 S 获胜是事先种下的,真实订单里 0.5 衰减得太快。
 #
 # ### Check yourself
 #
-# <details><summary><b>Question:</b> with η = {{ ETA }} a month, when has a purchase lost half of its weight: after half a month, one,
+# <details><summary><b>Question:</b> with η = {{ ETA }} per month, when has a purchase lost half of its weight: after half a month, one,
 # {{ half_life : .2f }} or two months?</summary>
 #
-# *{{ half_life : .2f }}*, ln 2 / η. Half a month takes the factor for a time. After one month {{ np.exp(-ETA) : .0% }} are left,
-# after two {{ np.exp(-2 * ETA) : .0% }}.
+# *{{ half_life : .2f }}*, ln 2 / η. The answer "half a month" confuses the factor with a duration. After one month {{ np.exp(-ETA) : .0% }}
+# are left, after two {{ np.exp(-2 * ETA) : .0% }}.
 # </details>
 #
-# <details><summary><b>Question:</b> a customer's S is 0.9. One purchase a few days ago, several long ago, or either?</summary>
+# <details><summary><b>Question:</b> a customer's S is below 1. One purchase a few days ago, several long ago, or either?</summary>
 #
-# *Either.* A sum does not say how it came about. Only above 1 does it tell you of more than one purchase.
+# *Either.* A sum does not say how it was made. Only above 1 does it tell you of more than one purchase.
 # </details>
 #
-# <details><summary><b>Question:</b> a back-test gives an AUC of 0.999. What do you look at first: the grid of η, the number of
+# <details><summary><b>Question:</b> a back-test gives an AUC close to 1. What do you look at first: the grid of η, the number of
 # customers, the date of the score, or the decay function?</summary>
 #
-# *The date of the score*: it has probably seen the month that judges it. A finer grid or more customers move the AUC by
-# hundredths, and a wrong decay would make it worse, not perfect.
+# *The date of the score*: it has probably seen the month that judges it. A finer grid or more customers move the AUC
+# little, and a wrong decay makes it worse, not perfect.
 # </details>
 #
-# ### What the industry does next
+# ### Read on
 #
-# Decayed counts are a standard feature in feature stores: the old sum times one weight, plus what is new. Where data suffice
-# the decay is learned, by self-exciting processes as in section 9 or by sequence models. And platforms keep explicit
-# exclusion lists for gambling, health and minors, which no score may override.
+# [Ebbinghaus, chapter VII (1885)](https://psychclassics.yorku.ca/Ebbinghaus/memory7.htm) ·
+# [Murre and Dros (2015)](https://doi.org/10.1371/journal.pone.0120644) ·
+# [scikit-learn on the AUC](https://scikit-learn.org/stable/modules/model_evaluation.html#roc-metrics) ·
+# [Hawkes (1971), where purchases call for others](https://doi.org/10.1093/biomet/58.1.83) ·
+# [Online Retail at UCI](https://doi.org/10.24432/C5BW33)
 #
 # **Now you**: [lab 02](labs/02_forgetting_curve_lab.ipynb).
