@@ -9,6 +9,25 @@
 # is invented, and so are its customers; its data are simulated with *planted truth*, so that every result can be held
 # against what is really so. Real data stand beside it. You are **小林**, the analyst. **周经理** (marketing) wants volume,
 # **何律师** (privacy) can say no, and **老秦** (finance) asks "compared with what?".
+#
+# | you need | how much | where to get it |
+# |---|---|---|
+# | Python | loops, functions, a dictionary | [the official tutorial](https://docs.python.org/3/tutorial/), parts 3 to 5 |
+# | pandas | read a table, choose rows and columns | [ten minutes to pandas](https://pandas.pydata.org/docs/user_guide/10min.html) |
+# | statistics | mean, median, standard deviation, percent | school |
+#
+# **It takes** about four hours to read the lessons, eight for the labs, one for the exam. New words (in italics, with the Chinese
+# term) stand in the [glossary](00_glossary.ipynb) as well.
+#
+# **Where to ask:** a lab gives hints (`lab.hint()`); your instructor sees what you wrote; if a page of the course itself is
+# wrong, tell the people you have the course from, with the lesson's number and the cell's first line.
+
+# %% [markdown] wall="yes"
+# ## What you will see
+#
+# Each figure's title is its finding, and says what it rests on: *planted* (the course put it into simulated data, and the
+# method finds it again), *real data*, or *printed* (figures of the source documents, computed again). A click opens its
+# lesson; with the lesson open, a click goes to the figure's cell.
 
 # %% [markdown]
 # ## A check of your installation: two minutes
@@ -41,17 +60,18 @@ by_month = payments.groupby(payments["time"].dt.to_period("M").astype(str)).size
 # %%
 fig, ax = plotting.subplots()
 ax.bar(by_month.index.str[2:], by_month)
-ax.set(title="Payments a month (每月支付笔数)", xlabel="month (月份), YY-MM", ylabel="payments (笔)")
+ax.set(xlabel="month (月份), YY-MM", ylabel="payments per month (每月支付笔数)")
 ax.tick_params(axis="x", labelrotation=60)
-busiest, quietest = by_month.idxmax(), by_month.idxmin()
+busiest = by_month.idxmax()
 plotting.show(
     ax,
-    alt=f"Payments a month rise from {by_month.iloc[0]:,} in {by_month.index[0]} to {by_month.max():,} in {busiest}.",
+    title=f"The wallet app grew from {by_month.iloc[0]:,} payments per month to {by_month.max():,}",
+    data="planted",
+    alt=f"Payments per month rise from {by_month.iloc[0]:,} in {by_month.index[0]} to {by_month.max():,} in {busiest}.",
 )
 
 # %% [markdown]
-# The wallet app grew from {{ by_month.iloc[0] : , }} payments in its first month to {{ by_month.max() : , }} in
-# {{ busiest }}. You see a figure, its title has Chinese characters and not empty boxes: your installation works.
+# You see a figure, and its labels show Chinese characters, not empty boxes: your installation works.
 
 # %% [markdown]
 # ## The way through the course
@@ -71,7 +91,8 @@ plotting.show(
 # The audience builder of lesson 09, where audiences are put together by mouse or keys, is also a page of its own: `course audience` in a terminal.
 #
 # A **lesson** is for reading and running. Before some cells you are asked to **predict**: write a guess down first, it
-# is the cheapest way to find out what you believe. Each lesson takes a printed result of *the source documents* (a
+# is the cheapest way to find out what you believe. In two or three places it is **your turn** to write a line of code; your copy
+# has the gap, and the cell below checks it. Each lesson takes a printed result of *the source documents* (a
 # training course's slides, an article, a vendor's deck, all in Chinese), computes it again, and then asks whether it
 # says what its authors thought.
 
@@ -99,35 +120,5 @@ plotting.show(
 # Your copies lie in the folder `work/`. No command of the course ever overwrites a file that you have changed. When the
 # course has a new edition of such a page, it puts it beside yours, as `01_groupby_lab.new.ipynb`, and `course lab` says what
 # changed. To take it, copy what you wrote into it and go on there; to stay with yours, delete it.
-
-# %% [markdown]
-# ## Words of the trade
-#
-# | English | 中文 | here it means |
-# |---|---|---|
-# | grain | 粒度 | what one row of a table stands for |
-# | key | 键 | the column that says which rows belong together |
-# | split, apply, combine | 拆分、应用、合并 | group rows by a key, compute on each group, put the results into one table |
-# | missing key | 缺失键 | a row whose key is unknown; grouping drops it unless told otherwise |
-# | ledger of losses | 数据损失台账 | every row dropped on the way, with the reason and the money |
-# | observation point | 观察点 | the date from which we look back; nothing after it may be used |
-# | refund | 退款 | money that comes back; in the wallet's log a negative payment |
-# | forgetting curve, decay | 遗忘曲线、衰减 | what happened long ago counts less: a weight that shrinks with time |
-# | half-life | 半衰期 | the time after which a purchase counts half |
-# | word segmentation | 分词 | cutting a Chinese text into words |
-# | stop word | 停用词 | a word left out because it says nothing about the subject |
-# | tf-idf | 词频–逆文档频率 | a word's weight: often in this text, rare in the others |
-# | normalization | 归一化 | putting quantities of different units on one scale |
-# | outlier | 异常值 | a value far from all others, true or not |
-# | recency, frequency, monetary | 最近一次、频率、金额 | RFM: when a customer last bought, how often, for how much |
-# | segment | 客户分群 | customers who are treated alike, because they behave alike |
-# | churn, censoring | 流失、删失 | leaving; not having left yet when we look |
-# | hazard ratio | 风险比 | how many times as fast one group leaves as another, at any moment |
-# | support, confidence, lift | 支持度、置信度、提升度 | how often together; how often the one given the other; against chance |
-# | audience | 人群包 | the customers that a rule means on a day, with a purpose and an end |
-# | tag | 标签 | one thing known of a customer, with its source, its age and how sensitive it is |
-# | target rule | 圈选规则 | conditions on tags, joined by and, or, not |
-# | holdout | 对照组 | customers who are left out by lot, so that an effect can be measured |
-# | back-test | 回测 | choosing a setting by how well it would have predicted a later month |
 #
 # Next: [lesson 01, from a log to a table of customers](01_groupby.ipynb).

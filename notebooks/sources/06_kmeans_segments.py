@@ -60,7 +60,7 @@ tried = segments.compare_bases(groups, later, seed=DATA_SEED)
 told = tried["value"].unstack("basis")
 told.round(3)
 
-# %%
+# %% wall="yes"
 plotting.show(
     segments.draw_bases(tried),
     title=f"Behaviour tells later spending ({told.loc['spending', 'behaviour']:.2f} of it; the best demographic group {told.loc['spending'].drop('behaviour').max():.2f}), and hardly which goods",
@@ -321,7 +321,7 @@ print("means", customers_normalized.mean(axis=0).round(2), "standard deviations"
 # %% [markdown]
 # **Cluster (聚类).** The elbow (肘部) is to show k.
 
-# %%
+# %% wall="yes" given="3 4"
 sse = {}
 for k in range(1, 11):
     kmeans = KMeans(n_clusters=k, n_init=10, random_state=42)  # ten starts were the default in the article's time

@@ -21,9 +21,10 @@ from workshop.editions.lessons import lesson_edition
 from workshop.editions.outputs import output_faults
 from workshop.editions.prose import prose_faults
 from workshop.editions.sheets import answer_sheet
+from workshop.editions.wall import has_wall
 from workshop.running.execute import ExecutionFailed, execute, stop
 from workshop.running.warm_kernels import warm_kernels
-from workshop.sources import Source, find_sources
+from workshop.sources import Source, find_sources, read_source
 
 Progress = Callable[[str, str], None]  # (a source's slug, what became of it)
 
@@ -119,21 +120,22 @@ def build(
     remembered = {} if check or names else _remembered(checkout)
     with warm_kernels(), ThreadPoolExecutor(jobs) as pool:
         work, failed = {}, set()
-        for source in chosen:
-            if remembered.get(source.slug) == _fingerprint(checkout, source.slug):
-                tell(source.slug, "unchanged")
-            else:
-                work[pool.submit(_one, source, checkout, check, quick, tell)] = source.slug
-        try:
-            for done in as_completed(work):
-                found = done.result()
-                tell(work[done], "failed" if found else "checked" if check else "built")
-                faults += found
-                failed |= {work[done]} if found else set()
-        except KeyboardInterrupt:
-            pool.shutdown(wait=False, cancel_futures=True)
-            stop()
-            raise
+        for batch in _batches(chosen):
+            for source in batch:
+                if remembered.get(source.slug) == _fingerprint(checkout, source.slug):
+                    tell(source.slug, "unchanged")
+                else:
+                    work[pool.submit(_one, source, checkout, check, quick, tell)] = source.slug
+            try:
+                for done in as_completed(list(work)):
+                    slug, found = work.pop(done), done.result()
+                    tell(slug, "failed" if found else "checked" if check else "built")
+                    faults += found
+                    failed |= {slug} if found else set()
+            except KeyboardInterrupt:
+                pool.shutdown(wait=False, cancel_futures=True)
+                stop()
+                raise
     if not check:
         _remember(checkout, {source.slug for source in chosen} - failed)
     return faults
@@ -202,6 +204,11 @@ def _chosen(checkout: Checkout, names: list[str]) -> list[Source]:
     return [source for source in sources if not names or any(_is_named(source, name) for name in names)]
 
 
+def _batches(chosen: list[Source]) -> list[list[Source]]:
+    """Part the sources: pages that show other pages' figures wait for those."""
+    return [[source for source in chosen if has_wall(source.notebook) == later] for later in (False, True)]
+
+
 def _is_named(source: Source, name: str) -> bool:
     return name == source.slug or name.zfill(2) == source.number
 
@@ -225,6 +232,8 @@ def _fingerprint(checkout: Checkout, slug: str) -> str:
         for folder in ("helpers", "workshop/editions", "workshop/running")
         for path in (ROOT / folder).rglob("*.py")
     )
+    if has_wall(read_source(inputs[0]).notebook):
+        inputs += sorted(checkout.notebooks.glob("*.ipynb"))
     for path in (*inputs, *code, *checkout.editions(slug)):
         digest.update(path.read_bytes() if path.exists() else b"-")
     return digest.hexdigest()

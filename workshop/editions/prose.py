@@ -65,7 +65,7 @@ def unread_braces(markdown: str) -> str:
 
 
 def typed_alt_numbers(code: str, given: str = "") -> list[str]:
-    """Return the numbers typed by hand in the ``alt=`` texts of a code cell: an f-string computes them instead.
+    """Return the numbers typed by hand in ``alt=`` and ``title=`` texts of a code cell: f-strings compute them instead.
 
     Examples
     --------
@@ -76,7 +76,7 @@ def typed_alt_numbers(code: str, given: str = "") -> list[str]:
         calls = [node for node in ast.walk(ast.parse(code)) if isinstance(node, ast.Call)]
     except SyntaxError:  # magics: no figure is drawn in them
         return []
-    alts = [word.value for call in calls for word in call.keywords if word.arg == "alt"]
+    alts = [word.value for call in calls for word in call.keywords if word.arg in ("alt", "title")]
     texts = [part.value for alt in alts for part in getattr(alt, "values", [alt]) if isinstance(part, ast.Constant)]
     return [number for text in texts for number in typed_numbers(str(text), given)]
 
