@@ -1,8 +1,10 @@
-"""The second source document's printed table of six value groups, of which five are legible."""
+"""The second source document's printed table of six value groups, of which five are legible, and two of its cells."""
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
+from scipy import stats
 
 MEANS = ("mean_orders", "mean_amount", "R", "F", "M")
 _HALF = 0.005  # half of the last printed digit
@@ -61,3 +63,65 @@ def axis_spread(groups: pd.DataFrame) -> pd.Series:
     scores = groups[["R", "F", "M"]]
     middle = scores.mul(weights, axis=0).sum()
     return ((scores - middle) ** 2).mul(weights, axis=0).sum().rename("variance between groups")
+
+
+def cell_sizes(customers: int, cells: int) -> pd.DataFrame:
+    """Return how many customers one cell holds if all classes are fifths.
+
+    Parameters
+    ----------
+    customers : int, all of them.
+    cells : int
+        25 for a cell of two scores, 125 for a cell of three.
+
+    Returns
+    -------
+    DataFrame by scoring
+        ``expected``, ``low`` and ``high``. Nested fifths leave no choice but the rounding. With fifths that are made
+        apart and have nothing to do with each other, chance decides; 999 of 1,000 such tables lie between low and high
+        (hypergeometric for two scores; for three the binomial, which is a little wider).
+
+    Raises
+    ------
+    ValueError
+        If cells is neither 25 nor 125.
+
+    Examples
+    --------
+    >>> cell_sizes(100, 25)["expected"].tolist()
+    [4.0, 4.0]
+    """
+    if cells not in (25, 125):
+        raise ValueError(f"cells is {cells}; give 25 for two scores of one to five, 125 for three.")
+    expected = customers / cells
+    fifth = round(customers / 5)
+    chance = stats.hypergeom(customers, fifth, fifth) if cells == 25 else stats.binom(customers, 1 / cells)
+    rows = {
+        "nested 嵌套": (expected, np.floor(expected), np.ceil(expected)),
+        "apart, unrelated 独立": (expected, *chance.interval(0.999)),
+    }
+    return pd.DataFrame.from_dict(rows, orient="index", columns=["expected", "low", "high"])
+
+
+def signs_of(groups: pd.DataFrame, total: pd.Series) -> pd.DataFrame:
+    """Return what the printed signs say of F and M, and what the means say: + above the mean of all, - below.
+
+    Parameters
+    ----------
+    groups : DataFrame with F, M and ``signs`` such as "R0,F+,M-".
+    total : Series with the means of F and M over all customers.
+
+    Returns
+    -------
+    DataFrame by the index of groups
+        ``printed`` and ``by the means``, each such as "F+ M-", without the number of signs.
+    """
+    printed = groups["signs"].str.extract(r"(F[+-])[+-]?,(M[+-])")
+    found = {name: np.where(groups[name] > total[name], f"{name}+", f"{name}-") for name in "FM"}
+    return pd.DataFrame(
+        {
+            "printed": printed[0] + " " + printed[1],
+            "by the means": [f"{f} {m}" for f, m in zip(*found.values(), strict=True)],
+        },
+        index=groups.index,
+    )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from helpers.rfm.scores import share_of
 from helpers.rfm.table import check_lines
 
 CUT = 0.8  # a price at or below this share of the product's usual price is a cut price
@@ -57,28 +58,59 @@ def flagged(signs: pd.DataFrame, among: pd.Index, *, at_least: int = 2) -> pd.In
     return looked_at.index[shown >= at_least]
 
 
-def held_against(listed: pd.Index, truth: pd.DataFrame | None) -> pd.Series:
-    """Return how a list of accounts agrees with the planted truth; missing values where there is no truth.
+def held_against(listed: pd.Index, truth: pd.DataFrame) -> pd.Series:
+    """Return how a list of accounts agrees with the planted truth.
+
+    Parameters
+    ----------
+    listed : index of CustomerIDs.
+    truth : DataFrame by CustomerID with ``habit``.
 
     Returns
     -------
     Series
-        listed; precision (share of the list that resells); recall (share of those who resell that is listed);
-        wholesale (honest wholesalers on the list); others (other customers on the list).
+        listed; precision (share of the list that resells), its 95 % interval low and high; recall (share of those who
+        resell that is listed); wholesale (honest wholesalers on the list); others (other customers on the list).
+        Precision is missing for an empty list.
     """
-    if truth is None:
-        return pd.Series(
-            {"listed": float(len(listed)), "precision": None, "recall": None, "wholesale": None, "others": None}
-        ).astype(float)
     habit = truth["habit"].reindex(listed)
     right = int((habit == "resale").sum())
     wholesale = int((habit == "wholesale").sum())
+    precision = share_of(right, len(listed))
     return pd.Series(
         {
             "listed": float(len(listed)),
-            "precision": right / max(len(listed), 1),
+            "precision": precision["share"],
+            "low": precision["low"],
+            "high": precision["high"],
             "recall": right / max(int((truth["habit"] == "resale").sum()), 1),
             "wholesale": float(wholesale),
             "others": float(len(listed) - right - wholesale),
+        }
+    )
+
+
+def bulk_share(lines: pd.DataFrame, units: int = 48) -> pd.Series:
+    """Return which share of the units were bought in lines of at least so many units: cut price, and other prices.
+
+    Where bulk buyers get lower prices, a cut price is a sign of bulk, not of a promotion.
+
+    Parameters
+    ----------
+    lines : DataFrame as in `evidence`.
+    units : int, of one line.
+
+    Returns
+    -------
+    Series with the entries "at a cut price" and "at other prices".
+    """
+    sold = lines[(lines["Quantity"] > 0) & ~lines["InvoiceNo"].str.startswith("C")]
+    is_cut = sold["UnitPrice"] <= CUT * sold.groupby("StockCode")["UnitPrice"].transform("median")
+    is_bulk = sold["Quantity"] >= units
+    names = {"at a cut price": is_cut, "at other prices": ~is_cut}
+    return pd.Series(
+        {
+            name: sold.loc[chosen & is_bulk, "Quantity"].sum() / sold.loc[chosen, "Quantity"].sum()
+            for name, chosen in names.items()
         }
     )

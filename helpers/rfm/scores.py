@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pandas as pd
+from scipy import stats
 
 COLUMNS = ("recency", "frequency", "monetary")
 LEVELS = ("keep 重要保持", "develop 重点发展", "hold 一般重要", "light touch 价值较低", "no order 无订单")
@@ -55,6 +56,34 @@ def rfm_scores(table: pd.DataFrame, method: str = "ties") -> pd.DataFrame:
     return scores.reindex(buyers.index).astype(np.int64)
 
 
+def compare_scorings(buyers: pd.DataFrame) -> pd.Series:
+    """Return what becomes of equal customers, and of the cell 555, by the way of scoring.
+
+    Parameters
+    ----------
+    buyers : DataFrame with recency, frequency and monetary of customers with an order.
+
+    Returns
+    -------
+    Series
+        customers; how many ordered once; how many have a frequency to which ``rank(method="first")`` gives more than
+        one F score; and how many the cell 555 holds: if shared out evenly, tie-safe, nested.
+    """
+    frequency = buyers["frequency"]
+    patched = np.ceil((5 * frequency.rank(method="first", pct=True)).round(9))
+    is_torn = patched.groupby(frequency).transform("nunique") > 1
+    return pd.Series(
+        {
+            "customers": len(buyers),
+            "with one order": (frequency == 1).sum(),
+            "torn from equals by rank(method='first')": is_torn.sum(),
+            "in 555, if shared evenly": len(buyers) / 125,
+            "in 555, tie-safe scores": (rfm_scores(buyers) == 5).all(axis=1).sum(),
+            "in 555, nested scores": (rfm_scores(buyers, method="nested") == 5).all(axis=1).sum(),
+        }
+    )
+
+
 def value_level(scores: pd.DataFrame) -> pd.Series:
     """Return each customer's level: total (each has one) and exclusive (none has two), because the first rule decides.
 
@@ -91,6 +120,20 @@ def movement(before: pd.Series, after: pd.Series) -> pd.DataFrame:
     moved = pd.crosstab(start, after.astype(object), rownames=["before"], colnames=["after"])
     moved = moved.reindex(index=[*LEVELS, "not yet 尚未"], columns=list(LEVELS), fill_value=0)
     return moved.rename(columns=lambda name: name.rpartition(" ")[0])
+
+
+def share_of(part: int, whole: int) -> pd.Series:
+    """Return ``share`` of the whole with its 95 % interval, ``low`` and ``high`` (Wilson); missing if whole is 0.
+
+    Examples
+    --------
+    >>> share_of(82, 100).round(2).to_dict()
+    {'share': 0.82, 'low': 0.73, 'high': 0.88}
+    """
+    if whole == 0:
+        return pd.Series({"share": np.nan, "low": np.nan, "high": np.nan})
+    interval = stats.binomtest(int(part), int(whole)).proportion_ci(method="wilson")
+    return pd.Series({"share": part / whole, "low": interval.low, "high": interval.high})
 
 
 def check_table(table: pd.DataFrame) -> pd.DataFrame:

@@ -17,8 +17,8 @@ def rfm_table(lines: pd.DataFrame, as_of: str | pd.Timestamp) -> pd.DataFrame:
 
     Parameters
     ----------
-    lines : DataFrame, a row a line of an invoice
-        InvoiceNo (str), Quantity (units), InvoiceDate (timestamp), UnitPrice (money a unit), CustomerID. Rows without
+    lines : DataFrame, one row per line of an invoice
+        InvoiceNo (str), Quantity (units), InvoiceDate (timestamp), UnitPrice (money per unit), CustomerID. Rows without
         a customer are left out; so are rows from `as_of` on, which that day could not know.
     as_of : midnight of the day that looks back; the day after the last day of the log, for all of it.
 
@@ -26,7 +26,8 @@ def rfm_table(lines: pd.DataFrame, as_of: str | pd.Timestamp) -> pd.DataFrame:
     -------
     DataFrame indexed by CustomerID (int64), sorted
         recency (float64: days since the day of the last order, 1 is yesterday; missing without an order),
-        frequency (int64: distinct orders), monetary (float64: net of cancellations).
+        frequency (int64: distinct orders), monetary (float64: net of cancellations, rounded to a
+        millionth, so that money that came back in full leaves 0).
 
     Raises
     ------
@@ -96,6 +97,33 @@ def cancelled_at_once(lines: pd.DataFrame, minutes: float = 60) -> pd.DataFrame:
     pairs["money"] = pairs["Quantity"] * pairs["UnitPrice"]
     soon = pairs[pairs["minutes"].between(0, minutes)].sort_values(["money", "InvoiceNo"], ascending=[False, True])
     return soon[["CustomerID", "InvoiceNo", "StockCode", "Quantity", "minutes", "money"]].reset_index(drop=True)
+
+
+def few_lines(lines: pd.DataFrame) -> pd.DataFrame:
+    """Return the lines of three customers, to count by hand: four lines each, or as near to four as there are.
+
+    One customer ordered and cancelled, one has a single order, one has several orders and no cancellation.
+
+    Parameters
+    ----------
+    lines : DataFrame as `datasets.clean_retail` gives it.
+
+    Returns
+    -------
+    DataFrame
+        CustomerID, InvoiceNo, InvoiceDate, Quantity, UnitPrice and money, by customer and time.
+    """
+    is_cancel = lines["InvoiceNo"].str.startswith("C")
+    sizes = lines.groupby("CustomerID").size()
+    orders = lines[~is_cancel].groupby("CustomerID")["InvoiceNo"].nunique()
+    cancels = lines[is_cancel].groupby("CustomerID").size().reindex(orders.index, fill_value=0)
+    kinds = [cancels > 0, (cancels == 0) & (orders == 1), (cancels == 0) & (orders > 1)]
+    far = (sizes.reindex(orders.index) - 4).abs()
+    chosen = [far[kind].idxmin() for kind in kinds]
+    shown = lines.loc[
+        lines["CustomerID"].isin(chosen), ["CustomerID", "InvoiceNo", "InvoiceDate", "Quantity", "UnitPrice", "money"]
+    ]
+    return shown.sort_values(["CustomerID", "InvoiceDate", "InvoiceNo"], ignore_index=True)
 
 
 def check_lines(lines: pd.DataFrame, as_of: str | pd.Timestamp) -> pd.Timestamp:

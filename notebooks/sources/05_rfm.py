@@ -1,16 +1,16 @@
-# %% [markdown] given="555 25 20"
+# %% [markdown] given="555 25"
 # # Lesson 05 · What customers did (RFM · 客户价值)
 #
-# A vendor left a slide: six groups of customers by recency, frequency and money, one row cut off, one group marked
-# "important, or resellers". 周经理 wants such groups for Anhe Life by Friday. 老秦 asks what the money is net of. 何律师
-# asks who will be told that they are a reseller (黄牛).
+# A vendor left a slide: six groups of customers by recency, frequency and money. One row is cut off, and one group is marked
+# "important: keep, or resellers" (黄牛). 周经理 (marketing) wants such groups by Friday. 老秦 (finance) asks what the money is
+# net of. 何律师 (privacy) asks who will be told that they resell.
 #
 # After this lesson you can
 #
 # - **A** tell orders, cancellations and net money apart, and compute recency, frequency and money *at a day*;
 # - **B** give scores of one to five that treat equal customers equally, and say what a cell such as 555 means;
-# - **C** write levels as rules that give every customer exactly one;
-# - **D** audit a printed table, and recover its missing row;
+# - **C** audit a printed table: its lost row, its signs, its cells;
+# - **D** write levels as rules, watch how customers move, and measure what the levels tell about the next quarter;
 # - **E** ask for second evidence before a list accuses anyone.
 #
 # | you need | how much | where to get it |
@@ -18,465 +18,510 @@
 # | GroupBy, a ledger of losses | at ease | [lesson 01](01_groupby.ipynb) |
 # | mean, median, rank correlation | enough to read them | any first course in statistics |
 #
-# Reading takes about 25 minutes, running about 20 seconds.
+# Reading takes about 25 minutes, running about half a minute.
 
 # %% tags=["parameters"]
 DATA_SEED = 20180101  # which simulated shop
-DATASET = "simulated"  # one of: simulated, online_retail
 
 # %%
+import numpy as np
 import pandas as pd
 
-from helpers import datasets, grouping, plotting, rfm
+from helpers import datasets, plotting, rfm
 
-shop = datasets.load_retail(DATASET, seed=DATA_SEED)
-shop.lines.head(3).T
-
-# %% [markdown]
-# Each column above is one line of an invoice, turned on its side. The eight fields are those of Online Retail, the table
-# that the article uses; this shop is {{ "simulated, with the faults of the real one" if DATASET == "simulated" else "the real one" }}. Sums are in {{ shop.money }}.
-#
-# ## 1 · Orders, cancellations, net (订单、取消、净额)
-
-# %%
+shop, real = datasets.simulate_retail(DATA_SEED), datasets.load_retail("online_retail")
 lines, ledger = datasets.clean_retail(shop.lines)
-ledger[["reason", "rows_dropped", "money_dropped"]].round(2)
+real_lines, real_ledger = datasets.clean_retail(real.lines)
+few = rfm.few_lines(lines)
+few
 
 # %% [markdown]
-# An invoice number that begins with C is a *cancellation*: its quantities are below zero. Many tutorials drop these lines
-# and are pleased with a clean table.
+# Two shops, in the same columns. The *practice shop* is simulated, so the truth about it is known. *Online Retail* is the table that the
+# article of lesson 06 uses: one year of a British web shop for gifts. Above are all lines of three customers of the practice shop.
 #
-# **Predict.** Whose money becomes wrong then, everybody's a little or somebody's a lot?
+# ## 1 · Orders, cancellations, net *(planted)*
+#
+# An invoice number that begins with C is a *cancellation* (取消): its quantities are below zero. An *order* (订单) is any other invoice,
+# however many lines it has. *Gross* (总额) is the money of the orders; *net* (净额) is the money of all lines.
+
+# %% [markdown] hole="05.a"
+# **Your turn, two minutes.** The orders of the three customers are counted for you. Make the Series `net`: the net money of each.
+
+# %% hole="05.a"
+ordered = few[~few["InvoiceNo"].str.startswith("C")]
+orders = ordered.groupby("CustomerID")["InvoiceNo"].nunique()
+# BEGIN SOLUTION
+net = few.groupby("CustomerID")["money"].sum()
+# END SOLUTION
+
+# %% mistake="05.a" hint="This is gross: the money that was given back is still in it. Which lines belong to net?"
+# - few.groupby
+# + ordered.groupby
+
+# %% mistake="05.a" hint="You added up prices. The money of a line is its quantity times its price, and has a column."
+# - ["money"]
+# + ["UnitPrice"]
+
+# %% mistake="05.a" hint="This is the mean of a customer's lines. Net is their sum."
+# - .sum()
+# + .mean()
 
 # %%
-is_cancel = lines["InvoiceNo"].str.startswith("C")
-gross = lines[~is_cancel].groupby("CustomerID")["money"].sum()
-net = lines.groupby("CustomerID")["money"].sum()
-slip = rfm.cancelled_at_once(lines, minutes=60).iloc[0]
-slip
-
-# %%
-who = slip["CustomerID"]
-pd.Series({"gross": gross[who], "rank by gross": gross.rank(ascending=False)[who], "net": net[who].round(2)})
+pd.DataFrame({"orders": orders, "gross, yuan": ordered.groupby("CustomerID")["money"].sum(), "net, yuan": net}).round(2)
 
 # %% [markdown]
-# Customer {{ who }} ordered {{ slip["money"] : ,.2f }} {{ shop.money }} and cancelled {{ slip["minutes"] : .0f }} minutes
-# later. Drop the C-lines, and the order stays: rank {{ gross.rank(ascending=False)[who] : .0f }} of
-# {{ len(gross) : , }}. The true net is {{ net[who] : ,.2f }}. In all, cancellations are
-# {{ -lines.loc[is_cancel, "money"].sum() / gross.sum() : .1% }} of the gross.
+# A cancellation is no order, and its money counts.
 #
-# > **What 老秦 takes from this.** Frequency counts orders; money is *net*: the C-lines are no orders, and their money
-# > counts. {{ int(len(net) - len(gross)) }} customers only cancelled; they stay in the table, with no order.
+# **Predict.** Many tutorials drop the C-lines. Whose money is wrong then: everybody's a little, or somebody's a lot?
 #
-# ## 2 · Three numbers at a day (最近一次消费 R、消费频率 F、消费金额 M)
+# ## 2 · Recency, frequency, money at a day *(real data)*
 #
-# Recency is the number of days from the last order to the day that looks back, frequency the number of distinct orders,
-# money the net sum. The day is *fixed*, not "the last date in the file": otherwise one late export makes everybody look
-# absent.
+# First the ledger: what the table of Online Retail loses before anything is computed.
 
 # %%
-table = rfm.rfm_table(lines, shop.as_of)
-table.describe().round(1)
+real_ledger[["reason", "rows_dropped", "money_dropped"]].round(2)
 
 # %%
-line_count = lines[~is_cancel].groupby("CustomerID")["InvoiceNo"].count()
-one_order = line_count[table.index[table["frequency"] == 1]]
-agreement = table["frequency"].corr(line_count.reindex(table.index), method="spearman")
-print(
-    f"rank agreement of orders and lines {agreement:.2f}; a customer with one order has up to {one_order.max()} lines"
+raw = real.lines.assign(money=real.lines["Quantity"] * real.lines["UnitPrice"])
+is_c, known = raw["InvoiceNo"].str.startswith("C"), raw["CustomerID"].notna()
+stock = raw.loc[(raw["Quantity"] < 0) & ~is_c, "Description"]
+stock.str.lower().value_counts(dropna=False).head(6).rename("lines below zero that are no cancellation").to_frame()
+
+# %% [markdown]
+# {{ (~known).mean() : .0% }} of the lines have no customer; they hold {{ 1 - raw.loc[known, "money"].sum() / raw["money"].sum() : .0% }} of the net money, and no
+# sum per customer will ever show it. {{ len(stock) : , }} lines below zero are no cancellations. They have no price and no customer, and
+# their descriptions, where they have one, speak of counting and damage: corrections of the stock (库存调整).
+
+# %%
+slips = rfm.cancelled_at_once(real_lines, minutes=60)
+slips.head(3).drop(columns="StockCode").round(2)
+
+# %%
+has_order = real_lines["CustomerID"].isin(real_lines.loc[~real_lines["InvoiceNo"].str.startswith("C"), "CustomerID"])
+is_back = real_lines["InvoiceNo"].str.startswith("C")
+back = pd.Series(
+    {
+        "all lines": -raw.loc[is_c, "money"].sum(),
+        "lines with a customer": -raw.loc[is_c & known, "money"].sum(),
+        "product lines of customers with an order": -real_lines.loc[is_back & has_order, "money"].sum(),
+    }
 )
+two = slips["money"].head(2).sum()
+pd.DataFrame({"cancelled, pounds": back.round(0), "two customers' share": (two / back).round(3)})
+
+# %%
+who = slips["CustomerID"][0]
+gross = real_lines[~is_back].groupby("CustomerID")["money"].sum()
+table = rfm.rfm_table(real_lines, real.as_of)
+table.head(3)
 
 # %% [markdown]
-# The article writes "number of transactions" and counts lines (`'InvoiceNo': 'count'`). A single order of
-# {{ one_order.max() }} lines is then a very loyal customer.
+# Customer {{ who }} cancelled {{ slips["money"][0] : ,.0f }} pounds after {{ slips["minutes"][0] : .0f }} minutes. Without the C-lines this is customer
+# number {{ gross.rank(ascending=False)[who] : .0f }} of the shop; with them the net is {{ table.loc[who, "monetary"] : .2f }} pounds. Two such orders are
+# {{ two / back.iloc[0] : .0% }} of all cancelled money, or {{ two / back.iloc[1] : .0% }}, or {{ two / back.iloc[2] : .0% }}: *say of what* a share is a share.
 #
-# ## 3 · Scores of one to five (打分)
-#
-# The second source document cuts each measure into five classes: the nearer, the more often, the more, the higher. The
-# usual tool refuses:
+# The last table is the method's. *Recency* R (最近一次消费) is the number of days from the last order to the day that looks back,
+# *frequency* F (消费频率) the number of orders, *money* M (消费金额) the net sum. The day is fixed. It is not "the last date in the file":
+# one late export would make everybody look absent.
 
 # %%
 buyers = table[table["frequency"] > 0]
+line_count = real_lines[~is_back].groupby("CustomerID").size()
+by_lines, by_orders = (set(count.nlargest(100).index) for count in (line_count, buyers["frequency"]))
+once = (buyers["frequency"] == 1).mean()
+tenth = buyers["monetary"].nlargest(len(buyers) // 10).sum() / buyers["monetary"].sum()
+plotting.show(
+    rfm.draw_measures(buyers, real.money),
+    title=f"{once:.0%} of the buyers ordered once, and one tenth of them brings {tenth:.0%} of the net money",
+    data="real data",
+    alt=f"Distributions over {len(buyers):,} customers: recency falls from yesterday to a year, median {buyers['recency'].median():.0f} days; "
+    f"frequency is highest at one order ({once:.0%}); money spreads around {buyers['monetary'].median():,.0f} pounds over four powers of ten.",
+)
+
+# %% [markdown] given="100"
+# The article counts lines as "transactions". Of the 100 customers with most lines, {{ len(by_lines - by_orders) }} are not among the 100 with
+# most orders.
+#
+# ## 3 · Scores of one to five *(planted, then real data)*
+#
+# The vendor cuts each measure into five classes (打分): the nearer, the more often, the more, the higher. The usual tool refuses:
+
+# %%
+practice = rfm.rfm_table(lines, shop.as_of)
 try:
-    pd.qcut(buyers["frequency"], 5)
+    pd.qcut(practice["frequency"], 5)
 except ValueError as refusal:
     print(str(refusal).partition(":")[0])
 
-# %%
-patched = pd.qcut(buyers["frequency"].rank(method="first"), 5, labels=range(1, 6)).astype(int)
-classes = patched.groupby(buyers["frequency"]).nunique()
-torn = buyers["frequency"].isin(classes.index[classes > 1]).mean()
-patched[buyers["frequency"] == 1].value_counts().sort_index()
-
 # %% [markdown]
-# The usual patch, `rank(method="first")`, breaks ties by the order of the rows. Customers with *one* order each now have
-# {{ patched[buyers["frequency"] == 1].nunique() }} different scores, and {{ torn : .0% }} of all customers stand in a group of
-# equals that was torn apart. Whose file was sorted differently, got another score.
+# So many customers have one order that two borders are the same number. The usual patch, `rank(method="first")`, breaks ties by the order
+# of the rows: if the file is sorted differently, these customers get other scores.
 #
-# Tie-safe scores use the average rank: $\lceil 5 \times \text{percentile} \rceil$. Equal customers get equal scores; the
-# classes need not be equally large, or may be empty.
+# *Tie-safe* scores give equal customers equal ranks, their average: $\lceil 5 \times \text{rank} / n \rceil$. The classes may then
+# differ in size, or be empty.
+
+# %% [markdown] hole="05.b"
+# **Two more minutes.** Here are twelve customers. Their R scores are done; make the Series `f_score`.
+
+# %% hole="05.b"
+twelve = practice[practice["frequency"] > 0].head(12)
+r_score = np.ceil(5 * twelve["recency"].rank(pct=True, ascending=False))
+# BEGIN SOLUTION
+f_score = np.ceil(5 * twelve["frequency"].rank(pct=True))
+# END SOLUTION
+
+# %% mistake="05.b" hint="The most frequent customers have a one here. Only recency is better when it is small."
+# - .rank(pct=True)
+# + .rank(pct=True, ascending=False)
+
+# %% mistake="05.b" hint="Customers with equal frequency have different scores: the order of the rows decided."
+# - .rank(pct=True)
+# + .rank(pct=True, method="first")
+
+# %% mistake="05.b" hint="Your scores begin at zero: the formula rounds up."
+# - np.ceil(5 * twelve["frequency"]
+# + np.floor(5 * twelve["frequency"]
+
+# %% mistake="05.b" hint="You ranked the money."
+# - twelve["frequency"]
+# + twelve["monetary"]
 
 # %%
-scores = rfm.rfm_scores(buyers)
-nested = rfm.rfm_scores(buyers, method="nested")
-scores["F"].value_counts().sort_index()
+scored = twelve.assign(R=r_score, F=f_score).astype({"R": int, "F": int})
+scored.sort_values("frequency")[["frequency", "F", "recency", "R"]].T
 
-# %% [markdown] given="125 555"
-# `nested` is the older way of direct mail: fifths of R, in each of them fifths of F, in each of these fifths of M.
+# %% [markdown] given="555 125"
+# `rfm.rfm_scores` does this for all three. *Nested* scores (嵌套) are the older way of direct mail: fifths of R; in each of them
+# fifths of F; in each of these fifths of M.
 #
-# **Predict.** There are 125 cells. How many of the {{ len(buyers) : , }} customers does 555 hold, scored each way?
+# **Predict.** There are 125 cells. How many customers does the cell 555 hold, scored each way?
 
 # %%
-top = pd.Series({"independent": (scores == 5).all(axis=1).sum(), "nested": (nested == 5).all(axis=1).sum()})
-together = buyers["frequency"].corr(buyers["monetary"], method="spearman")
-top
-
-# %%
-plotting.show(
-    rfm.draw_grid({"independent 独立": scores, "nested 嵌套": nested}),
-    alt=f"Independent scores crowd along the diagonal, {((scores['F'] == 5) & (scores['M'] == 5)).sum():,} customers in the "
-    f"corner of frequent and much; nested scores fill every cell almost alike, {((nested['F'] == 5) & (nested['M'] == 5)).sum():,} in that corner.",
-)
-
-# %% [markdown] given="125 555"
-# {{ top["independent"] }} against {{ top["nested"] }}. Frequency and money rise together (rank correlation
-# {{ together : .2f }}), so independent scores crowd along the diagonal. Nested fifths have one customer in 125 in every cell
-# *by construction*: an M of five there means much *for someone with this R and F*. The slide says 555 without saying which.
-#
-# > **The decision.** Write the method beside the score. For rules that everyone must understand, take independent,
-# > tie-safe scores.
-#
-# ## 4 · Levels as rules (价值等级)
-#
-# The document names four levels: keep (重要保持), develop (重点发展), hold (一般重要), light touch (价值较低). It does not say
-# how they follow from the scores. A rule book must be *total* (every customer has a level) and *exclusive* (nobody has
-# two). A list in which the first matching rule decides is both; its text is in `help(rfm.value_level)`.
-
-# %%
-cells = pd.MultiIndex.from_product([range(1, 6)] * 3, names=list("RFM")).to_frame(index=False)
-levels = rfm.value_level(scores.reindex(table.index))
-pd.DataFrame(
+compared = pd.DataFrame(
     {
-        "cells": rfm.value_level(cells).value_counts(),
-        "customers": levels.value_counts(),
-        "money share": table.groupby(levels, observed=False)["monetary"].sum() / table["monetary"].sum(),
+        "practice shop": rfm.compare_scorings(practice[practice["frequency"] > 0]),
+        "Online Retail": rfm.compare_scorings(buyers),
     }
-).round(3)
+)
+compared.round(1)
+
+# %% given="555"
+scores, nested = rfm.rfm_scores(buyers), rfm.rfm_scores(buyers, method="nested")
+together = buyers["frequency"].corr(buyers["monetary"], method="spearman")
+of_555 = compared["Online Retail"].iloc[-2:].astype(int)
+plotting.show(
+    rfm.draw_grid({"tie-safe, each for itself 独立": scores, "nested 嵌套": nested}),
+    title=f"555 holds {of_555.iloc[0]} customers or {of_555.iloc[1]}: the method decides",
+    data="real data",
+    alt=f"Scores made apart crowd along the diagonal, {((scores['F'] == 5) & (scores['M'] == 5)).sum():,} customers in the corner of frequent and "
+    f"much; nested scores fill all cells almost alike, {((nested['F'] == 5) & (nested['M'] == 5)).sum():,} in that corner. "
+    "Tie-safe, no customer has an F of two.",
+)
 
 # %% [markdown] given="125"
-# {{ rfm.value_level(cells).notna().sum() }} cells of 125, one level each. Levels describe behaviour up to a day, and behaviour
-# moves. Here are the levels a quarter of a year earlier (rows), and now (columns):
+# F and M rise together (rank correlation {{ together : .2f }}), so scores that are made apart crowd along the diagonal. **What the
+# set-up decides:** nested fifths put one customer of 125 into every cell, whatever the data are. An M of five there means much *for someone
+# with this R and F*. Write the method beside the score. Rules that everyone must understand want tie-safe scores.
+#
+# ## 4 · The printed table, taken apart *(printed)*
 
 # %%
-before = rfm.rfm_table(lines, shop.as_of - pd.Timedelta(91, "D"))
-moved = rfm.movement(rfm.value_level(rfm.rfm_scores(before).reindex(before.index)), levels)
-moved
+printed = datasets.printed_table("rfm_groups").set_index("group")
+legible, total = printed[printed["source"] == "table"].drop("total"), printed.loc["total"]
+columns = ["customers", "mean_orders", "mean_amount", "R", "F", "M", "signs", "label"]
+printed.loc[printed["source"] == "table", columns].fillna("")
 
-# %% [markdown]
-# Of {{ moved.loc[rfm.LEVELS[0]].sum() }} customers on "keep", {{ moved.loc[rfm.LEVELS[0], "keep"] }} are still there.
+# %% [markdown] given="3"
+# The labels are levels: 重要保持 keep, 重点发展 develop, 一般重要 hold, 价值较低 light touch; group 3 adds 或黄牛, "or resellers".
 #
-# > **What 周经理 takes from this.** The customers to call are those who left "keep", not those who are in it.
-#
-# ## 5 · The printed table, taken apart
-#
-# One row of the slide is cut off. A mean of the whole is the mean of the parts, *weighted by customers*, so the row can be
-# computed from the total.
+# **The lost row.** A mean of all is the mean of the groups, *weighted by customers*: the total gives the row back.
 
 # %%
-printed = datasets.printed_table("rfm_groups")
-legible, total = printed[printed["source"] == "table"].iloc[:-1], printed.iloc[-1]
 lost = rfm.missing_row(legible, total)
-first_group = {"group": "1"} | lost["value"].clip(lower=1).to_dict()  # no score is below 1
 lost.round(3)
 
-# %% [markdown]
-# {{ lost.loc["customers", "value"] : ,.0f }} customers with {{ lost.loc["mean_orders", "value"] : .2f }} orders and an R of
-# {{ lost.loc["R", "value"] : .2f }}, give or take {{ lost.loc["R", "within"] : .3f }} for the rounding of what is printed:
-# the lowest class of recency, and the level "light touch". What do the groups differ in?
-
-# %%
-groups = pd.concat([pd.DataFrame([first_group]), legible], ignore_index=True)
+# %% given="3"
+first = lost["value"].clip(lower=1).to_dict() | {"label": printed.loc["1", "label"]}  # no score is below 1
+groups = pd.concat([pd.DataFrame(first, index=["1"]), legible]).rename_axis("group").reset_index()
 spread = rfm.axis_spread(groups)
-spread.round(2)
-
-# %%
 plotting.show(
     rfm.draw_groups(groups),
-    alt=f"The six groups climb evenly in R, variance {spread['R']:.2f} between groups, and hardly differ in F ({spread['F']:.2f}) "
-    f"and M ({spread['M']:.2f}), except for the one group of {int(legible['customers'].min())} customers.",
+    title=f"The groups differ in recency: variance {spread['R']:.2f}, against {spread['F']:.2f} in F and {spread['M']:.2f} in M",
+    data="printed",
+    alt=f"Six groups climb evenly in R and hardly differ in F and M, except for group 3 with {legible.loc['3', 'customers']} customers. "
+    "Beside each stand its printed signs and label: groups with R of three, four and five are to be developed.",
 )
 
-# %% [markdown] given="2 6 4 555 81 125"
-# They differ in recency: variance {{ spread["R"] : .2f }} between groups, against {{ spread["F"] : .2f }} and
-# {{ spread["M"] : .2f }}. The slide's "F+" of group 2 is {{ groups["F"][1] }} beside a mean of {{ total["F"] : .2f }}. And group 6
-# has *more* orders a customer than group 4 ({{ groups["mean_orders"][5] }} against {{ groups["mean_orders"][3] : .2f }}) with a
-# *lower* F score ({{ groups["F"][5] }} against {{ groups["F"][3] }}): either F does not count orders, or a few customers
-# carry the mean. The slide does not say.
+# %% [markdown] given="2 3 4 6"
+# **The signs.** In F and M, + says "above the mean of all", however little: the F+ of group 2 is {{ groups["F"][1] }} against {{ total["F"] }}.
+# This rule gives back {{ (rfm.signs_of(legible, total)["printed"] == rfm.signs_of(legible, total)["by the means"]).sum() }} of
+# {{ len(legible) }} rows. In R it breaks: {{ groups["R"][3] : .2f }} and {{ groups["R"][4] : .2f }} lie equally far from {{ total["R"] : .2f }}, and are printed
+# −− and +. Apart from group 3, the labels follow R alone.
 #
-# Its 555 holds 81 of {{ total["customers"] : , }} customers. One in 125 would be {{ total["customers"] / 125 : .1f }}: as if the three
-# scores had nothing to do with each other, or had been nested. Ours has
-# {{ top["independent"] / (len(buyers) / 125) : .1f }} times its share.
+# Group 6 has *more* orders per customer than group 4 ({{ groups["mean_orders"][5] }} against {{ groups["mean_orders"][3] : .2f }}) with a *lower* F score
+# ({{ groups["F"][5] }} against {{ groups["F"][3] }}). Either F does not count orders, or a few customers carry the mean. The slide does
+# not say.
 #
-# > **The decision.** Six names for five classes of recency, and one group that matters. Do not pay for the other names.
-
-# %% [markdown]
-# ## 6 · "Important, or resellers": second evidence (第二证据)
+# **The cells.** The slide prints two.
 
 # %%
-vip = groups.iloc[2]
-orders = groups["customers"] * groups["mean_orders"]
-pd.Series(
+cells = datasets.printed_table("rfm_cells").set_index(["R", "F"])["customers"].astype(int)
+n = int(total["customers"])
+in_25, in_125 = rfm.cell_sizes(n, 25), rfm.cell_sizes(n, 125)
+in_125.round(1)
+
+# %% [markdown] given="555 125"
+# 555 holds {{ cells[5, 5] }} customers. Nested fifths would put {{ in_125["expected"].iloc[0] : .1f }} there; so would scores that have nothing to do with
+# each other. The slide looks innocent. But R of one with F of three holds {{ cells[1, 3] }}:
+
+# %% given="999 1,000"
+plotting.show(
+    rfm.draw_cell(cells[1, 3], in_25),
+    title=f"{cells[1, 3]} customers in one cell: neither nested fifths ({in_25['expected'].iloc[0]:.1f}) nor unrelated ones can print that",
+    data="printed",
+    alt=f"The cell of R one and F three has {cells[1, 3]} customers in print. Nested fifths of {n:,} customers give {in_25['expected'].iloc[0]:.1f} "
+    f"to each such cell, unrelated fifths between {in_25['low'].iloc[1]:.0f} and {in_25['high'].iloc[1]:.0f} in 999 of 1,000 tables.",
+)
+
+# %% [markdown] given="25 3.00 999 1,000"
+# Nested fifths put {{ n : , }} / 25 = {{ in_25["expected"].iloc[0] : .1f }} customers into *every* cell of R and F. With unrelated fifths, 999 of 1,000 tables
+# lie between {{ in_25["low"].iloc[1] : .0f }} and {{ in_25["high"].iloc[1] : .0f }}. So the slide's F is not cut into fifths, or it depends on R. A second sign: fifths have a
+# mean of 3.00, and its F has {{ total["F"] }}. One figure fits a story; look for the figure that does not. In Online Retail too,
+# ties put {{ (scores["F"] == 3).mean() : .0% }} of the buyers into F three.
+#
+# ## 5 · Levels, and how customers move *(planted, then real data)*
+#
+# A rule book must be *total* (every customer has a level) and *exclusive* (nobody has two). A list in which the first rule that fits
+# decides is both. Ours: **keep**, R at least three, F and M at least four; **hold**, F or M at least four; **develop**, R at
+# least four; **light touch**, all others.
+
+# %%
+levels = rfm.value_level(rfm.rfm_scores(practice).reindex(practice.index))
+real_levels = rfm.value_level(scores.reindex(table.index))
+money_share = table.groupby(real_levels, observed=False)["monetary"].sum() / table["monetary"].sum()
+pd.DataFrame(
     {
-        "share of customers": vip["customers"] / total["customers"],
-        "share of orders": orders[2] / orders.sum(),
-        "money an order": vip["mean_amount"] / vip["mean_orders"],
-        "money an order, everybody": total["mean_amount"] / total["mean_orders"],
+        "practice, customers": levels.value_counts(),
+        "real, customers": real_levels.value_counts(),
+        "real, share of net money": money_share,
     }
 ).round(3)
 
-# %% [markdown] given="3"
-# Group 3 orders often and pays much. So does a shop that buys from us in bulk. Frequency and money cannot tell them apart;
-# other facts may. We look at three that the shop has anyway: units bought at a cut price, units of one product, and how many
-# accounts share a delivery address (as a number; the address itself stays where it is).
-#
-# **Predict.** Of the customers with F and M of five, which share buys to sell again?
+# %%
+quarter = pd.Timedelta(91, "D")
+before = rfm.rfm_table(lines, shop.as_of - quarter)
+was = rfm.value_level(rfm.rfm_scores(before).reindex(before.index))
+practice_moved = rfm.movement(was, levels)
+real_before = rfm.rfm_table(real_lines, real.as_of - quarter)
+real_was = rfm.value_level(rfm.rfm_scores(real_before).reindex(real_before.index))
+moved = rfm.movement(real_was, real_levels)
+moved
+
+# %% [markdown] hole="05.c"
+# **Two minutes.** Rows are the levels 91 days earlier, columns the levels now. Which share of the customers on "keep" left it?
+# Make the number `left_keep`; the row's name is `rfm.LEVELS[0]`.
+
+# %% hole="05.c"
+# BEGIN SOLUTION
+left_keep = 1 - moved.loc[rfm.LEVELS[0], "keep"] / moved.loc[rfm.LEVELS[0]].sum()
+# END SOLUTION
+
+# %% mistake="05.c" hint="This is the share that stayed."
+# - 1 - moved
+# + moved
+
+# %% mistake="05.c" hint="You divided by all who are on keep now. Asked is a share of those who were on it."
+# - / moved.loc[rfm.LEVELS[0]].sum()
+# + / moved["keep"].sum()
+
+# %% mistake="05.c" hint="You divided by all customers of the table."
+# - / moved.loc[rfm.LEVELS[0]].sum()
+# + / moved.to_numpy().sum()
 
 # %%
-signs = rfm.evidence(lines, shop.as_of, shop.accounts)
-suspects = scores.index[(scores["F"] == 5) & (scores["M"] == 5)]
-second = rfm.flagged(signs, suspects, at_least=2)
-fares = pd.DataFrame(
+keeps = rfm.share_of(practice_moved.loc[rfm.LEVELS[0], "keep"], practice_moved.loc[rfm.LEVELS[0]].sum())
+plotting.show(
+    rfm.draw_movement(practice_moved),
+    title=f"In the practice shop {keeps['share']:.0%} of keep are still on keep a quarter later ({keeps['low']:.0%} to {keeps['high']:.0%})",
+    data="planted",
+    alt=f"Shares of each earlier level by the later one, with intervals: of {practice_moved.loc[rfm.LEVELS[0]].sum():,} customers on keep {keeps['share']:.0%} stayed and {practice_moved.loc[rfm.LEVELS[0], 'hold']:,} went to hold.",
+)
+
+# %%
+real_keeps = rfm.share_of(moved.loc[rfm.LEVELS[0], "keep"], moved.loc[rfm.LEVELS[0]].sum())
+plotting.show(
+    rfm.draw_movement(moved),
+    title=f"In Online Retail {real_keeps['share']:.0%} stay ({real_keeps['low']:.0%} to {real_keeps['high']:.0%}), and most who leave go to hold",
+    data="real data",
+    alt=f"Of {moved.loc[rfm.LEVELS[0]].sum():,} customers on keep {real_keeps['share']:.0%} stayed and {moved.loc[rfm.LEVELS[0], 'hold']:,} went to hold; "
+    f"of {moved.loc[rfm.LEVELS[1]].sum():,} on develop {moved.loc[rfm.LEVELS[1], 'light touch']:,} went to light touch.",
+)
+
+# %%
+left = was.index[(was == rfm.LEVELS[0]) & (levels.reindex(was.index) != rfm.LEVELS[0])]
+stopped = rfm.share_of((shop.truth["habit"].reindex(left) == "stopped").sum(), len(left))
+real_left = real_was.index[(real_was == rfm.LEVELS[0]) & (real_levels.reindex(real_was.index) != rfm.LEVELS[0])]
+is_far = scores["R"].reindex(real_left) < 3
+pd.DataFrame({"planted as stopped, of those who left keep": stopped}).T.round(2)
+
+# %% [markdown] given="91"
+# **What the set-up decides:** F and M only add up, so customers seldom fall in them. Of the {{ len(real_left) }} who left keep in Online Retail,
+# {{ is_far.mean() : .0% }} left because R fell below three.
+#
+# In the practice shop we know who has stopped: of the {{ len(left) }} who left keep, {{ stopped["share"] : .0% }} ({{ stopped["low"] : .0% }} to
+# {{ stopped["high"] : .0% }}). The others were late by chance. So the list of those who left is for a friendly call, not for a
+# verdict.
+#
+# ## 6 · What R, F and M tell about the next quarter *(real data)*
+#
+# The document wants a churn warning (流失预警) from R, F and M. The plainest one: score the customers on a day, and look 91 days
+# later. The **AUC** asks: of two customers, one who ordered again and one who did not, how often has the first the higher score?
+# One half is chance. The model of all three (a logistic regression on their logarithms) is fitted one quarter *earlier*, so it knows
+# nothing of the quarter that it is to tell.
+
+# %%
+told = {}
+for name, log, day in (("practice", lines, shop.as_of - quarter), ("real", real_lines, real.as_of - quarter)):
+    known_then, earlier = rfm.next_quarter(log, day), rfm.next_quarter(log, day - quarter)
+    told[name] = rfm.told_by(known_then, earlier, seed=DATA_SEED)
+again = rfm.again_by_level(known_then)  # the loop ends with the real shop
+pd.concat({name: one[["AUC", "gain", "gain low", "gain high"]] for name, one in told.items()}, axis=1).round(3)
+
+# %% given="91"
+ends = told["real"].loc["model of R, F, M"]
+plotting.show(
+    rfm.draw_quarter(again, told["real"]),
+    title=f"{again['share'].iloc[0]:.0%} of keep order again in the next quarter, {again['share'].iloc[-1]:.0%} of light touch; R, F and M together gain {ends['gain']:.3f} of AUC over F alone",
+    data="real data",
+    alt=f"Left: share with an order in the next 91 days by level, from {again['share'].iloc[0]:.0%} for keep to {again['share'].iloc[-1]:.0%} for light touch, with intervals. "
+    f"Right: AUC of frequency {told['real'].loc['frequency', 'AUC']:.3f}, of the model of all three {ends['AUC']:.3f}, of recency {told['real'].loc['recency', 'AUC']:.3f}.",
+)
+
+# %% [markdown] given="95"
+# On the real table, the model gains {{ ends["gain"] : .3f }} over counting orders (95 % interval {{ ends["gain low"] : .3f }} to
+# {{ ends["gain high"] : .3f }}). On the practice shop the same model changes the AUC by {{ told["practice"].loc["model of R, F, M", "gain"] : +.3f }}
+# ({{ told["practice"].loc["model of R, F, M", "gain low"] : +.3f }} to {{ told["practice"].loc["model of R, F, M", "gain high"] : +.3f }}): there we planted customers
+# who buy in December only, and they look lost in every other month. **What the set-up decides:** those who ordered often order
+# again, with or without our call. And this quarter ends before Christmas.
+
+# %%
+next_money = rfm.later_money_share(known_then, seed=DATA_SEED)
+next_money.to_frame("keep's share of the next quarter's money").T.round(3)
+
+# %% [markdown] given="95"
+# > **老秦 writes down:** customers on keep were {{ (known_then["level"] == rfm.LEVELS[0]).mean() : .0% }} of those we knew, and brought
+# > {{ next_money["share"] : .0% }} of the money that these spent in the next quarter *(real data, 95 % interval {{ next_money["low"] : .0% }} to
+# > {{ next_money["high"] : .0% }})*. What would change it: another season, new customers, and the lines without a customer, which are
+# > in no level. It is no gain from any action.
+#
+# ## 7 · "Important, or resellers": second evidence *(planted, then real data)*
+
+# %%
+vip = groups.set_index("group").loc["3"]
+of_all = groups["customers"] * groups["mean_orders"]
+pd.Series(
     {
-        "F and M alone": rfm.held_against(suspects, shop.truth),
-        "with second evidence": rfm.held_against(second, shop.truth),
+        "group 3, share of customers": vip["customers"] / total["customers"],
+        "group 3, share of orders": vip["customers"] * vip["mean_orders"] / of_all.sum(),
     }
+).round(3).to_frame("printed")
+
+# %% [markdown] given="3 40"
+# Group 3 orders often and pays much. So does a shop that buys from us in bulk. F and M cannot tell them apart; a *second evidence*
+# (第二证据) may. We count three signs: at least {{ 0.4 : .0% }} of the units at a cut price, at least 40 units per
+# different product, and a delivery address that accounts share (as a number; the address stays where it is).
+#
+# **Predict.** Of the practice shop's customers with F and M of five, which share resells?
+
+# %%
+evidence = rfm.evidence(lines, shop.as_of, shop.accounts)
+practice_scores = rfm.rfm_scores(practice)
+suspects = practice_scores.index[(practice_scores["F"] == 5) & (practice_scores["M"] == 5)]
+second = rfm.flagged(evidence, suspects, at_least=2)
+fares = pd.DataFrame(
+    {"F and M alone": rfm.held_against(suspects, shop.truth), "two signs": rfm.held_against(second, shop.truth)}
 )
 fares.round(2)
 
 # %%
-habit = shop.truth["habit"] if shop.truth is not None else None
+kinds = shop.truth["habit"].reindex(suspects).replace({"resale": "resells"})
+kinds = kinds.where(kinds.isin(["resells", "wholesale"]), "other customers")
 plotting.show(
-    rfm.draw_evidence(signs.loc[suspects], habit),
-    alt=f"Among {len(suspects)} customers with F and M of five, {len(second)} show two of three signs; "
-    f"the medians are {signs.loc[second, 'cut_share'].median():.0%} of units at a cut price on the list and "
-    f"{signs.loc[suspects.difference(second), 'cut_share'].median():.0%} off it.",
+    rfm.draw_evidence(evidence, kinds),
+    title=f"Of the accounts listed by F and M {fares.loc['precision', 'F and M alone']:.0%} resell, with two signs {fares.loc['precision', 'two signs']:.0%}",
+    data="planted",
+    alt=f"Units per product against the share at a cut price for {len(suspects)} customers with F and M of five; {fares.loc['wholesale', 'F and M alone']:.0f} honest "
+    f"wholesalers are among them, {fares.loc['wholesale', 'two signs']:.0f} of them show two signs. Dotted lines are the limits.",
 )
 
-# %% [markdown] given="24"
-# F and M alone list {{ len(suspects) }} accounts; two signs of three leave {{ len(second) }}. In the simulated shop the truth is
-# known, and the table above says how many of either list resell, and how many are honest wholesalers. In the real table it is
-# not, there are no addresses, and all that may be said is "these show two signs".
-#
-# > **What 何律师 takes from this.** A list is a reason to look, not a finding. A person decides, the customer is told the
-# > reason and may object, and a different *price* for those on it needs a better ground than a score (PIPL, Article 24).
-
-# %% [markdown] given="2015 4.0"
-# ## 7 · The same on the real table *(real data)*
-#
-# Sections 1 to 6 learn on a shop whose truth is known. Here the same functions meet the table that the source article itself
-# uses: *Online Retail*, one year of a British web shop for gifts (Chen, UCI Machine Learning Repository, 2015, CC BY 4.0).
-# Nothing is planted in it, and nobody knows the truth. Its name in the code below begins with `real`.
-#
-# ### What the table holds besides orders (异常)
+# %% [markdown] given="95"
+# F and M alone list {{ fares.loc["wholesale", "F and M alone"] : .0f }} honest wholesalers; two signs list {{ fares.loc["wholesale", "two signs"] : .0f }}, and
+# {{ fares.loc["precision", "two signs"] : .0% }} of that list resell (95 % interval {{ fares.loc["low", "two signs"] : .0% }} to {{ fares.loc["high", "two signs"] : .0% }}). It finds
+# {{ fares.loc["recall", "two signs"] : .0% }} of those who do. **What the set-up decides:** we planted resellers who wait for cut prices. So try the
+# signs where nothing is planted:
 
 # %%
-real = datasets.load_retail("online_retail")
-raw = real.lines
-cancels = raw["InvoiceNo"].str.startswith("C")
-product = raw["StockCode"].str.match(r"\d{5}")
-known = raw["CustomerID"].notna()
-faults = pd.Series(
-    {
-        "lines": len(raw),
-        "without a customer": (~known).sum(),
-        "of cancellations": cancels.sum(),
-        "below zero, and no cancellation": ((raw["Quantity"] < 0) & ~cancels).sum(),
-        "price of 0": (raw["UnitPrice"] == 0).sum(),
-        "no product (postage, fee …)": (~product).sum(),
-        "exact repeats": raw.duplicated().sum(),
-    }
-)
-faults
-
-# %% [markdown]
-# A quarter of the lines, {{ faults["without a customer"] / len(raw) : .1% }}, has no customer. Most tutorials drop them in their
-# second line. They are {{ 1 - (raw["Quantity"] * raw["UnitPrice"])[known].sum() / (raw["Quantity"] * raw["UnitPrice"]).sum() : .1% }} of
-# the net money.
-#
-# Lines below zero that are no cancellation ({{ faults["below zero, and no cancellation"] : , }}) have no price and no customer: the
-# warehouse writing off what is broken. They leave with the lines without a customer.
+real_evidence = rfm.evidence(real_lines, real.as_of)
+best = scores.index[(scores["F"] == 5) & (scores["M"] == 5)]
+listed = rfm.flagged(real_evidence, best)
+bulk = pd.DataFrame({"practice shop": rfm.bulk_share(lines), "Online Retail": rfm.bulk_share(real_lines)})
+bulk.rename_axis("share of units in lines of 48 or more").round(2)
 
 # %%
-real_lines, real_ledger = datasets.clean_retail(raw)
-real_ledger[["reason", "rows_dropped", "money_dropped"]].round(2)
-
-# %%
-figure = grouping.draw_losses(
-    real_ledger.set_index("reason")["rows_dropped"].iloc[1:-1], len(raw), unit="lines dropped"
-)
-figure.axes[0].locator_params(axis="x", nbins=4)
+marked = pd.Series("fewer signs", index=best).mask(best.isin(listed), "two signs")
 plotting.show(
-    figure,
-    alt=f"Of {len(raw):,} lines {len(real_lines):,} are kept; {real_ledger['rows_dropped'].max():,} go for want of a customer, "
-    f"{real_ledger['rows_dropped'].iloc[2]:,} because they are no product, {real_ledger['rows_dropped'].iloc[3]:,} as repeats.",
+    rfm.draw_evidence(real_evidence, marked),
+    title=f"Online Retail: {len(listed)} of {len(best)} show two signs, and nobody knows what they do",
+    data="real data",
+    alt=f"Units per product against the share at a cut price for {len(best)} customers with F and M of five; {len(listed)} of them lie beyond both limits. No truth is known.",
 )
 
-# %% [markdown]
-# ### Twelve minutes (取消)
-
-# %%
-slips = rfm.cancelled_at_once(real_lines, minutes=60)
-slips.head(4).drop(columns="StockCode")
-
-# %%
-real_is_cancel = real_lines["InvoiceNo"].str.startswith("C")
-real_gross = real_lines[~real_is_cancel].groupby("CustomerID")["money"].sum()
-real_net = real_lines.groupby("CustomerID")["money"].sum()
-real_who = slips["CustomerID"].head(2).to_list()
-pd.DataFrame(
-    {
-        "gross": real_gross[real_who],
-        "rank": real_gross.rank(ascending=False)[real_who],
-        "net": real_net[real_who].round(2),
-    }
-)
-
-# %%
-buyers_only = real_lines["CustomerID"].isin(real_gross.index)
-taken_back = -real_lines.loc[real_is_cancel & buyers_only, "money"].sum()
-
-# %% [markdown]
-# Customer {{ real_who[0] }} cancelled {{ slips["money"][0] : ,.2f }} pounds after {{ slips["minutes"][0] : .0f }} minutes. Without the
-# C-lines this is customer number {{ real_gross.rank(ascending=False)[real_who[0]] : .0f }} of the shop, with them one of
-# {{ real_net[real_who[0]] : .2f }} pounds. Customers with an order took back {{ taken_back : ,.0f }} pounds in all,
-# {{ taken_back / real_gross.sum() : .1% }} of the gross.
+# %% [markdown] given="48 24"
+# Here {{ bulk.loc["at a cut price", "Online Retail"] : .0% }} of the units at a cut price come in lines of 48 units or more, against
+# {{ bulk.loc["at other prices", "Online Retail"] : .0% }} of the others: in this shop a cut price means bulk. It sells to wholesalers, there are no
+# addresses, and two of two signs say "buys in bulk". We cannot say who resells. A sign that separates in one shop accuses
+# in another.
 #
-# > **What 老秦 takes from this.** Two customers hold {{ slips["money"].head(2).sum() / taken_back : .0% }} of all cancelled money. An
-# > average over customers would never have shown it.
-#
-# ### Recency, frequency, money
+# 何律师 adds: a list is a reason to look. A person decides, the customer hears the reason and may object, and a
+# worse *price* for those on the list would need more than a score (PIPL, Article 24).
 
-# %%
-real_table = rfm.rfm_table(real_lines, real.as_of)
-real_buyers = real_table[real_table["frequency"] > 0]
-real_line_count = real_lines[~real_is_cancel].groupby("CustomerID").size()
-real_table.describe().round(1)
-
-# %% [markdown]
-# {{ len(real_table) : , }} customers, of whom {{ len(real_table) - len(real_buyers) }} only cancel; {{ (real_buyers["frequency"] == 1).mean() : .0% }} of
-# the buyers ordered once. One order has up to {{ real_line_count[real_buyers.index[real_buyers["frequency"] == 1]].max() }} lines: counted as the article
-# counts, a very loyal customer.
-
-# %%
-shared = 100 - len(set(real_line_count.nlargest(100).index) & set(real_buyers["frequency"].nlargest(100).index))
-print(f"{shared} of the hundred customers with most lines are not among the hundred with most orders")
-
-# %% [markdown] given="555"
-# ### Scores: 555 is not one thing
-
-# %%
-real_scores, real_nested = rfm.rfm_scores(real_buyers), rfm.rfm_scores(real_buyers, method="nested")
-real_patched = pd.qcut(real_buyers["frequency"].rank(method="first"), 5, labels=range(1, 6)).astype(int)
-pd.DataFrame(
-    {
-        "tie-safe": real_scores["F"].value_counts(),
-        "rank first": real_patched.value_counts(),
-        "nested": real_nested["F"].value_counts(),
-    }
-).fillna(0).astype(int).sort_index()
-
-# %%
-real_torn = real_patched.groupby(real_buyers["frequency"]).nunique()
-once = real_patched[real_buyers["frequency"] == 1].value_counts().sort_index()
-real_top = pd.Series(
-    {"independent": (real_scores == 5).all(axis=1).sum(), "nested": (real_nested == 5).all(axis=1).sum()}
-)
-real_top
-
-# %% [markdown] given="555"
-# With tie-safe scores no customer at all has an F of two: more than a third share one frequency. `rank(method="first")` makes
-# equal classes by giving {{ once.iloc[0] }} customers with one order a one and {{ once.iloc[1] }} others with one order a two, by the order
-# of the rows; {{ real_buyers["frequency"].isin(real_torn.index[real_torn > 1]).mean() : .0% }} of the customers are in a group torn like this.
-#
-# Cell 555 holds {{ real_top["independent"] }} customers by independent scores and {{ real_top["nested"] }} by nested ones, because frequency and
-# money go together (rank correlation {{ real_buyers["frequency"].corr(real_buyers["monetary"], method="spearman") : .3f }}).
-
-# %%
-plotting.show(
-    rfm.draw_grid({"independent 独立": real_scores, "nested 嵌套": real_nested}),
-    alt=f"Independent scores put {((real_scores['F'] == 5) & (real_scores['M'] == 5)).sum():,} customers into the corner of frequent and much, "
-    f"nested ones {((real_nested['F'] == 5) & (real_nested['M'] == 5)).sum():,}; the column of F two is empty in the first.",
-)
-
-# %% [markdown]
-# ### Levels, and how they move (等级变动)
-
-# %%
-real_levels = rfm.value_level(real_scores.reindex(real_table.index))
-real_before = rfm.rfm_table(real_lines, real.as_of - pd.Timedelta(91, "D"))
-real_moved = rfm.movement(rfm.value_level(rfm.rfm_scores(real_before).reindex(real_before.index)), real_levels)
-real_moved
-
-# %%
-went = real_moved.div(real_moved.sum(axis=1), axis=0)
-plotting.show(
-    rfm.draw_movement(real_moved),
-    alt=f"A quarter of a year later {went.loc[rfm.LEVELS[0], 'keep']:.0%} of the customers on keep are still there, "
-    f"and {went.loc[rfm.LEVELS[1], 'develop']:.0%} of those on develop; {went.loc[rfm.LEVELS[1], 'light touch']:.0%} of develop went to light touch.",
-)
-
-# %%
-money_share = real_table.groupby(real_levels, observed=False)["monetary"].sum() / real_table["monetary"].sum()
-pd.DataFrame({"customers": real_levels.value_counts(), "money share": money_share}).round(3)
-
-# %% [markdown]
-# > **The decision.** {{ real_moved.loc[rfm.LEVELS[0]].sum() - real_moved.loc[rfm.LEVELS[0], "keep"] }} of the {{ real_moved.loc[rfm.LEVELS[0]].sum() }}
-# > customers on "keep" left it within a quarter of a year. That list is short enough to telephone, and the level "keep" stands for
-# > {{ money_share.iloc[0] : .0% }} of the net money.
-
-# %% [markdown]
-# ### Accounts that resell?
-
-# %%
-real_signs = rfm.evidence(real_lines, real.as_of)
-best = real_scores.index[(real_scores["F"] == 5) & (real_scores["M"] == 5)]
-listed = rfm.flagged(real_signs, best)
-print(f"{len(best)} customers have five in F and M; {len(listed)} of them show two signs")
-
-# %% [markdown] given="2009 2010"
-# Here the honest answer is: *we cannot know*. This shop sells wholesale, and gives bulk buyers lower prices, so a cut price means
-# bulk and not a promotion; there are no addresses. Evidence that separates in one shop accuses in another.
-#
-# > **What 何律师 takes from this.** A sign has to be tested where the truth is known before it is used where it is not.
-
-# %% [markdown] given="5"
+# %% [markdown] given="2005 5"
 # ## Recap
 #
 # - A cancellation is no order, and its money counts. R, F and M belong to a day.
-# - Equal customers get equal scores. Independent and nested scores answer different questions.
-# - Rules: total and exclusive, the first match decides. Watch the movement, not the list.
-# - A printed table can be audited: totals, weights, spread. Names are claims.
-# - Frequency and money accuse nobody. Ask for second evidence, a person, and an appeal.
+# - Equal customers get equal scores. Scores made apart and nested scores answer different questions.
+# - A printed table can be audited: totals and weights, signs, one cell.
+# - Rules: total and exclusive. Watch the movement, with intervals.
+# - F and M accuse nobody. A sign is tested where the truth is known.
+#
+# **三句话小结:** 取消单不算订单,但金额要算;R、F、M 都要写明截止日。相同的客户得相同的分;打分方法(独立或嵌套)要写在分数旁边,印出来的表可以用加权平均和单元格人数来核对。
+# 等级用"先匹配先得"的规则,看移动要带区间;频率和金额不能说明谁是黄牛,需要第二证据,并由人来决定。
 #
 # ### Check yourself
 #
 # <details><summary><b>Question:</b> <code>qcut(F, 5)</code> refuses. Because of missing values, repeated quantiles, negative values, or too
 # few rows?</summary>
 #
-# *Repeated quantiles*: so many customers have one order that two of the five borders are the same number. Nothing is missing
+# *Repeated quantiles*: so many customers have one order that two of the borders are the same number. Nothing is missing
 # or negative, and thousands of rows do not help.
 # </details>
 #
 # <details><summary><b>Question:</b> what does RFM measure: past revenue, profit, lifetime value, or the cause of buying?</summary>
 #
-# *Past revenue.* Margin and service cost are not in it; a lifetime needs a forecast, and causes need an experiment.
+# *Past revenue.* Margin and service cost are not in it. A lifetime value needs a forecast of how long and how much a customer will
+# still buy; section 6 looks one quarter ahead, no further. Causes need an experiment.
 # </details>
 #
-# ### What the industry does next
+# <details><summary><b>Question:</b> a table has nested scores, and one cell of R and F holds twice its share. What do you say?</summary>
 #
-# Margin in place of revenue, a forecast of lifetime value in place of past money, alarms when a level's make-up drifts, and tests of
-# whether a level *responds* differently (uplift). Three questions to go on with on the real table: which of the rules would
-# survive another year; what changes if lines without a customer are joined to customers by invoice; and would units, or
-# margin, give other levels where wholesale is discounted?
+# *It is not nested, or not in fifths*: nested fifths leave no cell a choice.
+# </details>
+#
+# ### Read on
+#
+# [Fader, Hardie and Lee: RFM and lifetime value (2005)](https://doi.org/10.1509/jmkr.2005.42.4.415) ·
+# [pandas: rank](https://pandas.pydata.org/docs/reference/api/pandas.DataFrame.rank.html) ·
+# [pandas: qcut](https://pandas.pydata.org/docs/reference/api/pandas.qcut.html) ·
+# [Online Retail at UCI](https://doi.org/10.24432/C5BW33)
 #
 # **Now you**: [lab 05](labs/05_rfm_lab.ipynb).
