@@ -16,7 +16,7 @@ draw_…                                             the figures
 
 from helpers.interest.backtest import auc, backtest_eta, bought_between, precision_at
 from helpers.interest.comparing import compare_money, compare_scores, lead_in_words
-from helpers.interest.drawing import draw_intervals, draw_moves, draw_parts, draw_timelines, draw_two
+from helpers.interest.drawing import draw_intervals, draw_parts, draw_timelines, draw_two
 from helpers.interest.drawing_decay import (
     draw_backtest,
     draw_decay,
@@ -68,7 +68,6 @@ __all__ = [
     "draw_intervals",
     "draw_leads",
     "draw_months",
-    "draw_moves",
     "draw_parts",
     "draw_scores",
     "draw_slips",

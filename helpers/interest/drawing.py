@@ -87,18 +87,3 @@ def draw_two(table: pd.DataFrame, *, xlabel: str, form: str = "{:.2f}") -> Figur
     ax.set_xticks(ticks, [form.format(tick) for tick in ticks])
     ax.set_xlabel(xlabel)
     return figure
-
-
-@plotting.drawing()
-def draw_moves(moves: dict[str, tuple[pd.Series, pd.Series]], top: int, xlabel: str, ylabel: str) -> Figure:
-    """Draw the places before and after, a panel a name, of those whose place before was among the first `top`."""
-    figure, panels = plt.subplots(1, len(moves), figsize=(7.2, 3.6), sharex=True, sharey=True)
-    for panel, (name, (before, after)) in zip(np.atleast_1d(panels), moves.items(), strict=True):
-        first = before <= top
-        after = after.reindex(before.index)
-        stays = before[first] == after[first]
-        panel.plot([1, top], [1, top], color=plotting.PALE, zorder=1)
-        panel.scatter(before[first], after[first], s=16, color=np.where(stays, plotting.GREY, plotting.VERMILION))
-        panel.set(title=f"{name}: {(~stays).sum()} of {top} moved", xlabel=xlabel)
-    np.atleast_1d(panels)[0].set_ylabel(ylabel)
-    return figure

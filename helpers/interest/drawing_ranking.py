@@ -40,22 +40,23 @@ def _draw_rows(ax: Axes, compared: pd.DataFrame, bold: Sequence[str]) -> None:
             f"{row['auc']:.2f}", (row["auc"], line), (0, 5), textcoords="offset points", ha="center", color=colour
         )
     ax.axvline(0.5, color=plotting.GREY, lw=1, ls=":")
+    ax.annotate("chance", (0.5, -0.55), (3, 0), textcoords="offset points", color=plotting.GREY, fontsize=9)
     ax.set(yticks=range(len(compared)), yticklabels=compared.index, ylim=(-0.6, len(compared) - 0.3))
 
 
 @plotting.drawing()
 def draw_slips(slips: pd.DataFrame, shown: Sequence[str], top: int) -> Figure:
-    """Draw, for each misread payment, how far the payer's wrong sum reaches and how many first places change."""
+    """Draw, for each misread payment, how far the wrong sum reaches and how many places of the others change."""
     figure, panels = plt.subplots(1, len(shown), figsize=(7.6, 3.2), sharex=True, sharey=True)
     for panel, scale in zip(panels, shown, strict=True):
         part = slips[slips["scale"] == scale]
         beyond = part["reach"] > 1
         for inside, colour in ((~beyond, plotting.GREY), (beyond, plotting.VERMILION)):
-            panel.scatter(part.loc[inside, "reach"], part.loc[inside, "places"], s=14, color=colour, alpha=0.6)
+            panel.scatter(part.loc[inside, "reach"], part.loc[inside, "others"], s=14, color=colour, alpha=0.6)
         panel.axvline(1, color=plotting.GREY, lw=1, ls=":")
         panel.set(xscale="log", ylim=(-1, top), title=scale, xlabel="wrong sum / largest true sum")
         panel.xaxis.set_major_formatter("{x:g}")
     at = {"xycoords": ("data", "axes fraction"), "textcoords": "offset points", "color": plotting.GREY}
     panels[-1].annotate("the wrong sum\nbecomes the\nlargest →", (1, 0.97), (-4, 0), ha="right", va="top", **at)
-    panels[0].set_ylabel(f"of the first {top} places, changed")
+    panels[0].set_ylabel(f"first {top} places changed,\nwithout the payer")
     return figure

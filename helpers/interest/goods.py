@@ -33,9 +33,9 @@ def goods_scores(
     Returns
     -------
     scores : DataFrame by customer
-        For everybody who bought such goods before `start`: ``document`` (the source document's sum), ``repaired``
-        (S), ``slow`` (S with a tenth of eta), ``lines`` (how many such lines), and ``orders`` (how many orders of
-        any goods).
+        For everybody who bought such goods before `start`: ``sum of three`` (the source document's score), ``S
+        alone``, ``S, ten times slower`` (a tenth of eta), ``lines of these goods`` and ``orders of any goods`` (how
+        many).
     later : DataFrame by customer
         ``bought`` (True or False) and ``money`` from `start` until before `stop`, refunds not taken off.
     """
@@ -46,11 +46,11 @@ def goods_scores(
     past = before(events[events["amount"] > 0], start)
     repaired = repaired_ranking(events, words, start, eta)
     scores = {
-        "document": interest_ranking(events, words, start, eta)["final_score"],
-        "repaired": repaired["interest"],
-        "slow": repaired_ranking(events, words, start, eta / 10)["interest"],
-        "lines": repaired["purchases"],
-        "orders": past.groupby("user_id")["InvoiceNo"].nunique(),
+        "sum of three": interest_ranking(events, words, start, eta)["final_score"],
+        "S alone": repaired["interest"],
+        "S, ten times slower": repaired_ranking(events, words, start, eta / 10)["interest"],
+        "lines of these goods": repaired["purchases"],
+        "orders of any goods": past.groupby("user_id")["InvoiceNo"].nunique(),
     }
     after = before(goods, stop)
     money = after[after["time"] >= moment(start)].groupby("user_id")["amount"].sum()

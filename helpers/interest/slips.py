@@ -37,8 +37,9 @@ def misread(
     -------
     DataFrame, a row per scale and payment
         ``payment`` (its number in `payments`), ``scale``, ``reach`` (the payer's wrong sum of money as a multiple of
-        the largest true sum), ``places`` (of the first places, those with another customer), ``left`` (customers who
-        drop out of them), ``payer_enters`` (whether the payer comes in).
+        the largest true sum), ``places`` (of the first places, those with another customer), ``others`` (the same in
+        both lists without the payer: what happens to people whose payments were read rightly), ``left`` (customers who
+        drop out of the first places).
 
     Examples
     --------
@@ -52,47 +53,44 @@ def misread(
     yuan = yuan.reindex(rest.index)
     rows = []
     for name, scale in scales.items():
-        was = _first(rest + scale(yuan), top)
+        was = _first(rest + scale(yuan), top + 1)
         for number, (user, amount) in enumerate(payments[["user_id", "amount"]].itertuples(index=False)):
             wrong = yuan.copy()
             wrong[user] += (FACTOR - 1) * amount
-            now = _first(rest + scale(wrong), top)
+            now = _first(rest + scale(wrong), top + 1)
             rows.append(
                 {
                     "payment": number,
                     "scale": name,
                     "reach": wrong[user] / yuan.max(),
-                    "places": int((was != now).sum()),
-                    "left": len(np.setdiff1d(was, now)),
-                    "payer_enters": bool((now == user).any() and not (was == user).any()),
+                    "places": int((was[:top] != now[:top]).sum()),
+                    "others": int((was[was != user][:top] != now[now != user][:top]).sum()),
+                    "left": len(np.setdiff1d(was[:top], now[:top])),
                 }
             )
     return pd.DataFrame(rows)
 
 
 def sum_up(slips: pd.DataFrame, seed: int = 0) -> pd.DataFrame:
-    """Return, for each scale, how many places and customers change per misread payment: mean, 95 % interval, most.
+    """Return, for each scale, what changes per misread payment: the mean, its 95 % interval, and the most.
 
     Parameters
     ----------
     slips
         As `misread` gives them.
     seed
-        Of the payments that are drawn again for the interval.
+        Of the payments that are drawn again for the interval; the same ones for each scale.
     """
-    rng = np.random.default_rng([seed, 43])
     count = slips["payment"].nunique()
-    again = rng.integers(0, count, (_DRAWS, count))  # the same payments for each scale
+    again = np.random.default_rng([seed, 43]).integers(0, count, (_DRAWS, count))
+    measures = {"places": "places changed", "others": "… without the payer", "left": "customers who leave"}
     rows = {}
     for scale, part in slips.groupby("scale", sort=False):
-        row = {}
-        for name, words in (("places", "places changed"), ("left", "customers who leave")):
+        rows[scale] = {}
+        for name, words in measures.items():
             values = part[name].to_numpy(float)
             low, high = np.quantile(values[again].mean(axis=1), [0.025, 0.975])
-            row[f"{words}: mean"] = values.mean()
-            row["interval" if name == "places" else "its interval"] = f"{low:.2f} to {high:.2f}"
-            row["most" if name == "places" else "at most"] = int(values.max())
-        rows[scale] = row
+            rows[scale][words] = f"{values.mean():.2f} ({low:.2f} to {high:.2f}), most {values.max():.0f}"
     return pd.DataFrame.from_dict(rows, orient="index")
 
 

@@ -41,13 +41,16 @@ def test_every_figure_is_drawn_with_labelled_axes():
     parts = pd.DataFrame({"time": [0.99, 1.0, 1.0], "money": [1.0, 0.5, 0.1]})
     behind = pd.DataFrame({"lowest": [5.0, 14.5], "highest": [5.1, np.inf]})
     events = pd.DataFrame({"user_id": [1, 2, 2], "time": pd.to_datetime(["2017-01-02", "2017-02-03", "2017-03-04"])})
-    before = interest.places(pd.Series([3.0, 2.0, 1.0]))
+    compared = pd.DataFrame({"auc": [0.6, 0.5], "low": [0.5, 0.4], "high": [0.7, 0.6]}, index=["a", "b"])
+    slips = pd.DataFrame({"scale": ["ranks", "min-max"] * 2, "reach": [0.1, 0.1, 2, 2], "others": [0, 0, 0, 9]})
     figures = [
         interest.draw_parts(parts),
         interest.draw_intervals(behind, open_text="open"),
         interest.draw_timelines(events, [2, 1], ["#1", "#2"], "purchases a month"),
         interest.draw_two(parts, xlabel="share"),
-        interest.draw_moves({"ranks": (before, before), "min-max": (before, before[::-1])}, 2, "before", "after"),
+        interest.draw_scores(compared, ["a"], xlabel="AUC"),
+        interest.draw_months({"May": compared, "June": compared}, ["a"], xlabel="AUC"),
+        interest.draw_slips(slips, ["ranks", "min-max"], 50),
     ]
     for figure in figures:
         assert any(ax.get_xlabel() for ax in figure.axes) or figure.get_supylabel()
