@@ -14,8 +14,8 @@ from helpers.interest.keywords import keyword_list, matching
 from helpers.interest.tfidf import tfidf_of_events
 from helpers.scaling import min_max, saturate, sigmoid
 
-# In the simulated cohort, where forgetting is planted, the repaired ranking finds next month's buyers among those with a
-# record of the category by this much more AUC than the document's final score does; twelve seeds gave 0.042 to 0.071.
+# In the simulated cohort, where forgetting is planted, the repaired ranking finds next month's buyers among those with
+# a record of the category by this much more AUC than the document's final score does; twelve seeds gave 0.042 to 0.071.
 MARGIN = 0.03
 
 
@@ -103,9 +103,9 @@ def repaired_ranking(
     """Return a ranking by S alone: the decayed purchases, counted once, with shoes and refunds taken out.
 
     The document counts the same records three times: S counts them, the amount grows with them, and so does tf-idf. S
-    alone predicts the next month better than the sum does, in the simulated cohort (where forgetting is planted) and for
-    Christmas goods in Online Retail; there a plain count does better than both, so hold S against one. What was paid
-    stands beside it, to be read and not to be scored.
+    alone predicts the next month better than the sum does, in the simulated cohort (where forgetting is planted) and
+    for Christmas goods in Online Retail; there a plain count does better than both, so hold S against one. What was
+    paid stands beside it, to be read and not to be scored.
 
     Parameters
     ----------
