@@ -2,8 +2,8 @@
 
 leaf, Rule (& | ~)              to_sql, to_sentence, matches, to_json and Rule.from_json
 select, count, features         the customers a rule selects on a day; the table of features
-plan                            how the database will run a query
 estimate, not_estimable         about how many, from a sample, with an interval or a reason why not
+coverage, draw_hits, held       how often an interval holds the true size: exactly, and by drawing again and again
 overlap, reach, drift, profile  audiences beside each other, between two days, beside everybody
 make_audience, members, status  a rule with a name, a purpose and an end
 exclusions, concerns            which customers are taken out, and why; what to think about first
@@ -15,10 +15,10 @@ export                          ids only, logged
 
 from helpers.audience.audiences import FREQUENCIES, STALE_AFTER, Audience, make_audience, members, status
 from helpers.audience.comparing import Drift, drift, overlap, profile, reach
+from helpers.audience.covering import coverage, draw_hits, held, plain_interval
 from helpers.audience.estimating import Estimate, NotEstimable, estimate, interval, not_estimable
 from helpers.audience.excluding import Cleared, concerns, exclusions
 from helpers.audience.operators import OPERATORS
-from helpers.audience.plans import plan
 from helpers.audience.referring import check_circle, lay_members, make_members_table, named_in, needed_by, users_of
 from helpers.audience.removing import ARCHIVE, archive, delete, restore
 from helpers.audience.rule import And, Leaf, Not, Or, Rule, leaf
@@ -46,12 +46,15 @@ __all__ = [
     "check_circle",
     "concerns",
     "count",
+    "coverage",
     "delete",
+    "draw_hits",
     "drift",
     "estimate",
     "exclusions",
     "export",
     "features",
+    "held",
     "interval",
     "lay_members",
     "leaf",
@@ -63,7 +66,7 @@ __all__ = [
     "needed_by",
     "not_estimable",
     "overlap",
-    "plan",
+    "plain_interval",
     "profile",
     "reach",
     "restore",

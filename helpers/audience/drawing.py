@@ -11,7 +11,19 @@ from matplotlib.figure import Figure
 
 from helpers import plotting
 from helpers.audience.comparing import Drift
-from helpers.audience.estimating import Estimate
+from helpers.paths import NOTEBOOKS
+
+SCREEN = NOTEBOOKS / "pictures" / "audience_builder.png"  # the audience builder with the printed rule
+
+
+@plotting.drawing(constrained=False)
+def draw_screen() -> Figure:
+    """Draw the picture of the audience builder with the rule that the source documents print, point for point."""
+    picture = plt.imread(SCREEN)
+    dots = plt.rcParams["figure.dpi"]
+    figure = plt.figure(figsize=(picture.shape[1] / dots, picture.shape[0] / dots))
+    figure.figimage(picture)
+    return figure
 
 
 @plotting.drawing()
@@ -21,39 +33,34 @@ def draw_cut(counts: Sequence[float], cut: int) -> Figure:
     Parameters
     ----------
     counts
-        A number a customer, the largest first.
+        One number per customer, the largest first.
     cut
         After how many the list ends.
     """
     counts = np.asarray(counts)
-    tied = counts == counts[cut - 1]
-    colour = np.where(tied, plotting.ORANGE, np.where(np.arange(len(counts)) < cut, plotting.BLUE, plotting.PALE))
+    last = counts[cut - 1]
+    tied, more = int((counts == last).sum()), int((counts > last).sum())
     figure, ax = plt.subplots(figsize=(7.2, 3.2))
-    ax.bar(np.arange(1, len(counts) + 1), counts, color=colour)
+    edges = (0, more, more + tied, len(counts))
+    for colour, start, end in zip((plotting.BLUE, plotting.ORANGE, plotting.PALE), edges[:-1], edges[1:], strict=True):
+        ax.stairs(counts[start:end], np.arange(start, end + 1) + 0.5, fill=True, color=colour)
     ax.axvline(cut + 0.5, color=plotting.VERMILION, ls="--")
-    ax.annotate(
-        f"cut after {cut}", (cut + 0.5, counts[0]), (6, -10), textcoords="offset points", color=plotting.VERMILION
-    )
-    ax.annotate(
-        f"{tied.sum()} customers with {counts[cut - 1]}: who is in?"
-        if tied.sum() > 1
-        else f"one with {counts[cut - 1]}",
-        (np.flatnonzero(tied)[-1] + 1.4, counts[cut - 1]),
-        (8, 8),
-        textcoords="offset points",
-    )
+    above = {"xycoords": ("data", "axes fraction"), "textcoords": "offset points", "ha": "center"}
+    ax.annotate(f"cut after {cut}", (cut + 0.5, 1), (0, 3), color=plotting.VERMILION, **above)
+    words = f"{tied} customers with {last}: who is in?" if tied > 1 else f"one with {last}"
+    ax.annotate(words, (more + tied + 0.5, last), (8, -10), textcoords="offset points")
     ax.set(xlabel="customers, most repayments first", ylabel="card repayments", xlim=(0.2, len(counts) + 0.8))
     return figure
 
 
 @plotting.drawing()
 def draw_extremes(rate: pd.Series, months: pd.Series, chosen: Sequence[int]) -> Figure:
-    """Draw repayments a month of everybody who repays a card, and those whom an order picks, beside one bill a month.
+    """Draw repayments per month of all who repay a card, and of those whom an order picks, beside one bill per month.
 
     Parameters
     ----------
     rate, months
-        By customer: repayments a month, over how many calendar months with a repayment.
+        By customer: repayments per month, over how many calendar months with a repayment.
     chosen
         The customers picked.
     """
@@ -63,7 +70,7 @@ def draw_extremes(rate: pd.Series, months: pd.Series, chosen: Sequence[int]) -> 
         ax.scatter(months[who], rate[who], s=size, color=colour, alpha=0.35 if size < 20 else 0.9, lw=0)
     ax.axhline(1, color=plotting.BLUE, ls=":")
     below = {"xycoords": ("axes fraction", "data"), "textcoords": "offset points", "ha": "right"}
-    ax.annotate("one bill a month", (0.99, 1), (0, -12), color=plotting.BLUE, **below)
+    ax.annotate("one bill per month", (0.99, 1), (0, -12), color=plotting.BLUE, **below)
     corner = {"xycoords": "axes fraction", "va": "top"}
     ax.annotate(f"the {picked.sum()} with most repayments", (0.02, 0.97), color=plotting.VERMILION, **corner)
     ax.set(
@@ -78,32 +85,45 @@ def draw_extremes(rate: pd.Series, months: pd.Series, chosen: Sequence[int]) -> 
 
 
 @plotting.drawing()
-def draw_estimates(estimates: Sequence[Estimate], truth: int) -> Figure:
-    """Draw intervals from many samples beside the true size, the smallest estimate first."""
-    ranked = sorted(estimates, key=lambda found: found.n)
-    low, high = (np.array([getattr(found, end) for found in ranked]) for end in ("low", "high"))
-    holds = (low <= truth) & (truth <= high)
-    figure, ax = plt.subplots(figsize=(7.2, 3.6))
-    place = np.arange(1, len(ranked) + 1)
-    ax.vlines(place, low, high, color=np.where(holds, plotting.SKY, plotting.VERMILION), lw=2)
-    ax.scatter(place, [found.n for found in ranked], s=6, color=plotting.INK, zorder=3)
-    ax.axhline(truth, color=plotting.BLUE)
-    words = (("the true size, counted", plotting.BLUE), ("intervals that miss it", plotting.VERMILION))
-    for line, (text, colour) in enumerate(words):
-        ax.annotate(text, (0.02, 0.96 - 0.08 * line), xycoords="axes fraction", va="top", color=colour)
-    ax.set(xlabel="samples, the smallest estimate first", ylabel="customers", ylim=(0, None))
-    ax.yaxis.set_major_formatter("{x:,.0f}")
+def draw_coverage(chances: Mapping[str, pd.Series], tried: pd.DataFrame) -> Figure:
+    """Draw the chance that an interval holds the true size, by size; on it what drawing gave, with its interval.
+
+    Parameters
+    ----------
+    chances
+        What `coverage` returns, by the interval's name.
+    tried
+        What `held` returns for the first of these intervals.
+    """
+    figure, ax = plt.subplots(figsize=(7.2, 3.8))
+    population = next(iter(chances.values())).index.max()
+    for (name, chance), colour in zip(chances.items(), (plotting.BLUE, plotting.ORANGE), strict=True):
+        shown = chance.loc[1 : population / 2]
+        ax.plot(shown.index / population, shown, color=colour, lw=0.9, label=f"{name} interval, exact")
+    ax.axhline(0.95, color=plotting.GREY, ls=":", label="promised")
+    place = tried["size"] / population
+    ax.vlines(place, tried["low"], tried["high"], color=plotting.INK, lw=2, zorder=3)
+    ax.scatter(place, tried["held"], color=plotting.INK, s=26, zorder=4, label="drawn, with 95 % interval")
+    for number, (name, row) in enumerate(tried.sort_values("size").iterrows()):
+        x, height = row["size"] / population, 1.045 - 0.02 * (number % 2)
+        ax.vlines(x, row["high"], height, color=plotting.GREY, lw=0.6)
+        ax.annotate(name, (x, height), (3, -2), textcoords="offset points", fontsize=9)
+    ax.set(xlabel="true size, share of the customers", ylabel="chance to hold it", xlim=(0, 0.5), ylim=(0.75, 1.06))
+    ax.set_yticks([0.75, 0.8, 0.85, 0.9, 0.95, 1])
+    ax.xaxis.set_major_formatter("{x:.0%}")
+    ax.yaxis.set_major_formatter("{x:.0%}")
+    ax.legend(loc="lower right")
     return figure
 
 
 @plotting.drawing()
 def draw_drifts(drifts: Mapping[str, Drift]) -> Figure:
-    """Draw how frozen audiences differ from the one of today: who is still meant, who no longer is, who is missed."""
+    """Draw how frozen audiences differ from the one of today: who still matches, who no longer does, who is missed."""
     figure, ax = plt.subplots(figsize=(7.2, 0.75 * len(drifts) + 1.3))
     parts = {
-        "still meant": ("stayed", plotting.BLUE, "white"),
-        "no longer meant": ("left", plotting.VERMILION, plotting.INK),
-        "meant, not on the list": ("entered", plotting.ORANGE, plotting.INK),
+        "still match": ("stayed", plotting.BLUE, "white"),
+        "no longer match": ("left", plotting.VERMILION, plotting.INK),
+        "match now, not on the list": ("entered", plotting.ORANGE, plotting.INK),
     }
     start, longest = np.zeros(len(drifts)), max(sum(map(len, found)) for found in drifts.values())
     for label, (part, colour, ink) in parts.items():

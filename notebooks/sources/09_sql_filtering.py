@@ -1,18 +1,16 @@
-# %% [markdown] given="200 30 15"
+# %% [markdown] given="200 30"
 # # Lesson 09 · Choosing the audience (人群圈定)
 #
-# 周经理 has 200 letters for a travel app's co-branded instalment card (联名分期信用卡), campaign C1, and a query from the
-# source documents that picks the customers. 老秦 (finance) asks why these 200, 何律师 (privacy) what they have
-# agreed to, and when somebody last looked.
+# 周经理 (marketing) has 200 letters for a travel app's co-branded instalment card (联名分期信用卡), campaign C1, and a query
+# that picks the customers. 老秦 (finance) asks: "Why these 200?" 何律师 (privacy) asks: "What have they agreed to?"
 #
 # After this lesson you can
 #
-# - **A** write a target rule in SQL, and say what its cut decides;
-# - **B** nest AND, OR and NOT, with missing values and tags that hold several;
-# - **C** say "the last 30 days" of *which* day, and who enters and leaves an audience between two;
-# - **D** write one rule that is SQL, pandas and a sentence, and never paste a value into a query;
-# - **E** estimate an audience with an interval, or say why not;
-# - **F** take out whom one may not write to, with a ledger that adds up.
+# - **A** build a rule on a screen and in SQL, and say what its cut decides;
+# - **B** nest AND, OR and NOT when values are missing;
+# - **C** hand values over as parameters, and days as an `as_of`;
+# - **D** estimate an audience with an interval, and check that interval;
+# - **E** take out the customers who may not be written to, with a ledger that adds up.
 #
 # | you need | how much | where to get it |
 # |---|---|---|
@@ -20,39 +18,84 @@
 # | a log becomes a table of customers | well | [lesson 01](01_groupby.ipynb) |
 # | a share and its standard error | the idea | a first course in statistics |
 #
-# About 30 minutes to read, 15 seconds to run.
+# Reading takes about 30 minutes, running about half a minute.
 
 # %% tags=["parameters"]
 DATA_SEED = 20180101  # which simulated cohort
-LETTERS = 200  # how many the source documents' query keeps
+LETTERS = 200  # how many letters there are; the source documents' query keeps so many
 
 # %%
-from tempfile import TemporaryDirectory
+import math
 
+import duckdb
 import pandas as pd
+from scipy import stats
 
 from helpers import audience, datasets, plotting
-from helpers.audience import drawing, leaf, plan
+from helpers.audience import drawing, leaf
 from helpers.audience_builder import open_builder
 from helpers.datasets.audience_db import audience_db, large_audience_db
 
-db = audience_db(DATA_SEED)
-pd.options.display.max_colwidth = 100
+# %%
+log, base = audience_db(DATA_SEED), large_audience_db(100_000, DATA_SEED)
+c1 = (
+    leaf("business_travel_cnt", ">", 0)
+    & leaf("credit_card_repay_cnt", ">", 0)
+    & leaf("is_installment", "=", 1)
+    & leaf("sleep_customers", "=", 0)
+)
+fulfil = audience.count(base, c1)
+if not 1 <= LETTERS < fulfil:
+    raise ValueError(f"LETTERS is {LETTERS:,}; choose 1 to {fulfil - 1:,}, so that the cut takes somebody out.")
 
 
-def ask(query, *given):
-    return db.execute(query, given).df()
+def ask(query, *given, on=base):
+    return on.execute(query, given).df()
 
 
-ask("SELECT user_id, business_travel_cnt, home_city, cities, last_payment_day FROM user_features LIMIT 3")
-
-# %% [markdown]
-# `db` is a DuckDB database: the wallet's payments, what customers agreed to, and `user_features`, one row a
-# customer, one column a *tag* (标签), counted from payments before 2018-01-01.
+# %% [markdown] given="100,000 1,000 3,288"
+# Two DuckDB databases: `log` has the payments of 1,000 simulated customers, and `base` has 100,000 customers, each a copy
+# of one of them. In both, `user_features` has one row per customer and one column per *tag* (标签), counted from events
+# before 2018-01-01. **What the set-up decides:** copies are equal, so the base has many ties and no new kind of customer.
 #
-# ## 1 · The printed query, run (目标客户筛选)
+# ## 1 · The printed screen, built *(printed)*
 #
-# Four conditions "by experience": travelled on business, repays a credit card, paid by instalments, not dormant.
+# The source documents show a screen: the app is installed (app安装 等于 已安装), and (且) the work area is
+# 北京市-惠新西街. Below stands an estimate (人群包预估条数) of 3,288. We build the same rule in our audience builder.
+
+# %%
+builder = open_builder(base)
+builder.add("app_installed", "=", 1)
+builder.add("work_area", "=", "北京市-惠新西街")
+guess = builder.estimate()
+low, high = audience.interval(33, 1000, 100_000)
+pd.DataFrame(
+    {"customers": ["3,288", f"{guess.n:,}", f"{builder.count():,}"], "95 % interval": ["not printed", f"{guess.low:,} to {guess.high:,}", "counted"]},
+    index=["estimate, printed", "estimate from 1 % of our base", "our base, counted"],
+)  # fmt: skip
+
+# %% wall="yes"
+plotting.show(
+    drawing.draw_screen(),
+    title=f"The printed rule on our screen: {builder.count():,} of {builder.customers:,} customers, and an estimate that has an interval",
+    data="planted",
+    alt="The audience builder: left the tags, in the middle the rule, app installed is yes and work business area is 北京市-惠新西街; "
+    "right the count, the estimate with its interval, a warning that whereabouts are sensitive, and the rule in words. The picture shows the practice cohort.",
+)
+
+# %%
+area_alone = audience.count(base, leaf("work_area", "=", "北京市-惠新西街"))
+pd.Series({"both conditions": builder.count(), "work area alone": area_alone}, name="customers").to_frame()
+
+# %% [markdown] given="3,288 100,000 1 33 95"
+# Two findings. "3,288" has four digits and no error. If a sample of 1 % of 100,000 gave it, 33 people stand behind it, and
+# its 95 % interval runs from {{ low : , }} to {{ high : , }}. And {{ "the first condition takes nobody out: in our data a work area is known from visits to the app, so everybody who has one has the app" if area_alone == builder.count() else "the first condition takes only " + str(area_alone - builder.count()) + " out" }}.
+#
+# In JupyterLab, run a new cell with the one word `builder` and go on by mouse or keyboard. (The guide is 查看建包指南.)
+#
+# ## 2 · The printed query, run *(printed)*
+#
+# Four conditions "by experience": travelled on business, repays a credit card, paid by instalments, is not dormant (休眠).
 
 # %%
 DOCUMENT = """
@@ -61,111 +104,118 @@ FROM user_features
 WHERE business_travel_cnt > 0 AND credit_card_repay_cnt > 0 AND is_installment = 1 AND sleep_customers = 0
 ORDER BY credit_card_repay_cnt DESC
 LIMIT ?"""
-ours, printed = ask(DOCUMENT, LETTERS), datasets.printed_table("credit_card_targets")
-pd.Series({"columns of the query": list(ours), "columns printed": list(printed), "rows of the query": len(ours)})
+picked, printed = ask(DOCUMENT, LETTERS), datasets.printed_table("credit_card_targets")
+printed
 
-# %% [markdown] given="200"
-# Two findings. The query selects **one** column, the result printed under it shows **{{ printed.shape[1] }}**: not this query's. The cut {{ "never bites" if len(ask(DOCUMENT, 10**6)) <= LETTERS else "bites" }} here: of {{ ask("FROM user_features").shape[0] : , }} customers
-# {{ len(ask(DOCUMENT, 10**6)) }} fulfil the rule. We mend the first with a view of three columns.
+# %% [markdown]
+# The query selects **{{ picked.shape[1] }}** column, and {{ printed.shape[1] }} are printed under it, so it is not the query that made the table. We add
+# the columns. In our base {{ fulfil : , }} customers fulfil the rule, so the limit of {{ LETTERS }} decides.
+#
+# A tag is only as good as its definition. The simulation knows the truth, so each tag's error can be counted:
 
 # %%
-db.execute("""
+table = audience.features(log).set_index("user_id")
+truth = datasets.load_truth(seed=DATA_SEED).customers.set_index("user_id").loc[table.index]
+called, asleep = table["sleep_customers"] == 1, truth["dormant_since"].notna()
+checked = {
+    "trips counted right": (table["business_travel_cnt"] == truth["business_travel_n"]).mean(),
+    "repayments counted right": (table["credit_card_repay_cnt"] == truth["repay_n"]).mean(),
+    "dormant customers found": called[asleep].mean(),
+    "rightly called dormant": asleep[called].mean(),
+}
+pd.Series(checked, name="share of customers").map("{:.1%}".format).to_frame()
+
+# %% [markdown]
+# *Dormant* is a rule about pauses, and {{ (~asleep)[called].sum() }} of the {{ called.sum() }} customers it calls dormant are on a long break.
+#
+# ### The cut (排序与截断)
+#
+# Three *window functions* (窗口函数) number the rows. They differ where customers are equal.
+
+# %%
+_ = base.execute("""
 CREATE VIEW targets AS
 SELECT user_id, business_travel_cnt, credit_card_repay_cnt
 FROM user_features
 WHERE business_travel_cnt > 0 AND credit_card_repay_cnt > 0 AND is_installment = 1 AND sleep_customers = 0""")
-here = ask("FROM targets ORDER BY credit_card_repay_cnt DESC, user_id LIMIT 3")
-pd.concat({"here": here, "as printed": printed.head(3)}, names=["list", "row"])
-
-# %% [markdown]
-# Where do the columns come from? The source documents do not say. Here each is counted from events, and the
-# simulation knows who does what, so each error can be measured.
-
-# %%
-table = audience.features(db).set_index("user_id")
-truth = datasets.load_truth(seed=DATA_SEED).customers.set_index("user_id").loc[table.index]
-called, asleep = table["sleep_customers"] == 1, truth["dormant_since"].notna()
-pd.Series(
-    {
-        "trips counted right": (table["business_travel_cnt"] == truth["business_travel_n"]).mean(),
-        "repayments counted right": (table["credit_card_repay_cnt"] == truth["repay_n"]).mean(),
-        "instalments right": (table["is_installment"] == truth["is_installment"]).mean(),
-        "dormant customers found": called[asleep].mean(),
-        "rightly called dormant": asleep[called].mean(),
-    }
-).round(3)
-
-# %% [markdown]
-# Repayments come out too low for {{ (table["credit_card_repay_cnt"] < truth["repay_n"]).sum() }} customers and too high for
-# {{ (table["credit_card_repay_cnt"] > truth["repay_n"]).sum() }}: cleaning drops lines that repeat. *Dormant* (休眠) is a
-# rule about pauses (`tag_dictionary()` defines it), and {{ (~asleep)[called].sum() }} of the {{ called.sum() }} customers it calls dormant
-# are on a long break. A tag without its definition, window and error is a rumour with a column name.
-#
-# ## 2 · What the cut decides (排序与截断)
-#
-# "Most repayments first" matters once there are fewer letters than customers. Three window functions (窗口函数)
-# number the rows, and differ where customers are equal.
 
 # %%
 ranked = ask("""
-SELECT *,
-  row_number() OVER (ORDER BY credit_card_repay_cnt DESC, user_id) AS row_number,
+SELECT *, row_number() OVER (ORDER BY credit_card_repay_cnt DESC, user_id) AS row_number,
   rank() OVER (ORDER BY credit_card_repay_cnt DESC) AS rank,
   dense_rank() OVER (ORDER BY credit_card_repay_cnt DESC) AS dense_rank
 FROM targets ORDER BY row_number""")
-tied = ranked.groupby("rank").size()
-cut = int(tied.idxmax())  # a cut that falls among the most equals
-ranked[ranked["rank"].between(cut - 1, cut + tied[cut])]
+ranked.groupby("rank", as_index=False).head(1).head(4)
 
-# %% [markdown]
-# **Predict.** Suppose there are {{ cut }} letters. How many different lists are correct answers to "order by repayments, limit
-# {{ cut }}"?
+# %% [markdown] hole="09.a"
+# **Your turn, two minutes.** `last` is the number of repayments at the cut. Make the dictionary `tie`: how many customers are
+# `"equal"` there, and how many `"letters left"` there are for them after those with more.
+
+# %% hole="09.a"
+counts = ranked["credit_card_repay_cnt"]
+last = counts.iloc[LETTERS - 1]
+# BEGIN SOLUTION
+tie = {"equal": int((counts == last).sum()), "letters left": LETTERS - int((counts > last).sum())}
+# END SOLUTION
+
+# %% mistake="09.a" hint="Letters left: take off the customers who have *more* repayments, not also the equal ones."
+# - LETTERS - int((counts > last).sum())
+# + LETTERS - int((counts >= last).sum())
+
+# %% mistake="09.a" hint="You counted everyone down to the cut. How many have exactly `last`?"
+# - (counts == last)
+# + (counts >= last)
+
+# %% mistake="09.a" hint="That many letters are gone already. How many are left?"
+# - LETTERS - int(
+# + int(
 
 # %%
-one = ask("FROM targets ORDER BY credit_card_repay_cnt DESC, user_id LIMIT ?", cut)
-other = ask("FROM targets ORDER BY credit_card_repay_cnt DESC, user_id DESC LIMIT ?", cut)
-drawn = ask("FROM targets ORDER BY credit_card_repay_cnt DESC, md5('C1' || user_id) LIMIT ?", cut)
-pd.DataFrame({"lowest id": one["user_id"], "highest id": other["user_id"], "by lot": drawn["user_id"]}).tail(2)
-
-# %%
+lists = math.comb(tie["equal"], tie["letters left"])
 plotting.show(
-    drawing.draw_cut(ranked["credit_card_repay_cnt"], cut),
-    alt=f"The cut after {cut} falls at {one['credit_card_repay_cnt'].iloc[-1]} repayments; customers with as many: {tied[cut]}, "
-    f"letters left for them: {cut - (ranked['rank'] < cut).sum()}.",
+    drawing.draw_cut(counts.head(2 * LETTERS + tie["equal"]), LETTERS),
+    title=f"The cut falls among {tie['equal']} equal customers with {tie['letters left']} letters left",
+    data="planted",
+    alt=f"Repayments in falling order; the cut after {LETTERS} lies where {tie['equal']} customers have {last} repayments, "
+    f"and {tie['letters left']} letters are left for them.",
 )
 
 # %% [markdown]
-# {{ f"{tied[cut]} lists, and the database may give any of them, today one, tomorrow another" if tied[cut] > 1 else "One list, as no two are equal in this cohort; in most some are" }}. A cut needs a rule for equals; two
-# are honest: take all of them (`rank() <= {{ cut }}` gives {{ (ranked["rank"] <= cut).sum() }} letters), or draw
-# lots that can be repeated, as by `md5('C1' || user_id)`, which looks random and stays. "Lowest number first" favours accounts for a number that nobody chose.
+# {{ f"A number of lists with {len(str(lists))} digits is correct, and the database may give any of them" if lists > 1 else "Only one list is correct here: the cut falls between two numbers" }}. A cut needs a rule for equals. Two are honest:
+# take all of them (`QUALIFY rank() OVER (…) <= ?` gives {{ (ranked["rank"] <= LETTERS).sum() }} letters), or draw lots that
+# can be repeated: `ORDER BY md5('C1' || user_id)`.
 #
-# And whom does the order select? A card sends one bill a month.
+# And whom does "most repayments first" select? A card sends one bill per month.
 
 # %%
-cards = ask("""
-SELECT user_id, count(*) AS repayments, count(DISTINCT date_trunc('month', time)) AS months,
-  count(*) FILTER (text LIKE '%最低%') AS minimum
-FROM payments WHERE payment_kind(text) = 'repayment' AND amount > 0 GROUP BY user_id""").set_index("user_id")
+cards = ask(
+    """
+SELECT user_id, count(*) AS repayments, count(DISTINCT date_trunc('month', time)) AS months
+FROM payments WHERE payment_kind(text) = 'repayment' AND amount > 0 GROUP BY user_id""",
+    on=log,
+).set_index("user_id")
 rate = cards["repayments"] / cards["months"]
 first = cards["repayments"].nlargest(20).index
+
+# %%
 plotting.show(
     drawing.draw_extremes(rate, cards["months"], first),
-    alt=f"The {len(first)} customers with most repayments make {rate[first].median():.1f} of them a month in the median, up to "
+    title=f"The order picks customers with {rate[first].median():.1f} repayments per month; half of all have {rate.median():.1f} or fewer",
+    data="planted",
+    alt=f"The {len(first)} customers with most repayments make {rate[first].median():.1f} of them per month in the median, up to "
     f"{rate.max():.0f}; half of all card users make {rate.median():.1f} or fewer.",
 )
 
-# %% [markdown] given="306"
-# Nobody's bill comes {{ rate.max() : .0f }} times a month. So many may mean several cards, small parts as money comes
-# in, or one card paid from another: *over-indebtedness* (过度负债), and an offer of more credit. The count includes failed and minimum
-# repayments ({{ cards["minimum"].sum() / cards["repayments"].sum() : .0% }} of all are minimum ones). The printed list starts with {{ printed["credit_card_repay_cnt"].iloc[0] }} repayments and {{ printed["business_travel_cnt"].iloc[0] }} business trip:
-# for a *travel* card.
+# %% [markdown]
+# Many repayments may mean several cards, or one card paid from another: *over-indebtedness* (过度负债), and C1 offers more credit.
+# The printed list begins with {{ printed["credit_card_repay_cnt"].iloc[0] }} repayments and {{ printed["business_travel_cnt"].iloc[0] }} business trip, for a *travel* card.
 #
-# > **The decision.** Nobody measured whether those first in this order answer more. Until somebody does, draw lots among those who
-# > fulfil the rule, leave out customers in debt counselling, and compare with a control group.
+# > **The decision.** Nobody measured whether these customers answer more. Until somebody does, draw lots among all who fulfil the rule,
+# > leave out customers in debt counselling, and keep a control group.
 #
-# ## 3 · True, false, unknown (三值逻辑)
+# ## 3 · True, false, unknown (三值逻辑) *(planted)*
 #
-# `NULL` stands for a missing value: `NULL = '北京'` is neither true nor false. WHERE keeps only what is *true*.
+# `NULL` stands for a missing value: `NULL = '北京'` is neither true nor false, but *unknown*. WHERE keeps only what is *true*.
 
 # %%
 ask("""
@@ -173,12 +223,12 @@ SELECT a, a AND NULL AS "a AND NULL", a OR NULL AS "a OR NULL", NOT a AS "NOT a"
 FROM (VALUES (true), (false), (NULL)) AS t(a)""")
 
 # %% [markdown]
-# **Predict.** A coupon is for everybody "not in Beijing". Of four people's conditions, which gives the longest list?
+# **Predict.** A coupon is for everybody "not in Beijing". Four people each write a condition. Which list is longest?
 
 
 # %%
 def count(where, *given):
-    return db.execute(f"SELECT count(*) FROM user_features WHERE {where}", given).fetchall()[0][0]
+    return log.execute(f"SELECT count(*) FROM user_features WHERE {where}", given).fetchall()[0][0]
 
 
 away = {
@@ -190,289 +240,337 @@ away = {
 pd.DataFrame({"means": away.values(), "customers": [count(where, "北京") for where in away]}, index=list(away))
 
 # %% [markdown] given="365"
-# The first forgets {{ count("home_city IS NULL") }} customers whose city nobody knows, and holds {{ count("home_city <> $1 AND list_contains(cities, $1)", "北京") }} who were in Beijing
-# in the last 365 days. The others ask a tag with *several* values (多值标签), where "has another city" and "does not have this
-# one" are different questions. None of the four is wrong; each is a sentence to be chosen. In this course's rules a condition on a missing tag **does not hold**, and *not* means
-# *everybody else*.
+# The first forgets {{ count("home_city IS NULL") }} customers whose city nobody knows, and keeps {{ count("home_city <> $1 AND list_contains(cities, $1)", "北京") }} who paid in Beijing
+# in the last 365 days. The others ask a tag with *several* values (多值标签), where "has another city" and "does not have this one" are
+# different questions. Each is a sentence to be chosen. In this course's rules a condition on a missing tag
+# **does not hold**, and *not* means *everybody else*.
 #
-# ### Brackets
+# AND binds before OR, as × before +:
 
 # %%
 A, B, C, D = "credit_card_repay_cnt > 0", "business_travel_cnt > 0", "is_installment = 1", "sleep_customers = 1"
 loose = f"{A} AND {B} OR {C} AND NOT {D}"
-pd.Series(
-    {
-        "A and B or C and not D": count(loose),
-        "… of them without A": count(f"({loose}) AND NOT ({A})"),
-        "… of them dormant": count(f"({loose}) AND {D}"),
-        "A and (B or C) and not D": count(f"{A} AND ({B} OR {C}) AND NOT {D}"),
-    }
-)
+brackets = {
+    "A and B or C and not D": count(loose),
+    "… of them without A": count(f"({loose}) AND NOT ({A})"),
+    "… of them dormant": count(f"({loose}) AND {D}"),
+    "A and (B or C) and not D": count(f"{A} AND ({B} OR {C}) AND NOT {D}"),
+}
+pd.Series(brackets, name="customers").to_frame()
 
-# %% [markdown] given="30"
-# AND binds before OR. Without brackets the list holds people who never repaid a card, and dormant ones. (Pasting our own
-# texts is harmless; see section 4.)
+# %% [markdown] given="4.0"
+# ## 4 · Missing customers in a real shop *(real data)*
 #
-# ### Which today? (相对日期)
-#
-# "Paid in the last 30 days" needs a clock. `current_date` is that of whoever runs the query: tomorrow the same query means
-# somebody else. Hand the day over as a value, `as_of`.
-#
-# **Predict.** How many does the computer's clock find in this log?
+# *Online Retail*: one year of a British gift shop (UCI, CC BY 4.0).
 
 # %%
-recent = "last_payment_day >= {0}::DATE - 30 AND last_payment_day < {0}::DATE"
-pd.Series(
-    {
-        "by the computer's clock": count(recent.format("current_date")),
-        "as of 2018-01-01": count(recent.format("$1"), "2018-01-01"),
-    }
-)
+shop = duckdb.connect()
+_ = shop.register("excel", datasets.load_online_retail()).execute("CREATE TABLE lines AS FROM excel")
+facts = ask(
+    """
+SELECT count(*) AS "all lines", count(CustomerID) AS "customer known", count(*) FILTER (CustomerID <> 17850) AS "<> 17850",
+  count(*) FILTER (CustomerID IS DISTINCT FROM 17850) AS "IS DISTINCT FROM 17850",
+  sum(Quantity * UnitPrice) FILTER (CustomerID IS NULL) / sum(Quantity * UnitPrice) AS "share of money, customer missing"
+FROM lines""",
+    on=shop,
+).iloc[0]
+facts.map("{:,.10g}".format).rename("Online Retail").to_frame()
 
-# %% [markdown]
-# Nobody, as the log ends before 2018-01-01. That you notice; a log that is a week late you do not.
+# %% [markdown] given="17850"
+# `count(*)` counts rows, `count(CustomerID)` the known ones. "Not customer 17850" loses {{ facts["IS DISTINCT FROM 17850"] - facts["<> 17850"] : ,.0f }} lines when it is written `<>`.
+# {{ facts["share of money, customer missing"] : .0% }} of the money has no customer.
 #
-# ### Is there one? (存在)
-#
-# "Has paid by instalments" asks for a row in *another* table. A join answers "how many"; EXISTS, yes or no.
+# **Predict.** 周经理 wants the customers who never cancelled an invoice (its number begins with C). How many does this query find?
 
 # %%
-there = "FROM payments p WHERE p.user_id = user_features.user_id AND payment_kind(p.text) = 'instalment'"
-joined = ask("FROM user_features JOIN payments USING (user_id) WHERE payment_kind(text) = 'instalment'")
-pd.Series(
-    {
-        "JOIN": len(joined),
-        "EXISTS": count(f"EXISTS ({there})"),
-        "NOT EXISTS": count(f"NOT EXISTS ({there})"),
-        "NOT IN, one id missing": count("user_id NOT IN (SELECT user_id FROM opt_outs UNION ALL SELECT NULL)"),
-    }
+NOT_IN = """
+SELECT count(DISTINCT CustomerID) AS customers FROM lines
+WHERE CustomerID NOT IN (SELECT CustomerID FROM lines WHERE InvoiceNo LIKE 'C%')"""
+ask(NOT_IN, on=shop)
+
+# %% [markdown] hole="09.b"
+# Nobody: some cancellations have no customer. For a customer **in** the list, NOT IN is *false*; for one who is **not**, the comparison with NULL
+# makes it *unknown*. **Your turn, two minutes.** With `NOT EXISTS (FROM lines c WHERE …)` count the known customers who never cancelled:
+# the whole number `never`.
+
+# %% hole="09.b"
+# BEGIN SOLUTION
+never = len(
+    ask(
+        """
+SELECT DISTINCT CustomerID FROM lines l WHERE CustomerID IS NOT NULL
+  AND NOT EXISTS (FROM lines c WHERE c.InvoiceNo LIKE 'C%' AND c.CustomerID = l.CustomerID)""",
+        on=shop,
+    )
 )
+# END SOLUTION
+
+# %% mistake="09.b" hint="One too many: the missing customer is a row, too. Which condition keeps the known ones?"
+# - CustomerID IS NOT NULL
+# + true
+
+# %% mistake="09.b" hint="These are the customers who did cancel."
+# - NOT EXISTS
+# + EXISTS
+
+# %% mistake="09.b" hint="You counted lines. Count each customer once."
+# - SELECT DISTINCT CustomerID
+# + SELECT CustomerID
+
+# %% mistake="09.b" hint="The inner query is not tied to the outer row: does *anybody* cancel? Then nobody is left."
+# -  AND c.CustomerID = l.CustomerID
+# +
 
 # %% [markdown]
-# The join would send one customer up to {{ joined["user_id"].value_counts().max() }} letters. NOT IN with a single missing id keeps
-# **nobody**: each comparison ends in *unknown*. Write NOT EXISTS.
+# {{ never : , }} customers, not {{ ask(NOT_IN, on=shop).iloc[0, 0] }}. And ties are no fault of our copies:
+
+# %%
+people = ask(
+    """
+SELECT CustomerID, bool_or(InvoiceNo LIKE 'C%') AS cancelled, count(DISTINCT InvoiceNo) FILTER (InvoiceNo NOT LIKE 'C%') AS orders,
+  coalesce(sum(Quantity * UnitPrice), 0) AS money, count(*) AS lines
+FROM lines WHERE CustomerID IS NOT NULL GROUP BY CustomerID ORDER BY CustomerID""",
+    on=shop,
+)
+orders = people["orders"].sort_values(ascending=False, ignore_index=True)
+real_last = orders[199]
+real_tie = (orders == real_last).sum(), 200 - (orders > real_last).sum()
+
+# %% [markdown] given="200"
+# Of the shop's 200 customers with most orders, the last {{ real_tie[1] }} places fall among {{ real_tie[0] }} customers with {{ real_last }} orders each: {{ math.comb(*real_tie) : , }} correct lists.
 #
-# ## 4 · Values are data (参数)
+# ## 5 · Values are data (参数) *(planted)*
 #
 # Somebody types a city into a form:
 
 # %%
 typed = "北京' OR '1' = '1"
-pd.Series(
-    {"pasted into the query": count(f"home_city = '{typed}'"), "handed over as a value": count("home_city = ?", typed)}
-)
+injected = {
+    "pasted into the query": count(f"home_city = '{typed}'"),
+    "handed over as a parameter": count("home_city = ?", typed),
+}
+pd.Series(injected, name="customers found").to_frame()
 
 # %% [markdown]
-# Pasted, the quotation mark ends the text and the rest is *read as SQL*: everybody is selected. With a `;` and a DROP it would
-# delete. As a parameter it is a city where nobody lives. No list of forbidden signs is needed, only one habit: `?`.
-#
-# > **What 何律师 takes from this.** A pasted value is an access right for everyone who can type.
-#
-# ### Reading a plan (查询计划)
-#
-# SQL says *what*; `EXPLAIN` shows *how*, without running anything.
+# Pasted, the quotation mark ends the text and the rest is *read as SQL* (SQL注入): everybody is selected. As a parameter it is a city
+# where nobody lives. But a parameter is a *value*. Columns, tables and the sort order cannot be parameters:
 
 # %%
-with_values = "SELECT user_id FROM user_features WHERE business_travel_cnt > ? AND home_city = ?"
-with_exists = "SELECT user_id FROM user_features u WHERE EXISTS (FROM contacts c WHERE c.user_id = u.user_id)"
-pd.concat({"two conditions": plan(db, with_values, [0, "北京"]), "EXISTS": plan(db, with_exists)}).droplevel(1)
+for query, given in (("FROM targets ORDER BY ? LIMIT 3", "credit_card_repay_cnt DESC"), ("FROM ?", "targets")):
+    try:
+        print(ask(query, given))
+    except duckdb.Error as refusal:
+        print(str(refusal).splitlines()[0])
 
 # %% [markdown]
-# Read from the innermost step outwards. In the first plan the filter is *in* the scan of the table, and of {{ table.shape[1] + 1 }} columns only
-# the needed ones are read: so a database that stores by columns is fast. In the second, EXISTS became a SEMI join, one pass over either table:
-# no loop over customers, nobody twice.
-#
-# ## 5 · One rule, read three ways (规则)
-#
-# A rule as text can only be run. As a *tree* it can be read, saved and checked too. Conditions are leaves; `&` (and), `|` (or)
-# and `~` (not) join them, brackets are Python's.
+# For these, look the choice up in an *allow-list* (白名单) of your own; what is not in it raises a `KeyError`:
 
 # %%
-c1 = (
-    leaf("business_travel_cnt", ">", 0)
-    & leaf("credit_card_repay_cnt", ">", 0)
-    & leaf("is_installment", "=", 1)
-    & leaf("sleep_customers", "=", 0)
-)
+ORDERS = {"most repayments": "credit_card_repay_cnt DESC, user_id", "by lot": "md5('C1' || user_id)"}
+ask(f"FROM targets ORDER BY {ORDERS['by lot']} LIMIT ?", 3)
+
+# %% [markdown]
+# ### One rule, read three ways (规则)
+#
+# A rule as text can only be run. As a *tree* it can be read and checked, too. `&`, `|` and `~` join conditions; brackets are Python's.
+
+# %%
 nested = c1 & ~(leaf("cities", "contains", typed) | leaf("lottery_days", "did", (2, 30)))
 print(*nested.to_sql("2018-01-01"), nested.to_sentence(), sep="\n\n")
 
 # %%
-by_sql = ask("SELECT user_id FROM targets ORDER BY user_id")["user_id"]
-by_rule = audience.select(db, c1)
-by_pandas = table.index[c1.matches(table)]
 by_hand = table.query(
     "business_travel_cnt > 0 and credit_card_repay_cnt > 0 and is_installment == 1 and sleep_customers == 0"
 )
-again = audience.select(db, audience.Rule.from_json(c1.to_json()))
-[by_sql.tolist() == list(ids) for ids in (by_rule, by_pandas, by_hand.index, again)]
+same = {
+    "the printed SQL": sorted(ask(DOCUMENT, len(table), on=log)["user_id"]) == by_hand.index.tolist(),
+    "the rule as SQL": audience.select(log, c1).tolist() == by_hand.index.tolist(),
+    "the rule in pandas": table.index[c1.matches(table)].tolist() == by_hand.index.tolist(),
+}
+pd.Series(same, name="same customers as pandas by hand").to_frame()
 
 # %% [markdown]
-# The same {{ len(by_sql) }} customers from SQL, the rule, the rule in pandas, pandas by hand, and the rule reloaded. The hostile city stands quoted in the sentence, and in the query only as a `?`. A tree also tells what each
-# condition costs:
+# A tree also tells what each condition costs. Of {{ builder.customers : , }} customers:
 
 # %%
-without = {part.tag: audience.And(tuple(p for p in c1.parts if p is not part)) for part in c1.parts}
-pd.Series({f"without {tag}": audience.count(db, rule) for tag, rule in without.items()} | {"all four": len(by_sql)})
+without = {part.tag: audience.And(tuple(other for other in c1.parts if other is not part)) for part in c1.parts}
+cost = {f"without {tag}": audience.count(base, rule) for tag, rule in without.items()}
+pd.Series(cost | {"all four": fulfil}, name="customers").to_frame()
 
-# %% [markdown] given="3,288 100,000 1"
-# ## 6 · How many, before counting (人群预估)
+# %% [markdown] given="19 20 100 1,000"
+# ## 6 · How many, before counting (人群预估) *(real data)*
 #
-# The source documents' audience screen prints an estimate, 3,288, without its error. If 1 % were looked at,
-# it stands on about {{ 3288 / 100 : .0f }} people and may be off by {{ 1.96 / (3288 / 100) ** 0.5 : .0% }}. To see it, we look at
-# 1 % of a base of 100,000 customers, each a copy of one of ours.
+# A screen estimates from a sample. *Wilson's interval* (威尔逊区间) says how far off that may be: it holds all sizes that the sample does not make improbable.
+# It promises to hold the true size about 19 times in 20. Does it? In the real shop the truth is known. We draw
+# 100 customers 1,000 times, and count three audiences.
 
 # %%
-columns = [part.tag for part in c1.parts] + ["cities", "last_payment_day"]
-many = large_audience_db(100_000, DATA_SEED, columns=columns)
-size = audience.count(many, c1)
-estimates = [audience.estimate(many, c1, sample=0.01, seed=seed) for seed in range(100)]
-held = sum(found.low <= size <= found.high for found in estimates)
-lines = ask("SELECT user_id, count(*) AS n FROM payments GROUP BY user_id ORDER BY n DESC")["n"]
-estimates[0]
+kinds = pd.DataFrame(
+    {"5,000 pounds": people["money"] >= 5000, "ten orders": people["orders"] >= 10, "cancelled": people["cancelled"]}
+)
+hits = audience.draw_hits(kinds, 100, draws=1000, seed=DATA_SEED)
+tried = audience.held(hits, kinds.sum(), 100, len(people))
+of_lines = audience.draw_hits(kinds.loc[kinds.index.repeat(people["lines"])], 100, draws=1000, seed=DATA_SEED)
+by_lines = audience.held(of_lines, kinds.sum(), 100, len(people))["held"]
+tried.assign(share=tried["size"] / len(people), lines=by_lines).rename(
+    columns={"lines": "held, 100 lines drawn"}
+).round(3)
 
 # %%
+chances = {
+    "Wilson": audience.coverage(audience.interval, 100, len(people)),
+    "plain": audience.coverage(audience.plain_interval, 100, len(people)),
+}
+half = {name: chance[1 : len(people) // 2] for name, chance in chances.items()}
 plotting.show(
-    drawing.draw_estimates(estimates, size),
-    alt=f"{held} of {len(estimates)} intervals hold the true size {size:,}; single estimates lie between "
-    f"{min(found.n for found in estimates):,} and {max(found.n for found in estimates):,}.",
+    drawing.draw_coverage(chances, tried),
+    title=f"Wilson's interval holds the true size with a chance of {half['Wilson'].min():.0%} or more, the plain one, for the smallest audiences, with {half['plain'].min():.0%}",
+    data="real data",
+    alt=f"Chance to hold the true size, by size: Wilson's between {half['Wilson'].min():.1%} and {half['Wilson'].max():.1%}, the plain one from {half['plain'].min():.1%} on, far below the promise for small audiences; "
+    f"dots with intervals, from {len(hits):,} draws: {', '.join(f'{name} {row.held:.1%}' for name, row in tried.iterrows())}.",
 )
 
-# %% [markdown] given="19 20 3,288"
-# The interval is Wilson's, narrowed as the base is finite; it promises to hold the true size 19 times in 20; here {{ held }} of
-# {{ len(estimates) }} do. (The first, printed above, {{ "holds" if estimates[0].low <= size <= estimates[0].high else "misses" }} it.) The lowest estimate is {{ min(found.n for found in estimates) / size - 1 : +.0% }} off,
-# the highest {{ max(found.n for found in estimates) / size - 1 : +.0% }}.
+# %% [markdown] given="95 1.96"
+# So the 95 % are *approximate*: the true chance swings with the size. The plain interval (share ± 1.96 standard errors) fails for small audiences.
+# And draw **people**, not lines: drawn from lines, the interval for "cancelled" held the truth in {{ by_lines["cancelled"] : .0% }} of the draws, as
+# these customers wrote {{ people.loc[people["cancelled"], "lines"].sum() / people["lines"].sum() : .0% }} of the lines and are {{ people["cancelled"].mean() : .0% }} of the customers. **What the set-up decides:** every customer
+# had the same chance to be drawn. An index that leaves out new customers breaks that promise.
 #
-# > **What 老秦 (finance) takes from this.** "3,288" has four digits and one of them means something. Budget for the upper end.
-#
-# Sample **people**, not lines: the busiest tenth of the customers wrote {{ lines.head(len(lines) // 10).sum() / lines.sum() : .0% }} of the payments, so a sample of payments
-# sees them again and again. And the sample's index (for each value of a tag, who has it) cannot answer everything:
+# The sample's index (for each value of a tag, who has it) cannot answer everything:
 
 # %%
 for rule in (leaf("last_payment_day", "within", 30), ~leaf("cities", "contains", "北京")):
     try:
-        audience.estimate(many, rule)
+        audience.estimate(base, rule)
     except audience.NotEstimable as refusal:
         print(refusal)
 
 # %% [markdown] given="11 16 26 30"
-# The source documents' screen says so of the same tags. A reasoned refusal is worth more than a number.
+# The source documents' screen refuses such tags, too.
 #
-# ## 7 · An audience ages (一次性 or 每日更新)
+# ## 7 · An audience ages (一次性 or 每日更新) *(planted)*
 #
-# In the source documents, tasks drafted on 11 May use audiences whose names say 16 and 26 April. Our log has these days. The audience C2:
-# travelled in the last 30 days, not dormant.
+# "In the last 30 days" needs a clock. `current_date` is the clock of the computer that runs the query: tomorrow the same query selects other people.
+# Hand the day over, as `as_of`. In the source documents, tasks drafted on 11 May use audiences whose names say 16 and 26 April. Our log has
+# these days. Audience C2: travelled in the last 30 days, not dormant.
 
 # %%
 c2 = leaf("travel_days", "did", (1, 30)) & leaf("sleep_customers", "=", 0)
-frozen = {f"frozen {day}": audience.drift(db, c2, f"2017-{day}", "2017-05-11") for day in ("04-16", "04-26", "05-10")}
-old = frozen["frozen 04-16"]
+frozen = {f"frozen {day}": audience.drift(log, c2, f"2017-{day}", "2017-05-11") for day in ("04-16", "04-26", "05-10")}
+old, fresh = frozen["frozen 04-16"], frozen["frozen 05-10"]
+age = (pd.Timestamp("2017-05-11") - pd.Timestamp("2017-04-16")).days
+
+# %% [markdown] hole="09.c" given="11 16"
+# **Your turn, two minutes.** `old` has `left`, `stayed` and `entered`, the customers of 16 April beside those of 11 May. Which share of the **old list** no
+# longer matches? Make the number `gone`.
+
+# %% hole="09.c"
+# BEGIN SOLUTION
+gone = len(old.left) / (len(old.left) + len(old.stayed))
+# END SOLUTION
+
+# %% mistake="09.c" hint="Who entered was not on the old list. What is the old list made of?"
+# - (len(old.left) + len(old.stayed))
+# + (len(old.left) + len(old.stayed) + len(old.entered))
+
+# %% mistake="09.c" hint="You divided by those who stayed. The old list has those who left, too."
+# - (len(old.left) + len(old.stayed))
+# + len(old.stayed)
+
+# %% mistake="09.c" hint="That is the share that still matches."
+# - len(old.left) / (
+# + len(old.stayed) / (
+
+# %%
+low, high = stats.binomtest(len(old.left), len(old.left) + len(old.stayed)).proportion_ci(method="wilson")
 plotting.show(
     drawing.draw_drifts(frozen),
-    alt=f"Of {len(old.left) + len(old.stayed)} customers chosen on 2017-04-16 {len(old.left)} are no longer meant on 2017-05-11, and "
-    f"{len(old.entered)} who are meant are missing; the list of the day before differs by {len(frozen['frozen 05-10'].entered) + len(frozen['frozen 05-10'].left)}.",
+    title=f"After {age} days {gone:.0%} of the list no longer match the rule",
+    data="planted",
+    alt=f"Of {len(old.left) + len(old.stayed)} customers chosen on 2017-04-16, {len(old.left)} no longer match the rule on 2017-05-11, and "
+    f"{len(old.entered)} who now match it are missing; the list of the day before differs by {len(fresh.entered) + len(fresh.left)}.",
 )
 
 # %%
-draft = audience.make_audience(
-    db, c2, name="travellers 0416", purpose="marketing", valid=("2017-04-16", "2017-05-31"), as_of="2017-04-16"
-)
-revoked = audience.drift(db, leaf("purposes", "contains", "credit_offers"), "2017-04-16", "2017-05-11").left
-pd.Series({"status on 2017-05-11": audience.status(draft, on="2017-05-11"), "consents withdrawn since": len(revoked)})
+revoked = audience.drift(log, leaf("purposes", "contains", "credit_offers"), "2017-04-16", "2017-05-11").left
+both = {"C1": audience.select(log, c1), "C2": audience.select(log, c2)}
+aged = {
+    "consents to credit offers withdrawn since": len(revoked),
+    "letters, C1 and C2 as of 2018-01-01": sum(map(len, both.values())),
+    "people they reach": audience.reach(both),
+}
+pd.Series(aged, name="number").to_frame()
 
-# %% [markdown] given="25"
-# After 25 days {{ len(old.left) / (len(old.left) + len(old.stayed)) : .0% }} of the list are no longer what it says. Worse, {{ len(revoked) }} customers withdrew their
-# consent to credit offers, and a frozen list does not know. So a one-off audience older than
-# {{ audience.STALE_AFTER }} days is called *stale* here. Freeze a list where a fixed state is the point (an experiment, a legal record); take a daily
-# one where windows move or the task repeats.
+# %% [markdown] given="95 30 6 13 14 15 23 24 28 29 44 47"
+# {{ gone : .0% }} of the old list no longer match (95 % interval {{ low : .0% }} to {{ high : .0% }}). **What the set-up decides:** how many leave depends on how often
+# the simulated customers travel. A frozen list does not know of withdrawn consents, either: {{ len(revoked) }} here. So a one-off audience
+# older than {{ audience.STALE_AFTER }} days is called *stale*. Freeze a list where a fixed state is needed (an experiment, a legal record); take a daily one where windows move or the
+# task repeats.
 #
-# ## 8 · Two audiences, and who is left (重叠与排除)
-
-# %%
-both = {"C1": by_rule, "C2": audience.select(db, c2)}
-audience.overlap(both)
-
-# %% [markdown]
-# The two lists add up to {{ sum(map(len, both.values())) }} letters for {{ audience.reach(both) }} people. Who writes to
-# those in both?
+# ## 8 · Who may be written to *(planted)*
 #
-# Now C1 on the large base. A consent (同意) is given for a *purpose* (目的), and a partner's card is not "our own".
+# A consent (同意) is given for a *purpose* (目的), and a partner's card is not "our own". What the Personal Information Protection Law
+# (个人信息保护法, in force since 2021-11-01) asks at each step; we read our older log as if it were today's:
+#
+# | step | articles | what they ask |
+# |---|---|---|
+# | a rule and its tags | 6 | a clear purpose, and no more data than it needs |
+# | consent | 13, 14, 15 | a legal ground such as consent; informed, voluntary, asked again for a new purpose; easy to withdraw |
+# | the partner's card | 23 | to hand data to another company: name it and its purpose, and get a *separate* consent (单独同意) |
+# | choosing by machine | 24 | fair and open; in marketing an option without personal traits, or an easy way to refuse |
+# | accounts, whereabouts | 28, 29 | sensitive (敏感个人信息): a specific purpose, strict protection, a separate consent |
+# | the customer asks | 44 to 47 | to know and to refuse, to see and copy, to correct, to delete |
 
 # %%
-chosen = audience.select(many, c1)
-pd.Series(
-    {words: len(audience.exclusions(many, chosen, purpose).ids) for purpose, words in audience.PURPOSES.items()},
-    name="may be written to",
-)
-
-# %% [markdown]
-# The same {{ len(chosen) : , }} people, four answers. What is offered decides the purpose, not the larger number.
+chosen = audience.select(base, c1)
+allowed = {words: len(audience.exclusions(base, chosen, purpose).ids) for purpose, words in audience.PURPOSES.items()}
+pd.Series(allowed, name=f"of {len(chosen):,}, may be written to").to_frame()
 
 # %%
-cleared = audience.exclusions(many, chosen, "credit_offers")
+cleared = audience.exclusions(base, chosen, "credit_offers")
+silent = cleared.ledger.set_index("reason").loc["no consent to the purpose", "excluded"]
 plotting.show(
     drawing.draw_ledger(cleared.ledger),
-    alt=f"Of {len(chosen):,} selected customers {len(cleared.ids):,} may be written to; most of the others, "
-    f"{cleared.ledger.set_index('reason').loc['no consent to the purpose', 'excluded']:,}, did not agree to credit offers.",
+    title=f"Of {len(chosen):,} customers who fulfil the rule, {len(cleared.ids):,} may be written to",
+    data="planted",
+    alt=f"Of {len(chosen):,} selected customers {len(cleared.ids):,} may be written to; {silent:,} did not agree to credit offers.",
 )
 
 # %%
 shuffled = chosen.sample(frac=1, random_state=DATA_SEED)
-cut_first = audience.exclusions(many, shuffled.head(LETTERS), "credit_offers").ids
+cut_first = audience.exclusions(base, shuffled.head(LETTERS), "credit_offers").ids
 letters = cleared.ids.sample(frac=1, random_state=DATA_SEED).head(LETTERS)
-violations = len(letters) - len(audience.exclusions(many, letters, "credit_offers").ids)
-pd.Series({"cut, then exclude": len(cut_first), "exclude, then cut": len(letters), "violations": violations})
+wrong = len(letters) - len(audience.exclusions(base, letters, "credit_offers").ids)
+few, many = stats.hypergeom.interval(0.95, len(chosen), len(cleared.ids), LETTERS)
+orders_of = {"cut, then exclude": len(cut_first), "exclude, then cut": len(letters), "… of them not allowed": wrong}
+pd.Series(orders_of, name="letters sent").to_frame()
 
 # %% [markdown]
-# **Exclude first, then cut.** The other order sends {{ len(cut_first) }} letters and calls it {{ LETTERS }}. The ledger counts everyone once, by
-# the first reason that holds: {{ cleared.ledger["excluded"].sum() : , }} out, {{ len(cleared.ids) : , }} left, {{ len(chosen) : , }} in all.
+# **Exclude first, then cut.** The ledger counts everyone once, by the first reason that holds: {{ cleared.ledger["excluded"].sum() : , }} out,
+# {{ len(cleared.ids) : , }} left, {{ len(chosen) : , }} in all.
 
 # %%
-audience.concerns(many, c1, "credit_offers")
+audience.concerns(base, c1, "credit_offers")
 
-# %% [markdown]
-# > **What 何律师 takes from this.** Two of the four tags are *sensitive: finance*. The rule works without the order by
-# > repayments, perhaps without their count too. Ask of each sensitive tag what it buys.
+# %% [markdown] given="6 28 95 10,000 4,000 20,000 6,000 16,000 14,000 2001"
+# > **何律师 writes down:** two of the four tags are sensitive. Article 6 asks of each: what would the rule be without it? Section 5 has the
+# > numbers. The rule works without the *order* by repayments.
 #
-# What leaves the house is a list of numbers, with a line in a log. First the audience gets a name, a purpose and an
-# end (有效时间), and is saved as a version that nobody can change.
-
-# %%
-valid = ("2018-01-01", "2018-01-14")
-c1_audience = audience.make_audience(many, c1, name="C1 联名卡", purpose="credit_offers", valid=valid)
-with TemporaryDirectory() as folder:
-    file = audience.export(audience.save(c1_audience, folder), letters, folder, by="周经理", on="2018-01-02")
-    handed, log = pd.read_csv(file), pd.read_json(file.parent / "exports.jsonl", lines=True)
-log[["audience", "version", "purpose", "by", "rows"]].assign(columns_of_the_file=", ".join(handed))
-
-# %% [markdown]
-# On 2018-01-15 the call refuses: the audience has expired.
+# > **老秦 writes down:** cut first, and of {{ LETTERS }} letters paid for {{ len(cut_first) }} may go out *(planted; {{ few : .0f }} to {{ many : .0f }} in 95 % of such draws)*. What would
+# > change it: more consents, or excluding first, which sends {{ len(letters) }}.
 #
-# ## 9 · The audience builder (人群圈选)
+# An export is a list of numbers without names, with a line in a log of who took it.
 #
-# 周经理 will not write Python. The audience builder is the same rule as boxes to click; whatever can be clicked has a method here.
-
-# %%
-builder = open_builder(db)
-builder.add("business_travel_cnt", ">", 0)
-builder.group("any")  # what is added now goes into this group
-builder.add("is_installment", "=", 1)
-builder.add("credit_card_repay_cnt", ">", 0)
-builder.negate(builder.add("sleep_customers", "=", 1, into=0))
-print(f"{builder.count()} customers. {builder.sentence()}")
-
-# %% [markdown]
-# In JupyterLab, run a new cell with the one word `builder`, and go on with the mouse or the keyboard; its guide (查看建包指南) stands at the top.
-
-# %% [markdown] given="10,000 4,000 16,000 20,000 6,000 14,000"
 # ## Recap
 #
-# - Compare a query's columns with the table that is shown. A **cut** needs an order with a reason and a rule for equals.
-# - WHERE keeps what is *true*. Say whether "not" takes in those whom nobody knows. Brackets around OR.
-# - Days are relative to an `as_of`; values are parameters.
-# - A rule as a tree is SQL, pandas, JSON and a sentence, with equal results.
-# - An estimate has an interval or a reason why not; a frozen list ages; consent is for a purpose.
-# - Exclude first, then cut, with a ledger that adds up.
+# - Compare a query's columns with the table shown. A cut needs an order with a reason and a rule for equals.
+# - WHERE keeps what is *true*; NOT IN with a missing value keeps nobody. Put brackets around OR.
+# - Values are parameters; names and orders come from an allow-list; days hang on an `as_of`.
+# - An estimate has an interval, and its 95 % are approximate. Draw people, not lines.
+# - Consent is for a purpose. Exclude first, then cut.
+#
+# **三句话小结:** 截断要有排序的理由和并列的规则;缺失值既不真也不假,NOT IN 遇到 NULL 一个人也不剩。值用参数传,列名和排序用白名单;估计要带区间,
+# 抽样要抽人。同意是针对目的的:先排除,再截断,台账要对得上。
 #
 # ### Check yourself
 #
@@ -488,20 +586,15 @@ print(f"{builder.count()} customers. {builder.sentence()}")
 #
 # <details><summary><b>Question:</b> two audiences of 10,000 share 4,000 customers. How many people are reached: 20,000, 16,000, 6,000 or 14,000?</summary>
 #
-# *16,000*: 10,000 + 10,000 − 4,000. 20,000 counts the shared twice; 6,000 is one audience without the other; 14,000 is
-# one audience plus the shared.
+# *16,000*: 10,000 + 10,000 − 4,000. 20,000 counts the shared customers twice; 6,000 is one audience without the other.
 # </details>
 #
-# <details><summary><b>Question:</b> for which may an estimate be withheld: tags outside the sample's index, "not" on a tag with several values, large audiences, tags that hold numbers?</summary>
+# ### Read on
 #
-# *The first two.* The index does not hold the one, and cannot tell "has it not" from "not listed" in the other. Large audiences are the
-# easiest, and numbers are looked up like texts.
-# </details>
-#
-# ### What the industry does next
-#
-# Customer-data platforms keep segments as tested code. They add sequences of behaviour ("looked, did not buy, came
-# back"), lookalikes (people like those who answered), and membership that changes within seconds. The questions stay: whose day is today, who agreed to what,
-# what does the cut decide?
+# [DuckDB: QUALIFY](https://duckdb.org/docs/stable/sql/query_syntax/qualify) ·
+# [OWASP on SQL injection](https://cheatsheetseries.owasp.org/cheatsheets/SQL_Injection_Prevention_Cheat_Sheet.html) ·
+# [Brown, Cai and DasGupta on intervals (2001)](https://doi.org/10.1214/ss/1009213286) ·
+# [个人信息保护法](http://www.cac.gov.cn/2021-08/20/c_1631050028355286.htm) ·
+# [Online Retail at UCI](https://doi.org/10.24432/C5BW33)
 #
 # **Now you**: [lab 09](labs/09_sql_filtering_lab.ipynb).

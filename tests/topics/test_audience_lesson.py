@@ -1,24 +1,10 @@
-import duckdb
 import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from helpers.audience import Drift, Estimate, drawing, plan
-
-ORDER = "SELECT user_id FROM people WHERE city = ?"
-
-
-@pytest.fixture
-def db():
-    with duckdb.connect() as db:
-        db.execute(
-            "CREATE TABLE people AS SELECT i AS user_id, chr(97 + (i % 9)::INTEGER) AS city, i AS money "
-            "FROM range(100) AS t(i)"
-        )
-        db.execute("CREATE TABLE letters AS SELECT i % 7 AS user_id FROM range(50) AS t(i)")
-        yield db
+from helpers.audience import Drift, drawing
 
 
 @pytest.fixture(autouse=True)
@@ -31,25 +17,6 @@ def words(figure) -> list[str]:
     return [text.get_text() for ax in figure.axes for text in ax.texts]
 
 
-def test_a_plan_reads_only_the_columns_asked_for(db):
-    found = plan(db, ORDER, ["b"])
-    assert found["step"].tolist() == ["SEQ_SCAN"]
-    assert "city = 'b'" in found["what"][0]
-    assert "reads user_id" in found["what"][0]
-    assert "money" not in found["what"][0]
-
-
-def test_exists_is_planned_as_a_semi_join_with_two_scans_below(db):
-    found = plan(db, "SELECT user_id FROM people p WHERE EXISTS (FROM letters l WHERE l.user_id = p.user_id)")
-    assert found["what"].str.contains("SEMI").sum() == 1
-    assert (found["step"] == "· SEQ_SCAN").sum() == 2
-
-
-def test_a_query_that_is_only_planned_changes_nothing(db):
-    plan(db, "DELETE FROM people")
-    assert db.execute("SELECT count(*) FROM people").fetchall() == [(100,)]
-
-
 @settings(max_examples=20, deadline=None)
 @given(st.lists(st.integers(1, 6), min_size=2, max_size=30), st.data())
 def test_the_cut_names_how_many_are_tied_there(counts, data):
@@ -60,12 +27,6 @@ def test_the_cut_names_how_many_are_tied_there(counts, data):
     assert f"cut after {cut}" in said
     tied, number = counts.count(counts[cut - 1]), counts[cut - 1]
     assert (f"{tied} customers with {number}: who is in?" if tied > 1 else f"one with {number}") in said
-
-
-def test_intervals_that_miss_are_drawn_apart():
-    held, missed = Estimate(10, 5, 20, 1, 10, 100), Estimate(40, 30, 60, 4, 10, 100)
-    colours = drawing.draw_estimates([missed, held], truth=12).axes[0].collections[0].get_colors()
-    assert [tuple(colour) for colour in colours[:1]] != [tuple(colour) for colour in colours[1:2]]
 
 
 def test_the_drift_shows_everyone_once():
