@@ -7,7 +7,7 @@ import pandas as pd
 from helpers.interest.events import before, moment, times
 from helpers.interest.keywords import purchases
 
-MONTHS_BEFORE = 3  # a ranking wants some history
+MONTHS_BEFORE = 8  # earlier, few customers of the simulated cohort have played
 
 
 def month_to_test(log: pd.DataFrame, as_of: object) -> tuple[pd.Timestamp, pd.Timestamp]:
@@ -23,7 +23,7 @@ def month_to_test(log: pd.DataFrame, as_of: object) -> tuple[pd.Timestamp, pd.Ti
     Raises
     ------
     ValueError
-        If the month lies neither in the log nor directly behind its end, or less than three months lie before it.
+        If the month lies neither in the log nor directly behind its end, or less than eight months of the log lie before it.
 
     Examples
     --------

@@ -167,8 +167,8 @@ def test_the_month_to_test_moves_with_the_observation_point():
     assert interest.buyers_after(log, interest.LOTTERY, AS_OF, hidden).to_dict() == {1: False, 2: False, 3: True}
 
 
-@pytest.mark.parametrize("as_of", ["2018-02-01", "2017-12-15", "2016-09-30", "2015-01-01"])
+@pytest.mark.parametrize("as_of", ["2018-02-01", "2017-12-15", "2017-02-28", "2015-01-01"])
 def test_an_observation_point_without_a_month_to_test_is_refused_in_one_sentence(as_of):
     log = pd.DataFrame({"time": pd.to_datetime(["2016-07-01", "2017-12-31"])})
-    with pytest.raises(ValueError, match="give a day from 2016-10-01 to 2017-12-01, or 2018-01-01"):
+    with pytest.raises(ValueError, match="give a day from 2017-03-01 to 2017-12-01, or 2018-01-01"):
         interest.month_to_test(log, as_of)
