@@ -23,17 +23,12 @@ def draw_decay(etas: Sequence[float]) -> Figure:
     """Draw the weight of a purchase over a year, a curve per factor; a dot marks the half-life if it is within it."""
     figure, ax = plt.subplots()
     ages = np.linspace(0, _MONTHS, 241)
-    for eta, colour, height in zip(sorted(etas), _COLOURS, (0.62, 0.78, 0.94), strict=False):
+    for line, (eta, colour) in enumerate(zip(sorted(etas), _COLOURS, strict=False)):
         half = half_life(eta)
         ax.plot(ages, decay(ages, eta), color=colour)
-        shown = half <= _MONTHS
-        at = (half, 0.5) if shown else (_MONTHS, decay(_MONTHS, eta))
-        if shown:
-            ax.plot(*at, "o", color=colour)
-        line = {"arrowstyle": "-", "color": colour, "lw": 0.6}
-        ax.annotate(
-            f"η = {eta:g}: half is left after {half:.1f} months", at, (3.6, height), color=colour, arrowprops=line
-        )
+        if half <= _MONTHS:
+            ax.plot(half, 0.5, "o", color=colour)
+        ax.text(5.2, 0.94 - 0.08 * line, f"η = {eta:g}: half is left after {half:.1f} months", color=colour)
     ax.set(xlabel="months since the purchase (30 days each)", ylabel="weight of the purchase")
     ax.set(ylim=(0, 1.02), xlim=(0, _MONTHS))
     return figure
@@ -47,11 +42,11 @@ def draw_ebbinghaus(measured: pd.Series, kept: pd.Series, single: pd.Series) -> 
     ax.plot(single, color=plotting.GREY, ls=":")
     ax.plot(measured, "o", color=plotting.BLUE)
     ax.text(0.35, 27, "measured (dots), and\nEbbinghaus's formula", color=plotting.BLUE)
-    ax.text(46, 56, "one rate throughout", color=plotting.GREY)
+    ax.text(60, 57, "one rate throughout", color=plotting.GREY)
     ax.annotate(
         "1 to 2 days: faster than\nbefore and after",
         (34, measured.loc[[24, 48]].mean()),
-        (90, 36),
+        (9, 18),
         color=plotting.VERMILION,
         arrowprops={"arrowstyle": "-", "color": plotting.VERMILION, "lw": 0.6},
     )
@@ -98,7 +93,9 @@ def draw_backtest(runs: dict[str, pd.Series], leak: pd.Series, test: pd.DataFram
         left.plot(run, color=colour, ls=dashes, lw=2.4 if last else 1.5, label=name)
         left.plot(run.idxmax(), run.max(), "o", color=colour)
     left.plot(leak, color=plotting.VERMILION, ls=(0, (1, 1)), lw=2.4, label="December, seen")
-    left.set(xlabel="decay factor η, a month", ylabel="AUC: buyers of the month found", title="dot: best of the month")
+    left.set(
+        xlabel="decay factor η, per month", ylabel="AUC: buyers of the month found", title="dot: best of the month"
+    )
     left.legend(fontsize=8, loc="lower right", ncols=2, handlelength=2.4)
     left.set_ylim(bottom=min(run.min() for run in runs.values()) - 0.11)
     told = (test["lead_low"] > 0) | (test["lead_high"] < 0)
@@ -107,7 +104,7 @@ def draw_backtest(runs: dict[str, pd.Series], leak: pd.Series, test: pd.DataFram
         right.plot([eta, eta], row[["lead_low", "lead_high"]], color=colour, lw=2)
         right.plot(eta, row["lead"], "o", color=colour)
     right.axhline(0, color=plotting.GREY, lw=0.8)
-    right.set(xlabel="decay factor η, a month", ylabel=f"lead over η = {against:g} in AUC", title=f"{name}, 95 %")
+    right.set(xlabel="decay factor η, per month", ylabel=f"lead over η = {against:g} in AUC", title=f"{name}, 95 %")
     notes = [
         ("worse or better than it", plotting.VERMILION, told.any()),
         ("cannot be told from it", plotting.BLUE, True),
@@ -149,10 +146,13 @@ def draw_leads(compared: dict[str, pd.DataFrame], against: str) -> Figure:
             colour = plotting.VERMILION if score.endswith(" = 0.5") else colour
             panel.hlines(line, row["lead_low"], row["lead_high"], color=colour, lw=2)
             panel.plot(row["lead"], line, "o", color=colour)
-            where = {"xytext": (0, 6), "textcoords": "offset points", "ha": "center", "fontsize": 9}
-            panel.annotate(f"{row['lead']:+.3f}", (row["lead"], line), **where, color=colour)
+            at = {"xycoords": ("axes fraction", "data"), "ha": "right", "va": "center", "fontsize": 9}
+            panel.annotate(f"{row['lead']:+.3f}", (1, line), **at, color=colour)
         panel.axvline(0, color=plotting.GREY, lw=0.8)
         panel.set(title=name, yticks=range(len(rows)), yticklabels=rows.index, ylim=(-0.5, len(rows) - 0.3))
+    ends = pd.concat(compared.values())[["lead_low", "lead_high"]]
+    low, high = ends["lead_low"].min(), ends["lead_high"].max()
+    panel.set_xlim(low - 0.05 * (high - low), high + 0.45 * (high - low))  # the values stand at the right
     figure.supxlabel(f"lead over the {against}, in AUC (line: 95 % interval)", fontsize=10)
     return figure
 
