@@ -29,6 +29,7 @@ check: setup
 
 picture: setup
 	@.venv/bin/python tests/browser/course_at_work.py
+	@.venv/bin/python tests/browser/opening_screen.py
 
 setup: $(UV)
 	@$(UV) sync --locked --quiet --compile-bytecode
