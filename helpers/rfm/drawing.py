@@ -32,7 +32,7 @@ def draw_measures(buyers: pd.DataFrame, money: str) -> Figure:
     without = len(buyers) - len(above)
     panels[0].set(xlabel="R, days since the last order", ylabel="customers")
     panels[1].set(xlabel="F, orders", ylabel="")
-    panels[2].set(xlabel=f"M, net {money} ({without} customers: 0 or less)", ylabel="")
+    panels[2].set(xlabel=f"M, net {money} ({without} have 0 or less)", ylabel="")
     return figure
 
 
@@ -149,10 +149,12 @@ def draw_evidence(signs: pd.DataFrame, kinds: pd.Series) -> Figure:
     Parameters
     ----------
     signs : DataFrame by customer, as `evidence` gives it.
-    kinds : Series by customer: a few words; the most frequent kind is drawn pale.
+    kinds : Series by customer: a few words; the most frequent kind is drawn grey, two others in colours.
     """
     figure, ax = plt.subplots(figsize=(7.2, 3.6))
-    colours = dict(zip(kinds.value_counts().index, [plotting.GREY, plotting.VERMILION, plotting.BLUE], strict=False))
+    common = kinds.mode()[0]
+    names = [common, *sorted(set(kinds) - {common})]
+    colours = dict(zip(names, [plotting.GREY, plotting.VERMILION, plotting.BLUE], strict=False))
     for kind, colour in colours.items():
         part = signs.loc[kinds.index[kinds == kind]]
         ax.scatter(

@@ -36,8 +36,8 @@ few = rfm.few_lines(lines)
 few
 
 # %% [markdown]
-# Two shops, in the same columns. The *practice shop* is simulated, so the truth about it is known. *Online Retail* is the table that the
-# article of lesson 06 uses: one year of a British web shop for gifts. Above are all lines of three customers of the practice shop.
+# There are two shops, with the same columns. The *practice shop* is simulated, so the truth about it is known. *Online Retail* is one year
+# of a British web shop for gifts. Above are all lines of three customers of the first.
 #
 # ## 1 · Orders, cancellations, net *(planted)*
 #
@@ -76,7 +76,7 @@ pd.DataFrame({"orders": orders, "gross, yuan": ordered.groupby("CustomerID")["mo
 #
 # ## 2 · Recency, frequency, money at a day *(real data)*
 #
-# First the ledger: what the table of Online Retail loses before anything is computed.
+# First the ledger of Online Retail.
 
 # %%
 real_ledger[["reason", "rows_dropped", "money_dropped"]].round(2)
@@ -88,9 +88,9 @@ stock = raw.loc[(raw["Quantity"] < 0) & ~is_c, "Description"]
 stock.str.lower().value_counts(dropna=False).head(6).rename("lines below zero that are no cancellation").to_frame()
 
 # %% [markdown]
-# {{ (~known).mean() : .0% }} of the lines have no customer; they hold {{ 1 - raw.loc[known, "money"].sum() / raw["money"].sum() : .0% }} of the net money, and no
-# sum per customer will ever show it. {{ len(stock) : , }} lines below zero are no cancellations. They have no price and no customer, and
-# their descriptions, where they have one, speak of counting and damage: corrections of the stock (库存调整).
+# {{ (~known).mean() : .0% }} of the lines have no customer; they hold {{ 1 - raw.loc[known, "money"].sum() / raw["money"].sum() : .0% }} of the net money, which is in
+# no sum per customer. {{ len(stock) : , }} lines below zero are no cancellations. They have no price and no customer.
+# Where they have a description, it speaks of counting and damage: these are corrections of the stock (库存调整).
 
 # %%
 slips = rfm.cancelled_at_once(real_lines, minutes=60)
@@ -118,10 +118,11 @@ table.head(3)
 # %% [markdown]
 # Customer {{ who }} cancelled {{ slips["money"][0] : ,.0f }} pounds after {{ slips["minutes"][0] : .0f }} minutes. Without the C-lines this is customer
 # number {{ gross.rank(ascending=False)[who] : .0f }} of the shop; with them the net is {{ table.loc[who, "monetary"] : .2f }} pounds. Two such orders are
-# {{ two / back.iloc[0] : .0% }} of all cancelled money, or {{ two / back.iloc[1] : .0% }}, or {{ two / back.iloc[2] : .0% }}: *say of what* a share is a share.
+# {{ two / back.iloc[0] : .0% }} of all cancelled money, {{ two / back.iloc[1] : .0% }} of what known customers cancelled, and {{ two / back.iloc[2] : .0% }} if only
+# products and customers with an order count. A share needs its whole beside it.
 #
-# The last table is the method's. *Recency* R (最近一次消费) is the number of days from the last order to the day that looks back,
-# *frequency* F (消费频率) the number of orders, *money* M (消费金额) the net sum. The day is fixed. It is not "the last date in the file":
+# The last table has the three measures. *Recency* R (最近一次消费) is the number of days from the last order to the day that looks back,
+# *frequency* F (消费频率) the number of orders, *money* M (消费金额) the net sum. The day is fixed. With "the last date in the file",
 # one late export would make everybody look absent.
 
 # %%
@@ -149,12 +150,12 @@ plotting.show(
 # %%
 practice = rfm.rfm_table(lines, shop.as_of)
 try:
-    pd.qcut(practice["frequency"], 5)
+    pd.qcut(buyers["frequency"], 5)
 except ValueError as refusal:
     print(str(refusal).partition(":")[0])
 
 # %% [markdown]
-# So many customers have one order that two borders are the same number. The usual patch, `rank(method="first")`, breaks ties by the order
+# {{ once : .0% }} of the buyers of Online Retail have one order, so two borders are the same number. The usual patch, `rank(method="first")`, breaks ties by the order
 # of the rows: if the file is sorted differently, these customers get other scores.
 #
 # *Tie-safe* scores give equal customers equal ranks, their average: $\lceil 5 \times \text{rank} / n \rceil$. The classes may then
@@ -203,7 +204,7 @@ compared = pd.DataFrame(
         "Online Retail": rfm.compare_scorings(buyers),
     }
 )
-compared.round(1)
+compared.map("{:,.0f}".format)
 
 # %% given="555"
 scores, nested = rfm.rfm_scores(buyers), rfm.rfm_scores(buyers, method="nested")
@@ -211,7 +212,7 @@ together = buyers["frequency"].corr(buyers["monetary"], method="spearman")
 of_555 = compared["Online Retail"].iloc[-2:].astype(int)
 plotting.show(
     rfm.draw_grid({"tie-safe, each for itself 独立": scores, "nested 嵌套": nested}),
-    title=f"555 holds {of_555.iloc[0]} customers or {of_555.iloc[1]}: the method decides",
+    title=f"Cell 555 holds {of_555.iloc[0]} customers or {of_555.iloc[1]}: only scores made apart crowd in the corner of frequent and much",
     data="real data",
     alt=f"Scores made apart crowd along the diagonal, {((scores['F'] == 5) & (scores['M'] == 5)).sum():,} customers in the corner of frequent and "
     f"much; nested scores fill all cells almost alike, {((nested['F'] == 5) & (nested['M'] == 5)).sum():,} in that corner. "
@@ -220,8 +221,8 @@ plotting.show(
 
 # %% [markdown] given="125"
 # F and M rise together (rank correlation {{ together : .2f }}), so scores that are made apart crowd along the diagonal. **What the
-# set-up decides:** nested fifths put one customer of 125 into every cell, whatever the data are. An M of five there means much *for someone
-# with this R and F*. Write the method beside the score. Rules that everyone must understand want tie-safe scores.
+# set-up decides:** nested fifths put one customer of 125 into every cell, whatever the data are. There, an M of five means much *for someone
+# with this R and F*. So write the method beside the score. For rules that everyone must understand, take tie-safe scores.
 #
 # ## 4 · The printed table, taken apart *(printed)*
 
@@ -254,13 +255,12 @@ plotting.show(
 
 # %% [markdown] given="2 3 4 6"
 # **The signs.** In F and M, + says "above the mean of all", however little: the F+ of group 2 is {{ groups["F"][1] }} against {{ total["F"] }}.
-# This rule gives back {{ (rfm.signs_of(legible, total)["printed"] == rfm.signs_of(legible, total)["by the means"]).sum() }} of
+# This gives back {{ (rfm.signs_of(legible, total)["printed"] == rfm.signs_of(legible, total)["by the means"]).sum() }} of
 # {{ len(legible) }} rows. In R it breaks: {{ groups["R"][3] : .2f }} and {{ groups["R"][4] : .2f }} lie equally far from {{ total["R"] : .2f }}, and are printed
 # −− and +. Apart from group 3, the labels follow R alone.
 #
 # Group 6 has *more* orders per customer than group 4 ({{ groups["mean_orders"][5] }} against {{ groups["mean_orders"][3] : .2f }}) with a *lower* F score
-# ({{ groups["F"][5] }} against {{ groups["F"][3] }}). Either F does not count orders, or a few customers carry the mean. The slide does
-# not say.
+# ({{ groups["F"][5] }} against {{ groups["F"][3] }}). Either F does not count orders, or a few customers carry the mean.
 #
 # **The cells.** The slide prints two.
 
@@ -271,8 +271,8 @@ in_25, in_125 = rfm.cell_sizes(n, 25), rfm.cell_sizes(n, 125)
 in_125.round(1)
 
 # %% [markdown] given="555 125"
-# 555 holds {{ cells[5, 5] }} customers. Nested fifths would put {{ in_125["expected"].iloc[0] : .1f }} there; so would scores that have nothing to do with
-# each other. The slide looks innocent. But R of one with F of three holds {{ cells[1, 3] }}:
+# 555 holds {{ cells[5, 5] }} customers, close to the {{ in_125["expected"].iloc[0] : .1f }} of nested fifths, and of fifths that have nothing to do with
+# each other. But the cell of R one and F three holds {{ cells[1, 3] }}:
 
 # %% given="999 1,000"
 plotting.show(
@@ -286,8 +286,8 @@ plotting.show(
 # %% [markdown] given="25 3.00 999 1,000"
 # Nested fifths put {{ n : , }} / 25 = {{ in_25["expected"].iloc[0] : .1f }} customers into *every* cell of R and F. With unrelated fifths, 999 of 1,000 tables
 # lie between {{ in_25["low"].iloc[1] : .0f }} and {{ in_25["high"].iloc[1] : .0f }}. So the slide's F is not cut into fifths, or it depends on R. A second sign: fifths have a
-# mean of 3.00, and its F has {{ total["F"] }}. One figure fits a story; look for the figure that does not. In Online Retail too,
-# ties put {{ (scores["F"] == 3).mean() : .0% }} of the buyers into F three.
+# mean of 3.00, and its F has {{ total["F"] }}. Ties can do it: in Online Retail
+# they put {{ (scores["F"] == 3).mean() : .0% }} of the buyers into F three.
 #
 # ## 5 · Levels, and how customers move *(planted, then real data)*
 #
@@ -365,54 +365,61 @@ is_far = scores["R"].reindex(real_left) < 3
 pd.DataFrame({"planted as stopped, of those who left keep": stopped}).T.round(2)
 
 # %% [markdown] given="91"
-# **What the set-up decides:** F and M only add up, so customers seldom fall in them. Of the {{ len(real_left) }} who left keep in Online Retail,
-# {{ is_far.mean() : .0% }} left because R fell below three.
+# **What the set-up decides:** orders are only added, so F falls only when others rise. Of the {{ len(real_left) }} who left keep in Online
+# Retail, {{ is_far.mean() : .0% }} now have an R below three.
 #
-# In the practice shop we know who has stopped: of the {{ len(left) }} who left keep, {{ stopped["share"] : .0% }} ({{ stopped["low"] : .0% }} to
-# {{ stopped["high"] : .0% }}). The others were late by chance. So the list of those who left is for a friendly call, not for a
-# verdict.
+# In the practice shop, of the {{ len(left) }} who left keep, those planted as stopped are {{ stopped["share"] : .0% }} ({{ stopped["low"] : .0% }} to
+# {{ stopped["high"] : .0% }}). The others were not: a long gap between two orders looks the same. So call them, and do not call them
+# lost.
 #
 # ## 6 · What R, F and M tell about the next quarter *(real data)*
 #
-# The document wants a churn warning (流失预警) from R, F and M. The plainest one: score the customers on a day, and look 91 days
-# later. The **AUC** asks: of two customers, one who ordered again and one who did not, how often has the first the higher score?
-# One half is chance. The model of all three (a logistic regression on their logarithms) is fitted one quarter *earlier*, so it knows
-# nothing of the quarter that it is to tell.
+# The document wants a churn warning (流失预警) from R, F and M. So score the customers on a day, and see who orders in the next 91
+# days. Take one customer who ordered and one who did not. The **AUC** says how often the first has the higher score; one half is
+# chance. The model of all three (a logistic regression on their logarithms) is fitted one quarter *earlier*, so it has not seen
+# the quarter that it predicts.
 
 # %%
-told = {}
-for name, log, day in (("practice", lines, shop.as_of - quarter), ("real", real_lines, real.as_of - quarter)):
-    known_then, earlier = rfm.next_quarter(log, day), rfm.next_quarter(log, day - quarter)
-    told[name] = rfm.told_by(known_then, earlier, seed=DATA_SEED)
-again = rfm.again_by_level(known_then)  # the loop ends with the real shop
-pd.concat({name: one[["AUC", "gain", "gain low", "gain high"]] for name, one in told.items()}, axis=1).round(3)
+is_december = lines["CustomerID"].isin(shop.truth.index[shop.truth["habit"] == "seasonal"])
+logs = {
+    "practice shop": (lines, shop.as_of - quarter),
+    "the same without December buyers": (lines[~is_december], shop.as_of - quarter),
+    "Online Retail": (real_lines, real.as_of - quarter),
+}
+told = {
+    name: rfm.told_by(rfm.next_quarter(log, day), rfm.next_quarter(log, day - quarter), seed=DATA_SEED)
+    for name, (log, day) in logs.items()
+}
+models = pd.DataFrame({name: one.loc["model of R, F, M"] for name, one in told.items()}).T
+models.rename(columns={"gain": "gain over F alone"}).round(3)
 
 # %% given="91"
-ends = told["real"].loc["model of R, F, M"]
+then = rfm.next_quarter(*logs["Online Retail"])
+again, real_told, real_model = rfm.again_by_level(then), told["Online Retail"], models.loc["Online Retail"]
 plotting.show(
-    rfm.draw_quarter(again, told["real"]),
-    title=f"{again['share'].iloc[0]:.0%} of keep order again in the next quarter, {again['share'].iloc[-1]:.0%} of light touch; R, F and M together gain {ends['gain']:.3f} of AUC over F alone",
+    rfm.draw_quarter(again, real_told),
+    title=f"{again['share'].iloc[0]:.0%} of keep order again in the next quarter, {again['share'].iloc[-1]:.0%} of light touch; R, F and M together gain {real_model['gain']:.3f} of AUC over F alone",
     data="real data",
     alt=f"Left: share with an order in the next 91 days by level, from {again['share'].iloc[0]:.0%} for keep to {again['share'].iloc[-1]:.0%} for light touch, with intervals. "
-    f"Right: AUC of frequency {told['real'].loc['frequency', 'AUC']:.3f}, of the model of all three {ends['AUC']:.3f}, of recency {told['real'].loc['recency', 'AUC']:.3f}.",
+    f"Right: AUC of frequency {real_told.loc['frequency', 'AUC']:.3f}, of the model of all three {real_model['AUC']:.3f}, of recency {real_told.loc['recency', 'AUC']:.3f}.",
 )
 
 # %% [markdown] given="95"
-# On the real table, the model gains {{ ends["gain"] : .3f }} over counting orders (95 % interval {{ ends["gain low"] : .3f }} to
-# {{ ends["gain high"] : .3f }}). On the practice shop the same model changes the AUC by {{ told["practice"].loc["model of R, F, M", "gain"] : +.3f }}
-# ({{ told["practice"].loc["model of R, F, M", "gain low"] : +.3f }} to {{ told["practice"].loc["model of R, F, M", "gain high"] : +.3f }}): there we planted customers
-# who buy in December only, and they look lost in every other month. **What the set-up decides:** those who ordered often order
-# again, with or without our call. And this quarter ends before Christmas.
+# In Online Retail the model gains {{ real_model["gain"] : .3f }} over counting orders (95 % interval {{ real_model["gain low"] : .3f }} to
+# {{ real_model["gain high"] : .3f }}). In the practice shop the difference is {{ models["gain"].iloc[0] : +.3f }} ({{ models["gain low"].iloc[0] : +.3f }} to
+# {{ models["gain high"].iloc[0] : +.3f }}): we planted customers who buy in December only, and they look lost in every other month. Without them it is
+# {{ models["gain"].iloc[1] : +.3f }}. **What the set-up decides:** customers who ordered often order again, with or without a call; and this
+# is the quarter before Christmas.
 
 # %%
-next_money = rfm.later_money_share(known_then, seed=DATA_SEED)
-next_money.to_frame("keep's share of the next quarter's money").T.round(3)
+next_money = rfm.later_money_share(then, seed=DATA_SEED)
+next_money.to_frame("keep, share of the next quarter's money").T.round(3)
 
 # %% [markdown] given="95"
-# > **老秦 writes down:** customers on keep were {{ (known_then["level"] == rfm.LEVELS[0]).mean() : .0% }} of those we knew, and brought
-# > {{ next_money["share"] : .0% }} of the money that these spent in the next quarter *(real data, 95 % interval {{ next_money["low"] : .0% }} to
-# > {{ next_money["high"] : .0% }})*. What would change it: another season, new customers, and the lines without a customer, which are
-# > in no level. It is no gain from any action.
+# > **老秦 writes down:** customers on keep were {{ (then["level"] == rfm.LEVELS[0]).mean() : .0% }} of those we knew, and brought
+# > {{ next_money["share"] : .0% }} of the money that those spent in the next quarter *(real data, 95 % interval {{ next_money["low"] : .0% }} to
+# > {{ next_money["high"] : .0% }})*. What would change it: another season, new customers, and the lines without a
+# > customer. It is no gain from any action.
 #
 # ## 7 · "Important, or resellers": second evidence *(planted, then real data)*
 
@@ -427,11 +434,11 @@ pd.Series(
 ).round(3).to_frame("printed")
 
 # %% [markdown] given="3 40"
-# Group 3 orders often and pays much. So does a shop that buys from us in bulk. F and M cannot tell them apart; a *second evidence*
-# (第二证据) may. We count three signs: at least {{ 0.4 : .0% }} of the units at a cut price, at least 40 units per
+# Group 3 orders often and pays much. So does an honest wholesaler (批发商). F and M cannot tell them apart; *second evidence*
+# (第二证据) may. There are three signs: at least {{ 0.4 : .0% }} of the units at a cut price, at least 40 units per
 # different product, and a delivery address that accounts share (as a number; the address stays where it is).
 #
-# **Predict.** Of the practice shop's customers with F and M of five, which share resells?
+# **Predict.** In the practice shop, which share of those with F and M of five resells?
 
 # %%
 evidence = rfm.evidence(lines, shop.as_of, shop.accounts)
@@ -441,7 +448,7 @@ second = rfm.flagged(evidence, suspects, at_least=2)
 fares = pd.DataFrame(
     {"F and M alone": rfm.held_against(suspects, shop.truth), "two signs": rfm.held_against(second, shop.truth)}
 )
-fares.round(2)
+fares.T.round(2).astype({"listed": int, "wholesale": int, "others": int})
 
 # %%
 kinds = shop.truth["habit"].reindex(suspects).replace({"resale": "resells"})
@@ -455,10 +462,10 @@ plotting.show(
 )
 
 # %% [markdown] given="95"
-# F and M alone list {{ fares.loc["wholesale", "F and M alone"] : .0f }} honest wholesalers; two signs list {{ fares.loc["wholesale", "two signs"] : .0f }}, and
+# F and M alone list {{ fares.loc["wholesale", "F and M alone"] : .0f }} wholesalers, two signs {{ fares.loc["wholesale", "two signs"] : .0f }};
 # {{ fares.loc["precision", "two signs"] : .0% }} of that list resell (95 % interval {{ fares.loc["low", "two signs"] : .0% }} to {{ fares.loc["high", "two signs"] : .0% }}). It finds
-# {{ fares.loc["recall", "two signs"] : .0% }} of those who do. **What the set-up decides:** we planted resellers who wait for cut prices. So try the
-# signs where nothing is planted:
+# {{ fares.loc["recall", "two signs"] : .0% }} of those who do. **What the set-up decides:** we planted resellers who wait for cut prices. Where nothing is
+# planted:
 
 # %%
 real_evidence = rfm.evidence(real_lines, real.as_of)
@@ -478,12 +485,11 @@ plotting.show(
 
 # %% [markdown] given="48 24"
 # Here {{ bulk.loc["at a cut price", "Online Retail"] : .0% }} of the units at a cut price come in lines of 48 units or more, against
-# {{ bulk.loc["at other prices", "Online Retail"] : .0% }} of the others: in this shop a cut price means bulk. It sells to wholesalers, there are no
-# addresses, and two of two signs say "buys in bulk". We cannot say who resells. A sign that separates in one shop accuses
-# in another.
+# {{ bulk.loc["at other prices", "Online Retail"] : .0% }} of the others: in this shop a cut price means bulk. There are no addresses, so both signs say
+# "buys in bulk". Nobody can say who resells.
 #
-# 何律师 adds: a list is a reason to look. A person decides, the customer hears the reason and may object, and a
-# worse *price* for those on the list would need more than a score (PIPL, Article 24).
+# 何律师 adds: a list is a reason to look. A person decides; the customer hears the reason and may object. A worse *price* for those on the list
+# would need more than a score (个人信息保护法, PIPL, Article 24).
 
 # %% [markdown] given="2005 5"
 # ## Recap
@@ -492,7 +498,7 @@ plotting.show(
 # - Equal customers get equal scores. Scores made apart and nested scores answer different questions.
 # - A printed table can be audited: totals and weights, signs, one cell.
 # - Rules: total and exclusive. Watch the movement, with intervals.
-# - F and M accuse nobody. A sign is tested where the truth is known.
+# - F and M accuse nobody. Test a sign where the truth is known, before you use it where it is not.
 #
 # **三句话小结:** 取消单不算订单,但金额要算;R、F、M 都要写明截止日。相同的客户得相同的分;打分方法(独立或嵌套)要写在分数旁边,印出来的表可以用加权平均和单元格人数来核对。
 # 等级用"先匹配先得"的规则,看移动要带区间;频率和金额不能说明谁是黄牛,需要第二证据,并由人来决定。
@@ -502,14 +508,13 @@ plotting.show(
 # <details><summary><b>Question:</b> <code>qcut(F, 5)</code> refuses. Because of missing values, repeated quantiles, negative values, or too
 # few rows?</summary>
 #
-# *Repeated quantiles*: so many customers have one order that two of the borders are the same number. Nothing is missing
-# or negative, and thousands of rows do not help.
+# *Repeated quantiles*: so many customers have one order that two borders are the same number. More rows do not help.
 # </details>
 #
 # <details><summary><b>Question:</b> what does RFM measure: past revenue, profit, lifetime value, or the cause of buying?</summary>
 #
-# *Past revenue.* Margin and service cost are not in it. A lifetime value needs a forecast of how long and how much a customer will
-# still buy; section 6 looks one quarter ahead, no further. Causes need an experiment.
+# *Past revenue.* Margin is not in it. A lifetime value needs a forecast of all that a customer will
+# still buy; section 6 looks one quarter ahead. Causes need an experiment.
 # </details>
 #
 # <details><summary><b>Question:</b> a table has nested scores, and one cell of R and F holds twice its share. What do you say?</summary>
