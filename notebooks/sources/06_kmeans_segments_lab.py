@@ -53,14 +53,14 @@ buyers.head(3)
 
 # %%
 points = segments.axes(buyers)[["recency", "monetary"]]
-centres = points.sample(3, random_state=np.random.default_rng(DATA_SEED)).reset_index(drop=True)
+centres = points.sample(3, random_state=np.random.default_rng(DATA_SEED)).reset_index(drop=True).rename_axis("centre")
 centres
 
 # %% task="06.1"
 # BEGIN SOLUTION
 gaps = points.to_numpy()[:, None, :] - centres.to_numpy()[None, :, :]
 nearest = pd.Series((gaps**2).sum(axis=2).argmin(axis=1), points.index)
-moved = points.groupby(nearest).mean().assign(customers=nearest.value_counts())
+moved = points.groupby(nearest.rename("centre")).mean().assign(customers=nearest.value_counts())
 # END SOLUTION
 
 # %% mistake="06.1" hint="Your distances add up the gaps as they are, without a square. A step along both axes then counts more than one straight across."
@@ -84,13 +84,19 @@ moved = points.groupby(nearest).mean().assign(customers=nearest.value_counts())
 # + (gaps[:, :, 1] ** 2)
 
 # %% mistake="06.1" hint="Your places are in days and yuan. K-means works on the scaled axes of `points`."
-# - points.groupby(nearest).mean()
-# + buyers[["recency", "monetary"]].groupby(nearest).mean()
+# - points.groupby
+# + buyers[["recency", "monetary"]].groupby
 
 # %% mistake="06.1" hint="You went on until nothing changed. One round is asked."
-# - gaps = points
-# + centres = pd.DataFrame(KMeans(3, init=centres.to_numpy(), n_init=1).fit(points.to_numpy()).cluster_centers_, columns=centres.columns)
-# + gaps = points
+# - moved = points.groupby(nearest.rename("centre")).mean().assign(customers=nearest.value_counts())
+# + steps = segments.lloyd(points, centres)
+# + moved = steps.centres[-1].assign(customers=steps.nearest[-1].value_counts())
+
+# %% mistake="06.1" hint="You let `KMeans` run to its end. One round is asked."
+# - moved = points.groupby(nearest.rename("centre")).mean().assign(customers=nearest.value_counts())
+# + fit = KMeans(3, init=centres.to_numpy(), n_init=1).fit(points.to_numpy())
+# + moved = pd.DataFrame(fit.cluster_centers_, columns=centres.columns)
+# + moved = moved.assign(customers=pd.Series(fit.labels_).value_counts()).rename_axis("centre")
 
 # %% mistake="06.1" hint="You made two rounds. One is asked."
 # - gaps = points
@@ -105,6 +111,47 @@ moved = points.groupby(nearest).mean().assign(customers=nearest.value_counts())
 # %% mistake="06.1" hint="Your `customers` are shares. How many are they?"
 # - nearest.value_counts()
 # + nearest.value_counts() / len(nearest)
+
+# %% mistake="06.1" hint="Your `customers` are counted after the centres moved, with their new places. Count the buyers whose mean you took."
+# - .assign(customers=nearest.value_counts())
+# + .assign(customers=segments.lloyd(points, centres, 1).nearest[1].value_counts())
+
+# %% mistake="06.1" hint="These are the old places of the centres. After the assigning comes the update: where do they go?"
+# - points.groupby(nearest.rename("centre")).mean()
+# + centres
+
+# %% mistake="06.1" hint="You left the three first centres out of the points. They are buyers like all others."
+# - gaps = points
+# + points = points.drop(points.sample(3, random_state=np.random.default_rng(DATA_SEED)).index)
+# + gaps = points
+
+# %% mistake="06.1" hint="Your places lie between the old ones and the means. A centre goes all the way to the mean of its points."
+# - points.groupby(nearest.rename("centre")).mean()
+# + ((points.groupby(nearest.rename("centre")).mean() + centres) / 2)
+
+# %% mistake="06.1" hint="You numbered the centres from 1. Each keeps the number that it has in `centres`, from 0."
+# - .assign(customers=nearest.value_counts())
+# + .assign(customers=nearest.value_counts()).set_axis(pd.Index([1, 2, 3], name="centre"))
+
+# %% mistake="06.1" hint="Centres 0 and 1 have exchanged their numbers in yours. Each keeps the number that it has in `centres`."
+# - .assign(customers=nearest.value_counts())
+# + .assign(customers=nearest.value_counts()).set_axis(pd.Index([1, 0, 2], name="centre"))
+
+# %% mistake="06.1" hint="Centres 0 and 2 have exchanged their numbers in yours. Each keeps the number that it has in `centres`."
+# - .assign(customers=nearest.value_counts())
+# + .assign(customers=nearest.value_counts()).set_axis(pd.Index([2, 1, 0], name="centre"))
+
+# %% mistake="06.1" hint="Centres 1 and 2 have exchanged their numbers in yours. Each keeps the number that it has in `centres`."
+# - .assign(customers=nearest.value_counts())
+# + .assign(customers=nearest.value_counts()).set_axis(pd.Index([0, 2, 1], name="centre"))
+
+# %% mistake="06.1" hint="Every centre has another number in yours. Each keeps the one that it has in `centres`."
+# - .assign(customers=nearest.value_counts())
+# + .assign(customers=nearest.value_counts()).set_axis(pd.Index([1, 2, 0], name="centre"))
+
+# %% mistake="06.1" hint="All centres have other numbers in yours. Each keeps the one that it has in `centres`."
+# - .assign(customers=nearest.value_counts())
+# + .assign(customers=nearest.value_counts()).set_axis(pd.Index([2, 0, 1], name="centre"))
 
 # %% [markdown] hints="06.1"
 # 1. Two steps: which centre is nearest to each buyer, and where is the middle of the buyers that each centre got?
@@ -171,6 +218,30 @@ skews = pd.DataFrame({name: moved_in.skew() for name, moved_in in tried.items()}
 # - {name: moved_in.skew() for name, moved_in in tried.items()}
 # + {"raw": raw.skew(), "cbrt": np.cbrt(raw.skew()), "signed_log": np.log1p(raw.skew())}
 
+# %% mistake="06.2" hint="Your `cbrt` has no value for negative money: a negative number to the power of one third is missing. Which function of NumPy takes a cube root of any number?"
+# - np.cbrt(raw)
+# + raw ** (1 / 3)
+
+# %% mistake="06.2" hint="Your `cbrt` lost the sign: somebody who gave back much looks like somebody who bought much."
+# - np.cbrt(raw)
+# + np.cbrt(raw.abs())
+
+# %% mistake="06.2" hint="You set negative money to 0. Its size is to count, with its sign."
+# - np.sign(raw) * np.log1p(raw.abs())
+# + np.log1p(raw.clip(lower=0))
+
+# %% mistake="06.2" hint="You moved all values up before the logarithm, until none was negative. The signed logarithm takes each value where it is."
+# - np.sign(raw) * np.log1p(raw.abs())
+# + np.log1p(raw - raw.min())
+
+# %% mistake="06.2" hint="Your `signed_log` multiplies by the value itself. Its sign is 1 or -1."
+# - np.sign(raw) *
+# + raw *
+
+# %% mistake="06.2" hint="Your `cbrt` holds cubes: the power is 3. Which power is the root?"
+# - np.cbrt(raw)
+# + raw**3
+
 # %% [markdown] hints="06.2"
 # 1. Three tables of the same shape: as it is, cube root, signed logarithm. Each column of each has a skewness.
 # 2. `np.cbrt`, `np.sign`, `np.log1p` and `abs()` work on whole tables; `DataFrame.skew()` gives one number per column.
@@ -182,14 +253,16 @@ lab.check("06.2", skews)
 # %% [markdown] task="06.3" level=3 points=4 given="1 6"
 # ### Level 3 · What the elbow adds up
 #
-# `fits` holds, for k = 1 to 6, the cluster of each buyer (a column per k). Compute the sum that the elbow shows, from the
-# clusters alone: the *squared distances of all buyers to the mean of their cluster*, over all three axes of `places`.
-# Answer with a Series `sse`: index k, one sum per k. `KMeans` is not to be called.
+# `fits` holds, for k = 1 to 6, the cluster of each buyer (a column per k). Their program was stopped after two rounds, so
+# that no `inertia_` says what these clusters are like. Compute the sum that the elbow shows, from the clusters alone: the
+# *squared distances of all buyers to the mean of their cluster*, over all three axes of `places`. Answer with a Series
+# `sse`: index k, one sum per k. Do not fit again: the clusters of `fits` are asked about, not better ones.
 
 # %%
 places = segments.axes(buyers)
 fits = pd.DataFrame(
-    {k: KMeans(k, n_init=3, random_state=0).fit_predict(places.to_numpy()) for k in range(1, 7)}, index=places.index
+    {k: KMeans(k, n_init=1, max_iter=2, random_state=0).fit_predict(places.to_numpy()) for k in range(1, 7)},
+    index=places.index,
 )
 fits.head(3)
 
@@ -228,12 +301,51 @@ sse = pd.Series({k: ((places - places.groupby(fits[k]).transform("mean")) ** 2).
 
 # %% mistake="06.3" hint="You added up the variances of the clusters, each as much as the other. Every buyer counts once: a large cluster counts more."
 # - ((places - places.groupby(fits[k]).transform("mean")) ** 2).to_numpy().sum()
-# + places.groupby(fits[k]).var(ddof=0).to_numpy().sum()
+# + places.groupby(fits[k]).var().to_numpy().sum()
 
 # %% mistake="06.3" hint="These are the drops from one k to the next. The sums themselves are asked."
 # - for k in fits})
 # + for k in fits})
 # + sse = -sse.diff()
+
+# %% mistake="06.3" hint="You added up the variances of the clusters. A variance is a mean: a cluster of many buyers counts as much as one of few."
+# - ((places - places.groupby(fits[k]).transform("mean")) ** 2).to_numpy().sum()
+# + places.groupby(fits[k]).var(ddof=0).to_numpy().sum()
+
+# %% mistake="06.3" hint="You added up the gaps without a square. A distance twice as long counts four times."
+# - ((places - places.groupby(fits[k]).transform("mean")) ** 2)
+# + (places - places.groupby(fits[k]).transform("mean")).abs()
+
+# %% mistake="06.3" hint="You fitted K-means again, and let it run to its end. The sums of the clusters in `fits` are asked."
+# - ((places - places.groupby(fits[k]).transform("mean")) ** 2).to_numpy().sum()
+# + KMeans(k, n_init=10, random_state=42).fit(places.to_numpy()).inertia_
+
+# %% mistake="06.3" hint="This is `inertia_` of a fit that was stopped: it measures from centres that are not yet the means. Compute from the clusters."
+# - ((places - places.groupby(fits[k]).transform("mean")) ** 2).to_numpy().sum()
+# + KMeans(k, n_init=1, max_iter=2, random_state=0).fit(places.to_numpy()).inertia_
+
+# %% mistake="06.3" hint="A variance divides by one less than the number of buyers, and you multiplied by the number. Square the gaps yourself, then add them up."
+# - ((places - places.groupby(fits[k]).transform("mean")) ** 2).to_numpy().sum()
+# + (places.groupby(fits[k]).var().sum(axis=1) * fits[k].value_counts()).sum()
+
+# %% mistake="06.3" hint="You added up the three gaps of a buyer before the square, so that one up and one down cancel. Square each gap first."
+# - .to_numpy().sum()
+# + .to_numpy().sum()
+# - ((places - places.groupby(fits[k]).transform("mean")) ** 2)
+# + ((places - places.groupby(fits[k]).transform("mean")).sum(axis=1) ** 2)
+
+# %% mistake="06.3" hint="These are shares: by how much the sum falls from one k to the next. The sums themselves are asked."
+# - for k in fits})
+# + for k in fits})
+# + sse = 1 - sse / sse.shift()
+
+# %% mistake="06.3" hint="This is the sum of the largest cluster of each k. All clusters add up."
+# - .to_numpy().sum()
+# + .sum(axis=1).groupby(fits[k]).sum().max()
+
+# %% mistake="06.3" hint="You divided by the number of buyers less k. The elbow shows sums."
+# - .to_numpy().sum()
+# + .to_numpy().sum() / (len(places) - k)
 
 # %% [markdown] hints="06.3"
 # 1. For one k: subtract from each buyer the mean of the own cluster, square, and add up all of it.
@@ -311,6 +423,20 @@ agreement = {
 # - (one[common] == other[common]).mean()
 # + (one[common] == other[common]).sum()
 
+# %% mistake="06.4" hint="You held all rows of `one` against all rows of `other`, by their places: those are different people. Keep the customers in both, and align them."
+# - (one[common] == other[common]).mean()
+# + (one.to_numpy() == other.to_numpy()).mean()
+# - adjusted_rand_score(one[common], other[common])
+# + adjusted_rand_score(one, other)
+
+# %% mistake="06.4" hint="Your `ari` is a correlation. It takes the numbers of segments for amounts; they are names."
+# - adjusted_rand_score(one[common], other[common])
+# + one[common].corr(other[common])
+
+# %% mistake="06.4" hint="Your `ari` is a mutual information. The adjusted Rand index counts pairs of customers."
+# - adjusted_rand_score(one[common], other[common])
+# + __import__("sklearn.metrics").metrics.normalized_mutual_info_score(one[common], other[common])
+
 # %% [markdown] hints="06.4"
 # 1. First find who is in both samples; everything else looks at these customers alone, in one order.
 # 2. `one.index.intersection(other.index)`; with such an index, `one[common]` and `other[common]` have the same customers in the same rows.
@@ -319,11 +445,11 @@ agreement = {
 # %% check="06.4"
 lab.check("06.4", agreement)
 
-# %% [markdown] task="06.5" level=5 points=4 given="0"
+# %% [markdown] task="06.5" level=5 points=4 given="0 8 13 17"
 # ### Level 5 · Numbers that mean the same next Monday
 #
 # Write a **function** `renumber(labels, money)`. `labels` is a Series with each customer's cluster, in whatever numbers a program
-# gave; `money` a Series with each customer's net money, by the same customers, in another order. It returns a Series by
+# gave (two to five clusters, called perhaps 8, 13 and 17); `money` a Series with each customer's net money, by the same customers, in another order. It returns a Series by
 # customer (the index of `labels`) with new numbers: 0 for the cluster with the highest *median* money, and so on down.
 
 
@@ -390,6 +516,40 @@ def inputs(rng):
 # %% mistake="06.5" hint="Your function returns nothing; a value that is printed is gone. What gives a value back?"
 # - return labels.map({old: new for new, old in enumerate(medians.index)})
 # + print(labels.map({old: new for new, old in enumerate(medians.index)}))
+
+# %% mistake="06.5" hint="You return a dictionary from old to new. Return each customer's new number: `map` takes such a dictionary."
+# - labels.map({old: new for new, old in enumerate(medians.index)})
+# + {old: new for new, old in enumerate(medians.index)}
+
+# %% mistake="06.5" hint="You return the numbers without the customers. Keep the index of `labels`."
+# - return labels.map({old: new for new, old in enumerate(medians.index)})
+# + return labels.map({old: new for new, old in enumerate(medians.index)}).to_numpy()
+
+# %% mistake="06.5" hint="Your dictionary leads from the new number to the old one. `map` looks up the old."
+# - {old: new for
+# + {new: old for
+
+# %% mistake="06.5" hint="You took the order of the clusters for their places: `argsort` says which cluster comes first, not which place a cluster has. `rank` says that."
+# - medians = money.groupby(labels).median().sort_values(ascending=False)
+# + medians = money.groupby(labels).median()
+# - return labels.map({old: new for new, old in enumerate(medians.index)})
+# + return labels.map(pd.Series(np.argsort(-medians.to_numpy()), medians.index))
+
+# %% mistake="06.5" hint="You number three clusters. There may be two, four or five: count them by `labels`."
+# - enumerate(medians.index)
+# + enumerate(medians.index[:3])
+
+# %% mistake="06.5" hint="You take it that the clusters are called 0, 1, 2 and so on. They have whatever numbers a program gave."
+# - money.groupby(labels).median()
+# + money.groupby(labels).median().reindex(range(labels.nunique()))
+
+# %% mistake="06.5" hint="You gave each customer a number by the own money. All customers of a cluster get one number."
+# - return labels.map({old: new for new, old in enumerate(medians.index)})
+# + return (money.rank(ascending=False, method="first") - 1).astype(int).reindex(labels.index)
+
+# %% mistake="06.5" hint="Your function looks at `buyers`. It is called with other customers: use what it is given."
+# - money.groupby(labels)
+# + buyers["monetary"].groupby(labels)
 
 # %% [markdown] hints="06.5"
 # 1. Three steps: the median of each cluster, the order of the clusters by it, the new number of each customer.
@@ -505,6 +665,46 @@ cards = pd.DataFrame(
 # %% mistake="06.6" hint="Your `days` is a median of orders. Which column holds the days?"
 # - sample["recency"]
 # + sample["frequency"]
+
+# %% mistake="06.6" hint="Your `new_share` counts lines, so that a customer with many lines counts often. Each customer counts once."
+# - is_new.groupby(number).mean()
+# + orders_only["CustomerID"].map(is_new).groupby(orders_only["CustomerID"].map(number)).mean()
+
+# %% mistake="06.6" hint="Your `new_share` is a share of lines that are recent. Whose first order is recent? Each customer counts once."
+# - is_new.groupby(number).mean()
+# + (orders_only["InvoiceDate"] > as_of - pd.Timedelta(90, "D")).groupby(orders_only["CustomerID"].map(number)).mean()
+
+# %% mistake="06.6" hint="Your `new_share` counts orders, so that a customer with many orders counts often. Each customer counts once."
+# - is_new.groupby(number).mean()
+# + orders_only.drop_duplicates("InvoiceNo")["CustomerID"].map(is_new).groupby(orders_only["CustomerID"].map(number)).mean()
+
+# %% mistake="06.6" hint="Your `new_share` counts first orders of exactly 90 days before `as_of` as new. The task says: less than 90 days, counted back from `as_of`."
+# - first_order > as_of
+# + first_order >= as_of
+
+# %% mistake="06.6" hint="You gave K-means days, orders and yuan as they are, and money decides alone. `segments.segment` transforms and scales first."
+# - segments.segment(sample, 3)
+# + pd.Series(KMeans(3, n_init=10, random_state=0).fit_predict(sample.to_numpy()), sample.index)
+
+# %% mistake="06.6" hint="Segments 0 and 1 have exchanged their numbers in yours. Keep those of `segments.segment`; `KMeans` alone numbers them as they come."
+# - number = segments.segment(sample, 3)
+# + number = segments.segment(sample, 3).map({0: 1, 1: 0, 2: 2})
+
+# %% mistake="06.6" hint="Segments 0 and 2 have exchanged their numbers in yours. Keep those of `segments.segment`; `KMeans` alone numbers them as they come."
+# - number = segments.segment(sample, 3)
+# + number = segments.segment(sample, 3).map({0: 2, 1: 1, 2: 0})
+
+# %% mistake="06.6" hint="Segments 1 and 2 have exchanged their numbers in yours. Keep those of `segments.segment`; `KMeans` alone numbers them as they come."
+# - number = segments.segment(sample, 3)
+# + number = segments.segment(sample, 3).map({0: 0, 1: 2, 2: 1})
+
+# %% mistake="06.6" hint="Every segment has another number in yours. Keep those of `segments.segment`; `KMeans` alone numbers them as they come."
+# - number = segments.segment(sample, 3)
+# + number = segments.segment(sample, 3).map({0: 1, 1: 2, 2: 0})
+
+# %% mistake="06.6" hint="All segments have other numbers in yours. Keep those of `segments.segment`; `KMeans` alone numbers them as they come."
+# - number = segments.segment(sample, 3)
+# + number = segments.segment(sample, 3).map({0: 2, 1: 0, 2: 1})
 
 # %% [markdown] hints="06.6"
 # 1. Three steps: draw customers, give each a segment, describe each segment. Only the description of "new" needs the lines.
