@@ -348,6 +348,13 @@ table = with_spent.groupby("user_id").agg(
 # + )
 # + table["spent"] = out.groupby("user_id")["amount"].sum()
 
+# %% mistake="01.3" hint="Your table lacks customers: those who only received money are not in the table that you joined. They have a row too."
+# - rows=("amount", "size"), days=("day", "nunique"), spent=("spent", "sum"), last=("time", "max")
+# - )
+# + rows=("amount", "size"), days=("day", "nunique"), spent=("spent", "sum"), last=("time", "max")
+# + )
+# + table = table[table.index.isin(out["user_id"])]
+
 # %% mistake="01.3" hint="You set `spent` to 0 where a customer received more than went out. Leave out the money coming in payment by payment, before you add up."
 # - rows=("amount", "size"), days=("day", "nunique"), spent=("spent", "sum"), last=("time", "max")
 # - )
@@ -430,9 +437,9 @@ lab.check("01.3", table)
 # %% [markdown] task="01.4" level=4 points=4 given="0 1"
 # ### Level 4 · What the group-by keeps quiet
 #
-# 老秦 wants a report by channel each month. Of all *money* out of a month, which share would `out.groupby("channel")`
-# leave out, since these rows have no channel? Answer with a Series `quiet`: its index the month as text (`"2016-07"`),
-# its values shares from 0 to 1.
+# 老秦 wants a report by channel each month. `out.groupby("channel")` leaves out the rows without a channel. For each month:
+# of all the money that went out, which share is the money of these rows? Answer with a Series `quiet`: its index the month
+# as text (`"2016-07"`), its values shares of the *money*, from 0 to 1.
 
 # %%
 out["month"] = out["day"].dt.strftime("%Y-%m")
@@ -499,6 +506,12 @@ quiet = every[every["channel"].isna()].groupby("month")["amount"].sum() / every.
 # %% mistake="01.4" hint="Nothing is left out of your sums, since `groupby` has lost the rows without a channel already. From which table do you take the whole?"
 # - out["amount"].where(out["channel"].isna(), 0)
 # + out["amount"] * 0
+
+# %% mistake="01.4" hint="Your shares are missing values: no row has the channel that you looked for. How does pandas ask whether a channel is missing?"
+# - out["amount"].where(out["channel"].isna(), 0)
+# + out["amount"] * float("nan")
+# - left_out.groupby(out["month"]).sum()
+# + left_out.groupby(out["month"]).mean()
 
 # %% mistake="01.4" hint="These are shares by day. The report is by month."
 # - left_out.groupby(out["month"]).sum()
@@ -664,6 +677,12 @@ ledger = pd.Series(
 # - log["unix_time"].str.fullmatch(r"\d+")
 # + pd.to_numeric(log["unix_time"], errors="coerce").notna()
 
+# %% mistake="01.5" hint="Payments and times with decimals pass in your ledger. They are numbers, or begin with digits, but the task wants digits only: what must each character of the text be?"
+# - log["payment"].str.fullmatch(r"-?\d+")
+# + log["payment"].str.match(r"-?\d+")
+# - log["unix_time"].str.fullmatch(r"\d+")
+# + log["unix_time"].str.match(r"\d+")
+
 # %% mistake="01.5" hint="Your `kept` lacks only the repeats. Rows that any reason drops are not kept: does the ledger add up?"
 # - "kept": len(kept)
 # + "kept": len(log) - (len(readable) - len(kept))
@@ -733,11 +752,13 @@ lab.check("01.5", ledger)
 #
 # A colleague sends you `utc`: the moments of the rows of `payments`, in UTC. Count the payments by hour of the day **in
 # Beijing**, which is eight hours ahead. Leave out those that carry a date only: they stand at midnight sharp in Beijing,
-# 00:00:00. A payment at 00:00:01 counts. Answer with a Series `by_hour`:
-# its index the hour as a number from 0 to 23, its values the number of payments, in and out together.
+# 00:00:00. Every other payment counts, one at 00:00:01 and one at 09:00:00 too. Answer with a Series `by_hour`: its index
+# the hour as a number from 0 to 23, its values the number of payments, in and out together.
 
 # %%
 utc = payments["time"] - pd.Timedelta(hours=8)
+is_sharp = utc.dt.hour.isin([0, 1, 12]) & (utc.index % 3 == 0)  # some payments fall on the full hour
+utc = utc.where(~is_sharp, utc.dt.floor("h"))
 
 # %% task="01.6"
 # BEGIN SOLUTION
@@ -750,17 +771,35 @@ by_hour = beijing[has_clock].dt.hour.value_counts().sort_index()
 # - beijing[has_clock]
 # + utc[has_clock]
 
-# %% mistake="01.6" hint="You moved the clock the wrong way. Beijing is ahead of UTC: its noon comes earlier."
+# %% mistake="01.6" hint="Your hours are eight hours off: eight hours were taken away from `utc`, or added to a time that is in Beijing already. Beijing is ahead of UTC."
 # - beijing[has_clock]
 # + (utc - pd.Timedelta(hours=8))[has_clock]
 
-# %% mistake="01.6" hint="Your midnight towers over all other hours: rows with a bare date are still in it. What do they have in common, in Beijing time?"
+# %% mistake="01.6" hint="The rows with a bare date are still counted: the hour that they stand in towers over all others. What do they have in common, in Beijing time?"
 # - beijing != beijing.dt.normalize()
 # + beijing.notna()
+
+# %% mistake="01.6" hint="You left out midnight sharp in UTC, which is 8 o'clock sharp in Beijing; the bare dates are still counted. On which clock do they stand at midnight?"
+# - beijing != beijing.dt.normalize()
+# + utc != utc.dt.normalize()
 
 # %% mistake="01.6" hint="You left out every payment between midnight and one o'clock. A bare date is midnight sharp; a payment at half past has a clock time."
 # - beijing != beijing.dt.normalize()
 # + beijing.dt.hour != 0
+
+# %% mistake="01.6" hint="You left out every payment on a full hour. A bare date is midnight sharp, and no other hour."
+# - beijing != beijing.dt.normalize()
+# + beijing != beijing.dt.floor("h")
+
+# %% mistake="01.6" hint="You left out the whole minute from 00:00:00 to 00:00:59. A bare date is midnight sharp; a payment a second later has a clock time."
+# - beijing != beijing.dt.normalize()
+# + beijing.dt.floor("min") != beijing.dt.normalize()
+
+# %% mistake="01.6" hint="Your hour 0 is empty: you left out every payment between midnight and one o'clock. A bare date is midnight sharp; a payment at half past has a clock time."
+# - beijing != beijing.dt.normalize()
+# + beijing.dt.hour != 0
+# - .sort_index()
+# + .reindex(range(24), fill_value=0)
 
 # %% mistake="01.6" hint="You left out the hour after midnight in UTC, and the bare dates are still there. What time has a bare date in Beijing?"
 # - beijing != beijing.dt.normalize()

@@ -163,6 +163,22 @@ score = np.exp(-0.5 * months).sum()
 # - np.exp(-0.5 * months).sum()
 # + (1 - 0.5 * months).clip(lower=0).sum()
 
+# %% mistake="02.1" hint="You gave every purchase the weight of the first. Each purchase has an age of its own."
+# - np.exp(-0.5 * months).sum()
+# + weight_of_first * len(dates)
+
+# %% mistake="02.1" hint="You added up what is forgotten, 1 minus each weight. The interest is what is left."
+# - np.exp(-0.5 * months).sum()
+# + (1 - np.exp(-0.5 * months)).sum()
+
+# %% mistake="02.1" hint="You added up everybody's interest. The task asks for that of the one customer in `dates`."
+# - np.exp(-0.5 * months).sum()
+# + interest.time_interest(played, AS_OF, 0.5).sum()
+
+# %% mistake="02.1" hint="You took whole days, and divided them by 31. A part of a day counts, and a month here has another length."
+# - months = (AS_OF - dates) / MONTH
+# + months = (AS_OF - dates).dt.days / 31
+
 # %% [markdown] hints="02.1"
 # 1. Each purchase gets a weight of its own, as the first one did; then the weights become one number.
 # 2. `AS_OF - dates` is a column of time spans; divided by `MONTH` it is a column of months. NumPy's `exp` takes whole columns.
@@ -302,6 +318,18 @@ known = played[played["time"] < AS_OF].groupby("user_id").size()
 # %% mistake="02.2" hint="You lost the purchases of the first hours: you count from a midnight in UTC. All purchases of `around` before `AS_OF` count."
 # - beijing < AS_OF
 # + (beijing < AS_OF) & (around["time_utc"] >= "2017-12-30")
+
+# %% mistake="02.2" hint="This is how many customers there are. The task asks how many purchases each of them has."
+# - around[beijing < AS_OF].groupby("user_id").size()
+# + around.loc[beijing < AS_OF, "user_id"].nunique()
+
+# %% mistake="02.2" hint="A purchase exactly at the observation point is counted, and two purchases at one moment are counted as one."
+# - around[beijing < AS_OF].groupby("user_id").size()
+# + around[beijing <= AS_OF].groupby("user_id")["time_utc"].nunique()
+
+# %% mistake="02.2" hint="The last day before the observation point is missing. It is over at midnight: all of it counts."
+# - beijing < AS_OF
+# + beijing < pd.Timestamp("2017-12-31")
 
 # %% [markdown] hints="02.2"
 # 1. Two steps: bring both sides of the comparison to the same clock, then keep what lies before.
@@ -444,6 +472,22 @@ top = np.exp(-eta * (OCTOBER - upto["time"]) / MONTH).groupby(upto["user_id"]).s
 # -  / MONTH
 # +  / pd.Timedelta(days=31)
 
+# %% mistake="02.3" hint="These are the fifty purchases with the highest weights, and some customers stand there twice. Add up for each customer first."
+# - weight.groupby(past["user_id"]).sum().nlargest(50)
+# + weight.set_axis(past["user_id"]).nlargest(50)
+
+# %% mistake="02.3" hint="These are the customers with the most purchases, and how many they have. How much does each purchase weigh?"
+# - weight.groupby(past["user_id"]).sum().nlargest(50)
+# + past["user_id"].value_counts().head(50)
+
+# %% mistake="02.3" hint="These are the fifty of January, with their interest in October. Who had the highest interest on 1 October?"
+# - .sum().nlargest(50)
+# + .sum().reindex(interest.time_interest(played, AS_OF, eta).nlargest(50).index)
+
+# %% mistake="02.3" hint="Only the purchases of September are counted. What was known then is all that came before."
+# - past = played[played["time"] < OCTOBER]
+# + past = played[played["time"].between("2017-09-01", OCTOBER, inclusive="left")]
+
 # %% [markdown] hints="02.3"
 # 1. As in level 1, for each purchase a weight, and then one sum for each customer instead of one sum for all.
 # 2. A Series can be grouped by another Series of the same length: `weight.groupby(past["user_id"])`. `nlargest` takes the highest.
@@ -457,12 +501,12 @@ lab.check("02.3", top)
 #
 # Three questions from a meeting, with this cohort's numbers (months of 30 days):
 #
-# - `half`: with the decay factor `eta` of level 3, after how many **days** has a purchase lost half of its weight?
-# - `tenth`: with the same `eta`, after how many **days** does a purchase weigh a tenth of what it weighed at first?
-# - `eta_of_zhou`: 周经理 says: "after `DAYS` days an interest is half gone." Which decay factor, one a **month**, does he
-#   claim?
+# - `half`: with the decay factor `eta` of level 3, after how many **days** is half of a purchase's weight left?
+# - `tenth`: with the same `eta`, after how many **days** is one tenth of its weight left?
+# - `eta_of_zhou`: 周经理 says: "After `DAYS` days half of an interest is left." Which decay factor **per month** does he
+#   claim? (It has nothing to do with the `eta` of level 3.)
 #
-# Answer with a dictionary `claims` that has these three keys; its values are numbers, with decimals.
+# Answer with a dictionary `claims` that has these three keys; its values are numbers with all their decimals.
 
 # %%
 DAYS = int(np.random.default_rng(DATA_SEED + 4).integers(20, 120))
@@ -557,7 +601,7 @@ claims = {
 # - "half": 30 * np.log(2) / eta
 # + "half": 30 * np.log10(2) / eta
 
-# %% mistake="02.4" hint="`log10` in `tenth` belongs to powers of ten. The curve is a power of e: which logarithm undoes it?"
+# %% mistake="02.4" hint="Your `tenth` is one month over the factor: there is no logarithm in it, or it is `log10`. The curve is a power of e: which logarithm undoes it?"
 # - "tenth": 30 * np.log(10) / eta
 # + "tenth": 30 * np.log10(10) / eta
 
@@ -614,6 +658,26 @@ claims = {
 # %% mistake="02.4" hint="Your `tenth` is a fraction of the half-life. Solve the curve for the weight of one tenth."
 # - "tenth": 30 * np.log(10) / eta
 # + "tenth": 0.1 * 30 * np.log(2) / eta
+
+# %% mistake="02.4" hint="Your `half` has no logarithm: it is one month over the factor. The curve is a power of e: what undoes it?"
+# - "half": 30 * np.log(2) / eta
+# + "half": 30 / eta
+
+# %% mistake="02.4" hint="Your `tenth` is made with 周经理's factor. The question takes the `eta` of level 3."
+# - "tenth": 30 * np.log(10) / eta
+# + "tenth": 30 * np.log(10) / (np.log(2) / (DAYS / 30))
+
+# %% mistake="02.4" hint="Your `tenth` goes on from the half-life in a straight line. The curve is a power of e: solve it for the weight of one tenth."
+# - "tenth": 30 * np.log(10) / eta
+# + "tenth": 30 * np.log(2) / eta * 1.8
+
+# %% mistake="02.4" hint="For 周经理 you gave what is left at a half-life of one month. The question is for the factor that leaves a half after his days."
+# - "eta_of_zhou": np.log(2) / (DAYS / 30)
+# + "eta_of_zhou": 0.5 ** (DAYS / 30)
+
+# %% mistake="02.4" hint="For 周经理 you gave the weight that the `eta` of level 3 leaves after his days. The question is for another factor, the one that leaves a half."
+# - "eta_of_zhou": np.log(2) / (DAYS / 30)
+# + "eta_of_zhou": np.exp(-eta * DAYS / 30)
 
 # %% [markdown] hints="02.4"
 # 1. Each question sets the curve equal to something and asks for what is unknown: the time in two of them, the factor in one.
@@ -736,6 +800,14 @@ stay = float(pd.Series({factor: len(fifty(0.5).index.intersection(fifty(factor).
 # %% mistake="02.5" hint="Your other list begins with the 50 highest of another day. Both lists are as of `AS_OF`."
 # - fifty(factor).index
 # + interest.time_interest(played, OCTOBER, factor).nlargest(50).index
+
+# %% mistake="02.5" hint="Your first list is the `top` of level 3, as of another day and at another factor. Both lists are as of `AS_OF`."
+# - fifty(0.5)
+# + top
+
+# %% mistake="02.5" hint="These are shares, and your first list is at the `eta` of level 3. The task asks for numbers of customers, and gives another factor for the first list."
+# - len(fifty(0.5).index.intersection(fifty(factor).index))
+# + len(fifty(eta).index.intersection(fifty(factor).index)) / 50
 
 # %% [markdown] hints="02.5" given="0.5"
 # 1. A list of people is a set: make the two sets, and count what they share.
@@ -901,6 +973,36 @@ seen_november = interest.backtest_eta(played, in_november, GRID, AS_OF)
 seen_december = interest.backtest_eta(played, in_december, GRID, AS_OF)
 best = seen_december.idxmax()
 chosen = {"eta": best, "november": seen_november[best], "december": seen_december[best]}
+
+# %% mistake="02.6" hint="Your `december` belongs to the last factor of `GRID`. After a loop its variable holds the last one: take the factor chosen."
+# - "december": december[best]
+# + "december": december[GRID[-1]]
+
+# %% mistake="02.6" hint="Your factor and `november` come from October. Which month chooses here?"
+# - chosen = {"eta": best, "november": november[best], "december": december[best]}
+# + start = pd.Timestamp("2017-10-01")
+# + october = interest.backtest_eta(played, interest.bought_between(played, start, NOVEMBER), GRID, start)
+# + chosen = {"eta": october.idxmax(), "november": october.max(), "december": december[october.idxmax()]}
+
+# %% mistake="02.6" hint="You chose by the mean AUC of both months, and gave it twice. December may only test the choice, and each month has an AUC of its own."
+# - chosen = {"eta": best, "november": november[best], "december": december[best]}
+# + both = (november + december) / 2
+# + chosen = {"eta": both.idxmax(), "november": both.max(), "december": both.max()}
+
+# %% mistake="02.6" hint="The last day of each month is missing in your outcome. `stop` is left out, so it is the first day of the next month."
+# - in_november = interest.bought_between(played, NOVEMBER, DECEMBER)
+# - in_december = interest.bought_between(played, DECEMBER, AS_OF)
+# + in_november = interest.bought_between(played, NOVEMBER, pd.Timestamp("2017-11-30"))
+# + in_december = interest.bought_between(played, DECEMBER, pd.Timestamp("2017-12-31"))
+
+# %% mistake="02.6" hint="Customers who began to play later are judged as well. Judged are those who played before the month begins."
+ever = pd.Index(played["user_id"].unique())
+of_november = played.loc[played["time"].between(NOVEMBER, DECEMBER, inclusive="left"), "user_id"]
+of_december = played.loc[played["time"].between(DECEMBER, AS_OF, inclusive="left"), "user_id"]
+wide_november = interest.backtest_eta(played, pd.Series(ever.isin(of_november), ever), GRID, NOVEMBER)
+wide_december = interest.backtest_eta(played, pd.Series(ever.isin(of_december), ever), GRID, DECEMBER)
+best = wide_november.idxmax()
+chosen = {"eta": best, "november": wide_november[best], "december": wide_december[best]}
 
 # %% [markdown] hints="02.6"
 # 1. Three things must not be mixed up: the day of the score, the month that judges it, and the month that tests the choice.

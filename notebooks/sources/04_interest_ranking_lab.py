@@ -45,16 +45,17 @@ raw = pd.DataFrame(
 ).dropna()
 raw.head(3)
 
-# %% [markdown] task="04.1" level=1 points=3
+# %% [markdown] task="04.1" level=1 points=3 given="0 1"
 # ### Level 1 · Three scales
 #
 # Make a DataFrame `scores`, with the index of `raw` (`user_id`) and three columns:
 #
-# - `time_penalty`: the sigmoid of `S` (done for you);
-# - `payment_sum`: `yuan` by min-max, so that the smallest is nothing and the largest is one;
-# - `tfidf_sum`: `words` by min-max.
+# - `time_penalty`: the sigmoid of `S` (done for you; it is not scaled again);
+# - `payment_sum`: `yuan` by min-max: the smallest value becomes 0, the largest becomes 1. No ranks: the distances between
+#   the values keep their proportions;
+# - `tfidf_sum`: `words` by min-max, in the same way.
 #
-# The smallest and the largest are those of the customers in `raw`, column by column.
+# The smallest and the largest value are those of the customers in `raw`. Each column has its own.
 #
 # Write the formula yourself, or use a function of `scaling`; try both.
 
@@ -434,7 +435,7 @@ interval = tuple(scaling.logit(printed) + np.array([-half, half]))
 # - ends = np.array([printed - half, printed + half])
 # + ends = np.array([printed, printed + 2 * half])
 
-# %% mistake="04.4" hint="You took the upper half only. A value a little smaller than `printed` prints the same."
+# %% mistake="04.4" hint="Your lowest S belongs to `printed` itself. A value a little smaller than `printed` prints the same."
 # - ends = np.array([printed - half, printed + half])
 # + ends = np.array([printed, printed + half])
 
@@ -471,6 +472,10 @@ interval = (same.min(), same.max())
 # - tuple(np.log(ends / (1 - ends)))
 # + float(np.diff(np.log(ends / (1 - ends)))[0])
 
+# %% mistake="04.4" hint="Both your ends are the S of `printed` itself. Values a little smaller and a little larger print the same."
+# - ends = np.array([printed - half, printed + half])
+# + ends = np.array([printed, printed])
+
 # %% [markdown] hints="04.4"
 # 1. The printed value stands for all values that round to it. Find the ends of these first, and then undo the sigmoid at both ends.
 # 2. The inverse of the sigmoid is the logit, the natural logarithm of `p / (1 - p)`: `np.log`, or `scaling.logit`.
@@ -482,18 +487,23 @@ lab.check("04.4", interval)
 # %% [markdown] task="04.5" level=5 points=5
 # ### Level 5 · One wrong payment
 #
-# `slip` is `raw["yuan"]` with one mistake: the largest single payment was read as yuan where it was fen, a hundred times too much. The
-# ranking is by `time_penalty + tfidf_sum +` the scaled money. How many of the **first fifty places** have another
-# customer after the slip? Count it for two scales of money: answer with a dictionary `moved` with the keys `"min-max"` and
-# `"ranks"` (`scaling.rank_scale`).
+# `slip` is `raw["yuan"]` with one mistake: the largest single payment was booked for the wrong customer, and a hundred times
+# too large. The ranking is by `time_penalty + tfidf_sum +` the scaled money; the money is scaled after the mistake was made.
+# Make the list of the first fifty twice, from `raw["yuan"]` and from `slip`, with the *same* scale. On how many of the
+# **fifty places** stands another customer?
 #
-# The function gives the first fifty for one scale and one column of money; the rest is yours.
+# Count it for two scales. Answer with a dictionary `moved` with two keys: `"min-max"` (`scaling.min_max` for both lists) and
+# `"ranks"` (`scaling.rank_scale` for both lists). The function `first_fifty` makes one list from a scale and a column of
+# money; the rest is yours.
 
 # %%
 players = ranked.loc[raw.index]  # the customers with a purchase
 largest = bought.loc[bought["amount"].idxmax()]
+behind = players.sort_values("final_score", ascending=False).index[50:]
+wrong_customer = behind[raw["yuan"][behind] < raw["yuan"].median()][0]
 slip = raw["yuan"].copy()
-slip[largest["user_id"]] += 99 * largest["amount"]
+slip[largest["user_id"]] -= largest["amount"]
+slip[wrong_customer] += 100 * largest["amount"]
 
 
 def first_fifty(scale, yuan: pd.Series) -> pd.Index:
@@ -556,7 +566,7 @@ moved = {
     "ranks": int((first_fifty(scaling.min_max, slip) != first_fifty(scaling.rank_scale, slip)).sum()),
 }
 
-# %% mistake="04.5" hint="The number for `ranks` compares ranks before the slip with min-max after it. Use one scale on both sides."
+# %% mistake="04.5" hint="The number for `ranks` does not use `scaling.rank_scale` for both lists. It gives ranks between 0 and 1, before the slip and after it."
 moved = moved | {
     "ranks": int((first_fifty(scaling.rank_scale, raw["yuan"]) != first_fifty(scaling.min_max, slip)).sum())
 }
@@ -583,6 +593,22 @@ moved = {
 # +         )[interest.places(players["time_penalty"] + players["tfidf_sum"] + scale(raw["yuan"])) <= 50].sum()
 # +     )
 
+# %% mistake="04.5" hint="Your values say only whether anything moved. On how many of the fifty places does another customer stand?"
+# - (first_fifty(scale, raw["yuan"]) != first_fifty(scale, slip)).sum()
+# + (first_fifty(scale, raw["yuan"]) != first_fifty(scale, slip)).any()
+# - name: int(
+# + name: bool(
+
+# %% mistake="04.5" hint="You counted only customers who are still among the fifty. Where one has left, another stands on that place: it counts too."
+moved = {}
+for name, scale in scales.items():
+    old, new = list(first_fifty(scale, raw["yuan"])), list(first_fifty(scale, slip))
+    moved[name] = sum(old.index(user) != new.index(user) for user in old if user in new)
+
+# %% mistake="04.5" hint="Your list before the slip is that of `ranked`, which scales over all customers. Make it with `first_fifty` and the scale of the key."
+# - first_fifty(scale, raw["yuan"]) !=
+# + ranked.index[:50] !=
+
 # %% [markdown] hints="04.5"
 # 1. For each scale there are two lists: before and after. A place has moved where they differ.
 # 2. Two indexes of the same length can be compared with `!=`, which gives fifty times True or False; their sum counts the True.
@@ -594,10 +620,13 @@ lab.check("04.5", moved)
 # %% [markdown] task="04.6" level=6 points=5 given="0 1"
 # ### Level 6 · What does each part know?
 #
-# `next_month` says for every customer of the cohort, players and others, whether there was a lottery purchase in the month after the observation point. How well
-# does the sum find the buyers **among the customers in `players`**, and how well when one part is left out? Answer with a
-# Series `auc` of four AUC values between 0 and 1, with the index `all three`, `without time_penalty`,
-# `without payment_sum`, `without tfidf_sum`. The parts are the columns of `players`. The whole cell is yours.
+# `next_month` says for every customer of the cohort, players and others, whether there was a lottery purchase in the month
+# after the observation point. The score is the plain sum of three columns of `players`, those in `PARTS`. They are scaled
+# already: take them as they stand, without another min-max and without ranks.
+#
+# How well does the score find the buyers **among the customers in `players`**, and how well does it find them when one
+# part is left out of the sum? Answer with a Series `auc` of four AUC values between 0 and 1, with the index `all three`,
+# `without time_penalty`, `without payment_sum`, `without tfidf_sum`. The whole cell is yours.
 
 # %%
 next_month = datasets.load_truth(seed=DATA_SEED).customers.set_index("user_id")["purchases_jan2018"] > 0
@@ -627,7 +656,7 @@ for part in PARTS:
 # - total = players[PARTS].sum(axis=1)
 # + total = players.sum(axis=1)
 
-# %% mistake="04.6" hint="You used the scores of level 1, which have another scale. `players` holds the parts of the cohort's ranking."
+# %% mistake="04.6" hint="Your parts are scaled over the players alone, as in level 1. Take the columns of `players` as they stand."
 # - total = players[PARTS].sum(axis=1)
 # + other = scores.loc[players.index]
 # + total = other[PARTS].sum(axis=1)
@@ -700,6 +729,26 @@ for part in PARTS:
 # - total = players[PARTS].sum(axis=1)
 # + players = players.assign(payment_sum=scaling.rank_scale(raw["yuan"]))
 # + total = players[PARTS].sum(axis=1)
+
+# %% mistake="04.6" hint="You scaled all parts by min-max once more, which gives the time more weight. Take the columns of `players` as they stand."
+# - total = players[PARTS].sum(axis=1)
+# + other = players[PARTS].apply(scaling.min_max)
+# + total = other[PARTS].sum(axis=1)
+# - total - players[part]
+# + total - other[part]
+
+# %% mistake="04.6" hint="You scaled `payment_sum` and `tfidf_sum` by min-max once more. Take the columns of `players` as they stand."
+# - total = players[PARTS].sum(axis=1)
+# + other = players.assign(**{part: scaling.min_max(players[part]) for part in PARTS[1:]})
+# + total = other[PARTS].sum(axis=1)
+# - total - players[part]
+# + total - other[part]
+
+# %% mistake="04.6" hint="You rounded the sums, so customers tie. The rounding of level 2 was for that list only."
+# - interest.auc(total, buyers)
+# + interest.auc(total.round(1), buyers)
+# - interest.auc(total - players[part], buyers)
+# + interest.auc((total - players[part]).round(1), buyers)
 
 # %% [markdown] hints="04.6"
 # 1. Four scores, one outcome, and only the customers who are in `players`.
