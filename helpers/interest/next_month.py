@@ -23,7 +23,7 @@ def month_to_test(log: pd.DataFrame, as_of: object) -> tuple[pd.Timestamp, pd.Ti
     Raises
     ------
     ValueError
-        If the month lies neither in the log nor directly behind its end, or less than eight months of the log lie before it.
+        If the month lies neither in the log nor directly behind its end, or less than eight months lie before it.
 
     Examples
     --------
