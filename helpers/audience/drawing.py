@@ -42,14 +42,16 @@ def draw_cut(counts: Sequence[float], cut: int) -> Figure:
     tied, more = int((counts == last).sum()), int((counts > last).sum())
     figure, ax = plt.subplots(figsize=(7.2, 3.2))
     edges = (0, more, more + tied, len(counts))
-    for colour, start, end in zip((plotting.BLUE, plotting.ORANGE, plotting.PALE), edges[:-1], edges[1:], strict=True):
-        ax.stairs(counts[start:end], np.arange(start, end + 1) + 0.5, fill=True, color=colour)
+    parts = {"in": plotting.BLUE, "equal at the cut": plotting.ORANGE, "out": plotting.PALE}
+    for (name, colour), start, end in zip(parts.items(), edges[:-1], edges[1:], strict=True):
+        ax.stairs(counts[start:end], np.arange(start, end + 1) + 0.5, fill=True, color=colour, label=name)
     ax.axvline(cut + 0.5, color=plotting.VERMILION, ls="--")
     above = {"xycoords": ("data", "axes fraction"), "textcoords": "offset points", "ha": "center"}
     ax.annotate(f"cut after {cut}", (cut + 0.5, 1), (0, 3), color=plotting.VERMILION, **above)
     words = f"{tied} customers with {last}: who is in?" if tied > 1 else f"one with {last}"
     ax.annotate(words, (more + tied + 0.5, last), (8, -10), textcoords="offset points")
     ax.set(xlabel="customers, most repayments first", ylabel="card repayments", xlim=(0.2, len(counts) + 0.8))
+    figure.legend(loc="outside upper left", ncols=3, fontsize=9, handlelength=1)
     return figure
 
 

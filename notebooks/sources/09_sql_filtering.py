@@ -77,10 +77,10 @@ pd.DataFrame(
 # %% wall="yes"
 plotting.show(
     drawing.draw_screen(),
-    title=f"The printed rule on our screen: {builder.count():,} of {builder.customers:,} customers, and an estimate that has an interval",
+    title=f"The printed rule on our screen: a count, and an estimate with its interval{'' if DATA_SEED == 20180101 else ' (of the practice cohort)'}",
     data="planted",
     alt="The audience builder: left the tags, in the middle the rule, app installed is yes and work business area is 北京市-惠新西街; "
-    "right the count, the estimate with its interval, a warning that whereabouts are sensitive, and the rule in words. The picture shows the practice cohort.",
+    "right the count, the estimate with its interval, a warning that whereabouts are sensitive, and the rule in words.",
 )
 
 # %%
@@ -91,7 +91,7 @@ pd.Series({"both conditions": builder.count(), "work area alone": area_alone}, n
 # Two findings. "3,288" has four digits and no error. If a sample of 1 % of 100,000 gave it, 33 people stand behind it, and
 # its 95 % interval runs from {{ low : , }} to {{ high : , }}. And {{ "the first condition takes nobody out: in our data a work area is known from visits to the app, so everybody who has one has the app" if area_alone == builder.count() else "the first condition takes only " + str(area_alone - builder.count()) + " out" }}.
 #
-# In JupyterLab, run a new cell with the one word `builder` and go on by mouse or keyboard. (The guide is 查看建包指南.)
+# In JupyterLab, run a new cell with the one word `builder` and go on by mouse or keyboard.
 #
 # ## 2 · The printed query, run *(printed)*
 #
@@ -174,10 +174,12 @@ tie = {"equal": int((counts == last).sum()), "letters left": LETTERS - int((coun
 lists = math.comb(tie["equal"], tie["letters left"])
 plotting.show(
     drawing.draw_cut(counts.head(2 * LETTERS + tie["equal"]), LETTERS),
-    title=f"The cut falls among {tie['equal']} equal customers with {tie['letters left']} letters left",
+    title=f"The cut falls among {tie['equal']} equal customers; letters left for them: {tie['letters left']}"
+    if lists > 1
+    else f"The cut after {LETTERS} falls between two numbers: nobody is equal on both sides",
     data="planted",
-    alt=f"Repayments in falling order; the cut after {LETTERS} lies where {tie['equal']} customers have {last} repayments, "
-    f"and {tie['letters left']} letters are left for them.",
+    alt=f"Repayments in falling order; the cut after {LETTERS} lies where {tie['equal']} customers have {last} repayments; "
+    f"letters left for them: {tie['letters left']}.",
 )
 
 # %% [markdown]
@@ -245,7 +247,7 @@ pd.DataFrame({"means": away.values(), "customers": [count(where, "北京") for w
 # different questions. Each is a sentence to be chosen. In this course's rules a condition on a missing tag
 # **does not hold**, and *not* means *everybody else*.
 #
-# AND binds before OR, as × before +:
+# AND binds before OR:
 
 # %%
 A, B, C, D = "credit_card_repay_cnt > 0", "business_travel_cnt > 0", "is_installment = 1", "sleep_customers = 1"
@@ -274,7 +276,7 @@ SELECT count(*) AS "all lines", count(CustomerID) AS "customer known", count(*) 
 FROM lines""",
     on=shop,
 ).iloc[0]
-facts.map("{:,.10g}".format).rename("Online Retail").to_frame()
+facts.map("{:,.6g}".format).rename("Online Retail").to_frame()
 
 # %% [markdown] given="17850"
 # `count(*)` counts rows, `count(CustomerID)` the known ones. "Not customer 17850" loses {{ facts["IS DISTINCT FROM 17850"] - facts["<> 17850"] : ,.0f }} lines when it is written `<>`.
@@ -322,7 +324,7 @@ SELECT DISTINCT CustomerID FROM lines l WHERE CustomerID IS NOT NULL
 # +
 
 # %% [markdown]
-# {{ never : , }} customers, not {{ ask(NOT_IN, on=shop).iloc[0, 0] }}. And ties are no fault of our copies:
+# {{ never : , }} customers, not {{ ask(NOT_IN, on=shop).iloc[0, 0] }}. The real shop has ties, too:
 
 # %%
 people = ask(
@@ -397,12 +399,12 @@ without = {part.tag: audience.And(tuple(other for other in c1.parts if other is 
 cost = {f"without {tag}": audience.count(base, rule) for tag, rule in without.items()}
 pd.Series(cost | {"all four": fulfil}, name="customers").to_frame()
 
-# %% [markdown] given="19 20 100 1,000"
+# %% [markdown] given="19 20 100 1,000 5,000"
 # ## 6 · How many, before counting (人群预估) *(real data)*
 #
 # A screen estimates from a sample. *Wilson's interval* (威尔逊区间) says how far off that may be: it holds all sizes that the sample does not make improbable.
 # It promises to hold the true size about 19 times in 20. Does it? In the real shop the truth is known. We draw
-# 100 customers 1,000 times, and count three audiences.
+# 100 customers 1,000 times and estimate three audiences: at least 5,000 pounds, at least ten orders, cancelled at least once.
 
 # %%
 kinds = pd.DataFrame(
@@ -412,9 +414,8 @@ hits = audience.draw_hits(kinds, 100, draws=1000, seed=DATA_SEED)
 tried = audience.held(hits, kinds.sum(), 100, len(people))
 of_lines = audience.draw_hits(kinds.loc[kinds.index.repeat(people["lines"])], 100, draws=1000, seed=DATA_SEED)
 by_lines = audience.held(of_lines, kinds.sum(), 100, len(people))["held"]
-tried.assign(share=tried["size"] / len(people), lines=by_lines).rename(
-    columns={"lines": "held, 100 lines drawn"}
-).round(3)
+shown = tried.set_axis(["customers", "held, 100 people drawn", "from", "to"], axis=1)
+shown.assign(**{"held, 100 lines drawn": by_lines}).round(3)
 
 # %%
 chances = {
@@ -547,7 +548,7 @@ pd.Series(orders_of, name="letters sent").to_frame()
 
 # %% [markdown]
 # **Exclude first, then cut.** The ledger counts everyone once, by the first reason that holds: {{ cleared.ledger["excluded"].sum() : , }} out,
-# {{ len(cleared.ids) : , }} left, {{ len(chosen) : , }} in all.
+# {{ len(cleared.ids) : , }} left, {{ len(chosen) : , }} in all. *Protected* customers get no offers; the *holdout* is a control group (对照组) without letters.
 
 # %%
 audience.concerns(base, c1, "credit_offers")
