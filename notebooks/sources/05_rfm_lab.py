@@ -209,7 +209,7 @@ sizes = pd.DataFrame({"R": r_score.value_counts(), "F": f_score.value_counts()})
 # - buyers["frequency"]
 # + table["frequency"]
 
-# %% mistake="05.2" hint="Equals got the largest of their ranks here. The formula asks for their average rank."
+# %% mistake="05.2" hint="Equals stand on the largest of their ranks here. The formula asks for their average rank."
 # - ascending=False)
 # + ascending=False, method="max")
 # - buyers["frequency"].rank(pct=True)
@@ -381,6 +381,14 @@ lost = lost.rename({"mean_orders": "mean_amount", "mean_amount": "mean_orders"})
 # - (total["customers"] * total[name] - (slide["customers"] * slide[name]).sum()) / n
 # + (total[name] - (slide["customers"] * slide[name]).sum()) / n
 
+# %% mistake="05.3" hint="You took the mean of the four rows off the total's mean. Means cannot be subtracted: which sums do they stand for?"
+# - lost[name] = (total["customers"] * total[name] - (slide["customers"] * slide[name]).sum()) / n
+# + lost[name] = total[name] - slide[name].mean()
+
+# %% mistake="05.3" hint="You took the weighted mean of the four rows off the total's mean. Means cannot be subtracted: which sums do they stand for?"
+# - lost[name] = (total["customers"] * total[name] - (slide["customers"] * slide[name]).sum()) / n
+# + lost[name] = total[name] - (slide["customers"] * slide[name]).sum() / slide["customers"].sum()
+
 # %% [markdown] hints="05.3"
 # 1. Means cannot be subtracted, sums can. How does a mean become a sum?
 # 2. Mean times customers is the group's sum; the total's sum less the sums of the four groups is the lost group's.
@@ -496,6 +504,18 @@ per_level = buyers["monetary"].groupby(level).sum()
 # - core = (R >= 4) & (F >= 4) & (M >= 4)
 # + core = (F >= 4) & (M >= 4)
 
+# %% mistake="05.4" hint="You read R the other way in all rules: a five in R is the most recent. Who is long gone, and who bought lately?"
+# - core = (R >= 4) & (F >= 4) & (M >= 4)
+# + core = (R <= 2) & (F >= 4) & (M >= 4)
+# - (M >= 4) & (R <= 2)
+# + (M >= 4) & (R >= 4)
+# - win_back, R >= 4]
+# + win_back, R <= 2]
+
+# %% mistake="05.4" hint="Your `core` does not look at money. The rule asks for four in all three scores."
+# - core = (R >= 4) & (F >= 4) & (M >= 4)
+# + core = (R >= 4) & (F >= 4)
+
 # %% [markdown] hints="05.4"
 # 1. Each rule is a condition that is true or false for each customer; the order of the rules settles the overlaps.
 # 2. `np.select(conditions, names, default=…)` takes the first condition that holds, and the default where none does.
@@ -533,7 +553,7 @@ look_at = sorted(best[shown.reindex(best) >= 2].tolist())
 # - shown.reindex(best) >= 2
 # + shown.reindex(best) >= 1
 
-# %% mistake="05.5" hint="Only accounts that show all three signs are on your list. How many signs are asked?"
+# %% mistake="05.5" hint="Each account on your list shows all three signs. Any two of them are enough."
 # - shown.reindex(best) >= 2
 # + shown.reindex(best) == 3
 
@@ -545,7 +565,7 @@ look_at = sorted(best[shown.reindex(best) >= 2].tolist())
 # - signs["sharing"] >= 2
 # + signs["sharing"] > 2
 
-# %% mistake="05.5" hint="This is everyone with two signs, whatever their scores. Which scores does the first condition ask for?"
+# %% mistake="05.5" hint="Your list has customers of all scores. Which scores does the first condition ask for?"
 # - scores.index[(scores["F"] == 5) & (scores["M"] == 5)]
 # + scores.index
 
@@ -588,7 +608,7 @@ look_at = sorted(rfm.flagged(rfm.evidence(lines, as_of, shop.accounts), best).to
 # - signs["units_per_product"]
 # + signs["products"]
 
-# %% mistake="05.5" hint="You used the first two signs and never the third. Any two of the three are enough."
+# %% mistake="05.5" hint="The third sign never counts in your list: it is left out, or asked to be more than 2. In `sharing`, 2 stands for two or more."
 # - + (signs["sharing"] >= 2)
 # +
 
