@@ -21,7 +21,8 @@ lab = open_lab("09", seed=DATA_SEED)
 lab
 
 # %% [markdown]
-# `db` is the lesson's database, as of 2018-01-01: `user_features` has a row for each customer and a column for each tag.
+# `db` is the lesson's database, as of 2018-01-01: `user_features` has a row for each customer and a column for each tag. Its
+# rows stand in no order: a query without ORDER BY gives them in any.
 # `ask` hands values over as parameters, one for each `?` (or `$1`, `$2`, where one is used twice).
 
 # %%
@@ -33,6 +34,7 @@ from helpers.audience import leaf
 from helpers.datasets.audience_db import audience_db
 
 db = audience_db(DATA_SEED)
+db.execute("CREATE OR REPLACE TABLE user_features AS FROM user_features ORDER BY md5('row' || user_id)")
 
 
 def ask(query, *given):
@@ -58,7 +60,8 @@ ORDER BY credit_card_repay_cnt DESC
 LIMIT ?"""
 counts = ask("SELECT user_id, credit_card_repay_cnt FROM user_features").set_index("user_id")["credit_card_repay_cnt"]
 places = counts[ask(DOCUMENT, 1000)["user_id"]].rank(method="min", ascending=False)
-seats = int(places.value_counts().sort_index().idxmax())
+shared = places[places.duplicated() & (places < places.max())]
+seats = int(shared.value_counts().sort_index(ascending=False).idxmax())
 seats
 
 # %% task="09.1"
@@ -80,13 +83,29 @@ targets = ask(
 # - DESC, user_id
 # + DESC, user_id LIMIT ?
 
-# %% mistake="09.1" hint="One column, as in the printed query. Which three columns does the task name?"
-# - SELECT user_id, business_travel_cnt, credit_card_repay_cnt
-# + SELECT user_id
-
 # %% mistake="09.1" hint="`dense_rank` counts different numbers of repayments, not customers. After three who are equal, which place does the next one have: 2 or 4?"
 # - rank()
 # + dense_rank()
+
+# %% mistake="09.1" hint="Those who are tied with the last seat are gone. Does `< ?` keep the place that equals the number of seats?"
+# - <= ?
+# + < ?
+
+# %% mistake="09.1" hint="Customers with as many repayments stand in the order of the table. The task asks for ascending order of `user_id`."
+# -     ORDER BY credit_card_repay_cnt DESC, user_id
+# +     ORDER BY credit_card_repay_cnt DESC
+
+# %% mistake="09.1" hint="Dormant customers took up seats. Compare your conditions with those of `DOCUMENT`, one by one."
+# -  AND sleep_customers = 0
+# +
+
+# %% mistake="09.1" hint="Customers who never paid by instalments took up seats. Compare your conditions with those of `DOCUMENT`, one by one."
+# -  AND is_installment = 1
+# +
+
+# %% mistake="09.1" hint="One column, as in the printed query. Which three columns does the task name?"
+# - SELECT user_id, business_travel_cnt, credit_card_repay_cnt
+# + SELECT user_id
 
 # %% mistake="09.1" hint="Your table holds those with the fewest repayments. Which end of the order has rank one?"
 # - (ORDER BY credit_card_repay_cnt DESC)
@@ -104,10 +123,6 @@ targets = ask(
 # -     seats,
 # +
 
-# %% mistake="09.1" hint="Those who are tied with the last seat are gone. Does `< ?` keep the place that equals the number of seats?"
-# - <= ?
-# + < ?
-
 # %% mistake="09.1" hint="You ranked all customers and filtered afterwards, so people who do not fulfil the conditions took up seats. Which step comes first?"
 targets = ask(
     """
@@ -118,10 +133,6 @@ targets = ask(
     ORDER BY credit_card_repay_cnt DESC, user_id""",
     seats,
 )
-
-# %% mistake="09.1" hint="Customers who never paid by instalments took up seats. Compare your conditions with those of `DOCUMENT`, one by one."
-# -  AND is_installment = 1
-# +
 
 # %% mistake="09.1" hint="You chose among the dormant customers. What does 1 in `sleep_customers` mean?"
 # - sleep_customers = 0
@@ -141,16 +152,12 @@ targets = ask(
 # - <= ?
 # + = ?
 
-# %% mistake="09.1" hint="Exactly as many rows as seats: among equals, the highest customer numbers came first, and others with as many repayments are left out."
+# %% mistake="09.1" hint="Exactly as many rows as seats: others with as many repayments as your last row are left out. Who has a seat is for the number of repayments to decide."
 # - rank() OVER (ORDER BY credit_card_repay_cnt DESC)
 # + row_number() OVER (ORDER BY credit_card_repay_cnt DESC, user_id DESC)
 
 # %% mistake="09.1" hint="The printed query as it stands: it gives one column, and it leaves out somebody with as many repayments as your last row. Look at both ends of the query."
 targets = ask(DOCUMENT, seats)
-
-# %% mistake="09.1" hint="Dormant customers took up seats. Compare your conditions with those of `DOCUMENT`, one by one."
-# -  AND sleep_customers = 0
-# +
 
 # %% mistake="09.1" hint="One row more than seats: it is not certain that only two are tied. Let the number of repayments decide who stays."
 # -     QUALIFY rank() OVER (ORDER BY credit_card_repay_cnt DESC) <= ?
@@ -193,14 +200,12 @@ lab.check("09.1", targets)
 
 # %%
 draw = np.random.default_rng([DATA_SEED, 2])
-times = int(draw.integers(3, 8))
-at_home = leaf("business_travel_cnt", "=", 0) & leaf("sleep_customers", "=", 0)
-spent = (
-    audience.features(db)
-    .set_index("user_id")
-    .loc[audience.select(db, at_home & leaf("credit_card_repay_cnt", ">=", times)), "spend_90d"]
-)
-money = float(draw.choice(spent[spent.between(2_000, 5_000)]))
+people = audience.features(db)
+travels, sleeps = people["business_travel_cnt"] > 0, people["sleep_customers"] == 1
+repaid = people["credit_card_repay_cnt"]
+times = int(draw.choice(repaid[travels & ~sleeps & repaid.between(3, 8)]))
+at_home = people["spend_90d"].where(~travels & (repaid >= times))
+money = float(draw.choice(at_home[~sleeps & at_home.between(300, at_home[sleeps].max())]))
 times, money
 
 # %% task="09.2"
@@ -222,6 +227,18 @@ chosen = ask(f"SELECT user_id FROM user_features WHERE {where} ORDER BY user_id"
 # -  AND NOT sleep_customers = 1
 # +
 
+# %% mistake="09.2" hint="Customers with exactly `times` repayments are missing. Does “at least” include the limit itself?"
+# - times, money)
+# + times + 1, money)
+
+# %% mistake="09.2" hint="The customer who spent exactly `money` yuan is missing. Does your limit keep that amount, to the fen?"
+# - times, money)
+# + times, money + 0.005)
+
+# %% mistake="09.2" hint="Your “not D” belongs to B alone: dormant customers who spent enough are in your list. What belongs together in one pair of brackets?"
+# - (business_travel_cnt > 0 OR spend_90d >= ?) AND NOT sleep_customers = 1
+# + (business_travel_cnt > 0 AND NOT sleep_customers = 1 OR spend_90d >= ?)
+
 # %% mistake="09.2" hint="The right customers in the order of their repayments. Which order is asked?"
 # - ORDER BY user_id
 # + ORDER BY credit_card_repay_cnt DESC, user_id
@@ -233,14 +250,6 @@ chosen = ask(f"SELECT user_id FROM user_features WHERE {where} ORDER BY user_id"
 # %% mistake="09.2" hint="Your bracket opens too early: A stands inside it, beside OR. Who has to fulfil A?"
 # - credit_card_repay_cnt >= ? AND (business_travel_cnt > 0 OR spend_90d >= ?)
 # + (credit_card_repay_cnt >= ? AND business_travel_cnt > 0 OR spend_90d >= ?)
-
-# %% mistake="09.2" hint="Customers with exactly `times` repayments are missing. Does “at least” include the limit itself?"
-# - times, money)
-# + times + 1, money)
-
-# %% mistake="09.2" hint="Whoever spent exactly `money` yuan is missing. Does “or more” include the limit itself?"
-# - times, money)
-# + times, money + 0.005)
 
 # %% mistake="09.2" hint="Customers exactly at a limit are missing, in A and in C. Do “at least” and “or more” include the limit itself?"
 # - times, money)
@@ -322,6 +331,22 @@ chosen = sorted(travelled["user_id"].tolist() + spent["user_id"].tolist())
 # %% mistake="09.2" hint="More than one business trip is asked in yours. One is enough."
 # - business_travel_cnt > 0 OR
 # + business_travel_cnt > 1 OR
+
+# %% mistake="09.2" hint="The right customers in the order of the table. Which order is asked?"
+# -  ORDER BY user_id", times
+# + ", times
+
+# %% mistake="09.2" hint="B asks for as many payments as A in yours. One business-travel payment is enough."
+# - credit_card_repay_cnt >= ? AND (business_travel_cnt > 0 OR spend_90d >= ?)
+# + credit_card_repay_cnt >= $1 AND (business_travel_cnt >= $1 OR spend_90d >= $2)
+
+# %% mistake="09.2" hint="AND and OR are exchanged: A alone is enough in yours. Who has to fulfil A, and which two are a choice?"
+# - credit_card_repay_cnt >= ? AND (business_travel_cnt > 0 OR spend_90d >= ?)
+# + (credit_card_repay_cnt >= ? OR business_travel_cnt > 0 AND spend_90d >= ?)
+
+# %% mistake="09.2" hint="Your “not D” belongs to C alone: dormant customers with business travel are in your list. What belongs together in one pair of brackets?"
+# - OR spend_90d >= ?) AND NOT sleep_customers = 1
+# + OR spend_90d >= ? AND NOT sleep_customers = 1)
 
 # %% [markdown] hints="09.2"
 # 1. Read the sentence aloud: three things must hold. The second of them is a choice.
@@ -447,6 +472,10 @@ away = ask(query, city)["user_id"].tolist()
 # - away = ask(query, city)["user_id"].tolist()
 # + others = [one for one in ["南京", "成都", "杭州"] if one != city]
 # + away = audience.select(db, leaf("cities", "contains", others)).tolist()
+
+# %% mistake="09.3" hint="The right customers in the order of the table. Which order is asked?"
+# -  ORDER BY user_id"
+# + "
 
 # %% [markdown] hints="09.3"
 # 1. Two questions are hidden in it: which tag, and what about those of whom nothing is known?

@@ -148,7 +148,7 @@ offer = {"worth": (buy + RISE * len(tagged)) * (MARGIN - COUPON) - buy * MARGIN,
     "09.1": """
 rows = ask("FROM user_features").query(
     "business_travel_cnt > 0 and credit_card_repay_cnt > 0 and is_installment == 1 and sleep_customers == 0")
-targets = rows.nlargest(seats, "credit_card_repay_cnt", keep="all").set_index("user_id")
+targets = rows.sort_values("user_id").nlargest(seats, "credit_card_repay_cnt", keep="all").set_index("user_id")
 targets = targets[["credit_card_repay_cnt", "business_travel_cnt"]]
 """,
     "09.2": """
