@@ -90,22 +90,18 @@ stock.str.lower().value_counts(dropna=False).head(6).rename("lines below zero th
 # %% [markdown]
 # {{ (~known).mean() : .0% }} of the lines have no customer; they hold {{ 1 - raw.loc[known, "money"].sum() / raw["money"].sum() : .0% }} of the net money, which is in
 # no sum per customer. {{ len(stock) : , }} lines below zero are no cancellations. They have no price and no customer.
-# Where they have a description, it speaks of counting and damage: these are corrections of the stock (库存调整).
+# Their descriptions, where they have one, speak of checks, damage and sales elsewhere: corrections of the stock (库存调整).
 
 # %%
 slips = rfm.cancelled_at_once(real_lines, minutes=60)
 slips.head(3).drop(columns="StockCode").round(2)
 
 # %%
-has_order = real_lines["CustomerID"].isin(real_lines.loc[~real_lines["InvoiceNo"].str.startswith("C"), "CustomerID"])
 is_back = real_lines["InvoiceNo"].str.startswith("C")
-back = pd.Series(
-    {
-        "all lines": -raw.loc[is_c, "money"].sum(),
-        "lines with a customer": -raw.loc[is_c & known, "money"].sum(),
-        "product lines of customers with an order": -real_lines.loc[is_back & has_order, "money"].sum(),
-    }
-)
+has_order = real_lines["CustomerID"].isin(real_lines.loc[~is_back, "CustomerID"])
+back = pd.Series({"all lines": -raw.loc[is_c, "money"].sum()})
+back["lines with a customer"] = -raw.loc[is_c & known, "money"].sum()
+back["product lines of customers with an order"] = -real_lines.loc[is_back & has_order, "money"].sum()
 two = slips["money"].head(2).sum()
 pd.DataFrame({"cancelled, pounds": back.round(0), "two customers' share": (two / back).round(3)})
 
