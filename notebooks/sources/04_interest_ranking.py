@@ -294,7 +294,7 @@ plotting.show(
 # {{ mean.loc["ranks 秩", "left"] : .2f }} under ranks. *Places* change more ({{ mean.loc["min-max", "places"] : .1f }} and
 # {{ mean.loc["ranks 秩", "places"] : .1f }}), because the payer moves up and pushes others down. Without the payer in the lists,
 # {{ mean.loc["min-max", "others"] : .1f }} and {{ mean.loc["ranks 秩", "others"] : .1f }} places change.
-# {{ f"On average that is little for both. But {count} of the payments make a new largest sum, and min-max presses everybody else together: {beyond['min-max']:.0f} places change there ({beyond['ranks 秩']:.0f} under ranks)." if count else "On average that is little for both; no payment made a new largest sum here, which is where min-max does its harm." }}
+# {{ f"The averages hide the difference. {count} of the payments make a new largest sum, and min-max presses everybody else together: {beyond['min-max']:.0f} places change there ({beyond['ranks 秩']:.0f} under ranks)." if count else "No payment made a new largest sum here, which is where min-max does its harm." }}
 # Ranks move others in {{ (slips.query("scale == 'ranks 秩'")["others"] > 0).sum() }} cases, {{ most.loc["ranks 秩", "others"] }} places at most: everybody who is passed loses a step.
 #
 # The printed list shows such a largest sum: of the other nine, {{ (top10["payment_sum"].iloc[1:] < 0.3).sum() }} score below 0.30 in
