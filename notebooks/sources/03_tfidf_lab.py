@@ -38,6 +38,7 @@ payments, _ = datasets.clean_wallet(datasets.load_wallet(seed=DATA_SEED))
 payments = payments.dropna(subset="text").reset_index(drop=True)
 new_texts = {"余额支付-竞彩足球 投注": "余额支付-竞彩店 投注", "余额支付-彩票 追号套餐": "余额支付-彩票 追号费 彩票"}
 payments["text"] = payments["text"].replace(new_texts)
+payments["text"] = payments["text"].str.replace("-超市食品", "-7eleven食品").str.replace("-外卖订单", "-k11外卖订单")
 by_voucher = payments.index[payments["text"] == "扫码支付-福利彩票 投注站"][::3]
 payments.loc[by_voucher, "amount"] = 0.0
 texts = payments["text"].unique()
@@ -50,8 +51,9 @@ payments.head(3)
 # the text? Answer with a DataFrame `found`: one row for each keyword (the index), columns `word` and `characters`, both
 # numbers of payments. Every payment counts, with money out, in, or none.
 #
-# `cutter.cut(text, False)` knows only what is in its dictionary, so tell it which keywords are missing. (`cutter.cut(text)`
-# guesses at unknown words, and some guesses are wrong.) The cell shows both counts for one keyword.
+# `cutter.cut(text, False)` cuts by the cutter's dictionary, and some keywords are missing there: add them first. (Without
+# `False` the cutter guesses at unknown words. That does not replace adding them.) The cell shows both counts for one
+# keyword.
 
 # %% task="03.1" slow=true
 cutter = rjieba.Jieba()
@@ -93,7 +95,7 @@ found = pd.DataFrame(
 # - payments["text"].str.contains(word).sum()
 # + payments["user_id"][payments["text"].str.contains(word)].nunique()
 
-# %% mistake="03.1" hint="Your cutter guesses: it takes a keyword and the character after it for one unknown word. Tell it the missing words, and cut by the dictionary."
+# %% mistake="03.1" hint="Some keywords are unknown to your cutter, and it guesses: it takes a keyword and the character after it for one word. Add the missing words, then cut again."
 # -     cutter.add_word(word, None, None)
 # - cut = {text: cutter.cut(text, False) for text in texts}
 # +     pass
@@ -179,13 +181,14 @@ found = pd.DataFrame(
 # %% check="03.1"
 lab.check("03.1", found)
 
-# %% [markdown] task="03.2" level=2 points=4
+# %% [markdown] task="03.2" level=2 points=4 given="0 9 12 11 7"
 # ### Level 2 · Leave out what says nothing
 #
-# From `lists`, the words of every payment, drop the stop words of `STOP_TEXT` and every word that has a digit in it (draws,
-# phone numbers). Then count. Answer with a Series `frequent`: its index holds the words that are left and occur at least
-# `ENOUGH` times in all payments, its values say how often each occurs. A word that stands twice in a payment counts
-# twice. The order of the rows does not matter.
+# `lists` holds the words of every payment. Drop the stop words of `STOP_TEXT`, and drop each word that holds at least one
+# of the digits 0 to 9: numbers such as `12`, and words such as `k11` or `7eleven` as a whole. (`四` is no such digit.)
+# Answer with a Series `frequent`: its index holds the words that are left and occur at least `ENOUGH` times in all payments,
+# its values say how often each occurs. A word that stands twice in a payment counts twice. The order of the rows does not
+# matter.
 
 # %%
 STOP_TEXT = "支付 消费 余额 扫码 银联 信用卡 第 期 公交 还款"
@@ -213,6 +216,10 @@ frequent = left[left >= ENOUGH]
 # %% mistake="03.2" hint="Words with a digit are still in your answer. Which pattern finds a digit anywhere in a word?"
 # -  & ~has_digit]
 # + ]
+
+# %% mistake="03.2" hint="Words with letters and digits are still in your answer. One digit anywhere in a word is enough to drop it."
+# - str.contains(r"\d")
+# + str.isdigit()
 
 # %% mistake="03.2" hint="You counted in different texts. How often a text was paid matters: count over all payments."
 # - occurrences = lists.explode()
@@ -245,6 +252,22 @@ frequent = left[left >= ENOUGH]
 # %% mistake="03.2" hint="Words of one character are gone as well. Nobody asked for that: drop the stop words and the words with a digit only."
 # - & ~has_digit
 # + & ~has_digit & (occurrences.index.str.len() > 1)
+
+# %% mistake="03.2" hint="Words that end with a digit are still in your answer. A digit may stand anywhere in the word."
+# - str.contains(r"\d")
+# + str.match(r"\d")
+
+# %% mistake="03.2" hint="Words that begin with a digit and end with a letter are still in your answer. A digit may stand anywhere in the word."
+# - str.contains(r"\d")
+# + str.contains(r"\d$")
+
+# %% mistake="03.2" hint="You took the digits out of the words, so the rest of such a word is counted. Drop the whole word."
+# - occurrences = lists.explode()
+# + occurrences = lists.explode().str.replace(r"\d", "", regex=True).replace("", "支付")
+
+# %% mistake="03.2" hint="You dropped words with a Chinese numeral as well. The task drops words with one of the digits 0 to 9."
+# - str.contains(r"\d")
+# + str.contains("[0-9一二三四五六七八九十]")
 
 # %% mistake="03.2" hint="These are the stop words of the lesson. `STOP_TEXT` of this page names others."
 # - stop = STOP_TEXT.split()
@@ -507,10 +530,17 @@ lab.check("03.4", idf)
 # %% [markdown] task="03.5" level=5 points=5 given="50"
 # ### Level 5 · The score
 #
-# Each customer's score is the sum of the seven keywords' tf-idf weights: count × smoothed idf of each word, divided by the L2
-# norm of the document over **all** its words, those of one character too, as scikit-learn's `TfidfVectorizer` does it with
-# lists of words. The idf is that of level 4, for every word of `documents`. Answer with a Series `top`: the 50 highest scores,
-# highest first, with the `user_id` as its index. The whole cell is yours; a vectoriser is allowed, a formula too.
+# A customer's score is made in three steps:
+#
+# - the weight of a word is its count in the customer's document × its smoothed idf, by the formula of level 4. **Every** word
+#   of `documents` has a weight, not the keywords alone;
+# - the norm of the document (L2) is the root of the sum of the squared weights of **all** its words, those of one
+#   character too;
+# - the score is the sum of the weights of the seven keywords, divided by this norm.
+#
+# Answer with a Series `top`: the 50 highest scores, highest first, with the `user_id` as its index. The whole cell is yours.
+# You may write the formula, or use scikit-learn's `TfidfVectorizer`, which computes just this if it takes the lists of
+# words as they are.
 
 # %% task="03.5" slow=true
 # BEGIN SOLUTION
@@ -609,6 +639,16 @@ uncut = TfidfVectorizer()
 of_glued = uncut.fit_transform(glued)
 there = [uncut.vocabulary_[keyword] for keyword in KEYWORDS if keyword in uncut.vocabulary_]
 top = pd.Series(np.asarray(of_glued[:, there].sum(axis=1)).ravel(), glued.index).nlargest(50)
+
+# %% mistake="03.5" hint="In your norm only the keywords have an idf, and all other words have the weight of their count. Every word of the documents has an idf."
+norms = pd.Series(
+    {
+        user: np.sqrt(sum((k * idf.get(word, 1.0)) ** 2 for word, k in pd.Series(words).value_counts().items()))
+        for user, words in documents.items()
+    }
+)
+sums = pd.Series({user: sum(words.count(word) * idf[word] for word in KEYWORDS) for user, words in documents.items()})
+top = (sums / norms).nlargest(50)
 
 # %% mistake="03.5" hint="This is the largest of the seven weights. The score is their sum."
 # - np.asarray(weights[:, columns].sum(axis=1)).ravel()
