@@ -717,8 +717,9 @@ lab.check("06.6", cards)
 # %% [markdown] written="06.S1"
 # ### In writing · Segment cards
 #
-# For each segment of task 06.6, a card: size, profile with medians, what we would do differently for it, how stable it is
-# (`segments.stability` tells), and an observation that would prove the card wrong. Ten points, read by a person.
+# For each segment of task 06.6, a card: size, profile with medians (`segments.profile` has both), what we would do
+# differently for it, and an observation that would prove the card wrong. Below the cards: would these three segments come
+# back if other customers had come (`segments.stability` draws them again)? Ten points, read by a person.
 
 # %% [markdown]
 # ## Where you stand
