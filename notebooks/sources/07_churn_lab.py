@@ -141,8 +141,9 @@ lab.check("07.1", times)
 #
 # `curve` is the Kaplan–Meier curve of each card (`survival`) with its interval (`lower`, `upper`), all to two decimals. Its
 # column `group` holds the card. Make a DataFrame `medians` with a row for each of the five cards, the card as its index, and
-# the columns `median`, `low` and `high`: the first `time` (in days) at which the curve, its lower limit and its upper limit are
-# at 0.5 or below. Where that never happens the answer is `np.inf`, *not reached* (未达到). One card's median is done.
+# three columns, each with the first `time` (in days) at 0.5 or below: `median` of `survival`, `low` of `lower`, `high` of
+# `upper`. Where there is no such time the answer is `np.inf`, *not reached* (未达到). Take `curve` as it is, rounded. One card's
+# median is done.
 
 # %%
 table = churn.durations(members, AS_OF)
@@ -163,7 +164,7 @@ medians = pd.DataFrame(first, index=sorted(card.unique())).fillna(np.inf)
 # - "low": "lower", "high": "upper"
 # + "low": "upper", "high": "lower"
 
-# %% mistake="07.2" hint="Where a curve never comes down to one half, your value is missing. The task says what stands there."
+# %% mistake="07.2" hint="Where a curve never comes down to one half, there is no number in your table. The task says what stands there."
 # - .fillna(np.inf)
 # +
 
@@ -237,6 +238,19 @@ nearest = {
     for name, limit in columns.items()
 }
 medians = pd.DataFrame(nearest)
+
+# %% mistake="07.2" hint="You read the times off a curve that is not rounded. The task asks about `curve` as it is."
+medians = churn.median_survival(churn.kaplan_meier(table["T"], table["E"], card))
+
+# %% mistake="07.2" hint="Where a curve never comes down to one half you gave the last time of all curves. There the median was not reached."
+# - .fillna(np.inf)
+# + .fillna(curve["time"].max())
+
+# %% mistake="07.2" hint="Every card has the median of `ordinary`, in all columns. Each card has a curve of its own, and each limit of it a time of its own."
+medians = pd.DataFrame({"median": example, "low": example, "high": example}, index=sorted(card.unique()))
+
+# %% mistake="07.2" hint="Where a curve never comes down to one half you wrote words. A number is asked, `np.inf`."
+medians = medians.astype(object).where(np.isfinite(medians), "not reached")
 
 # %% [markdown] hints="07.2" given="0.5"
 # 1. A median is where a falling curve meets one half. Its limits meet one half as well, one earlier, one later.
@@ -478,6 +492,21 @@ verdict = {**verdict, "own": list(own.index[own["exp_coef"] > 1])}
 # %% mistake="07.4" hint="Your lists are how many rows there are. Their names are asked."
 verdict = {**verdict, "printed": len(significant["printed"]), "own": len(significant["own"])}
 
+# %% mistake="07.4" hint="No claim stands in your list. A negative coefficient means a smaller hazard: these members leave later."
+# - solid = [texts[1], texts[5], texts[6]]
+# + solid = []
+
+# %% mistake="07.4" hint="The claim on ordinary cards is among yours. Its ratio is far from 1, but is its row significant?"
+# - solid = [texts[1], texts[5], texts[6]]
+# + solid = [texts[1], texts[2], texts[5], texts[6]]
+
+# %% mistake="07.4" hint="The claim on diamond cards is among yours. Its coefficient is large, but is its row significant?"
+# - solid = [texts[1], texts[5], texts[6]]
+# + solid = [texts[1], texts[4], texts[5], texts[6]]
+
+# %% mistake="07.4" hint="Your `printed` holds every row whose ratio is not printed as 1. What counts is its z, or its interval."
+verdict = {**verdict, "printed": list(printed.index[printed["exp_coef"] != 1])}
+
 # %% [markdown] hints="07.4"
 # 1. Significant is a matter of a coefficient against its uncertainty, and the tables have a column for that. A claim needs its rows to be significant and its sign to agree.
 # 2. `rows.index[rows["z"].abs() > 1.96]` gives the features. Go through `claims` one by one: which rows of `printed` does it speak of (the U shape speaks of two), and what are their signs?
@@ -490,9 +519,10 @@ lab.check("07.4", verdict)
 # ### Level 5 · A feature that was known
 #
 # The cell fits a model with all days with a purchase up to `AS_OF`, and its concordance rises a lot. Do it as it can be used:
-# choose day 120 of membership, take the members of `usable` who were **still observed after** it (`T` above 120), count the
-# different days with a purchase in their **first 120 days**, let `T` begin on day 120, and fit Cox (with
-# `strata=["group purchase"]`, all other columns of `usable` kept), as `effect_of` does.
+# take the members of `usable` who were **still observed after day 120** of their membership (`T` above 120), add the number of
+# different days with a purchase in their **first 120 days** (the day of joining is the first) to all columns of `usable`, and
+# fit Cox as `effect_of` does, with strata. (Cox looks only at the order of the times: `T` may count from joining or from
+# day 120.)
 #
 # Answer with a dictionary `effect`: `members` (how many are in the model), `hr`, `low` and `high` (hazard ratio of one more
 # day with a purchase, and its 95 % interval).
@@ -600,6 +630,18 @@ effect = {"members": len(rows), "hr": row["exp_coef"], "low": row["low"], "high"
 # %% mistake="07.5" hint="This is the first model, with the days up to AS_OF, and without strata. The count is to stop on day 120, and the task names the strata."
 row = churn.hazard_ratios(churn.cox(leaky)).loc["purchase_days"]
 effect = {"members": len(leaky), "hr": row["exp_coef"], "low": row["low"], "high": row["high"]}
+
+# %% mistake="07.5" hint="Your count has 121 days: the day of joining is the first one, with the number 0."
+# - first_days=120
+# + first_days=121
+
+# %% mistake="07.5" hint="Your count has 119 days. The day of joining is the first one, with the number 0; the last one has the number 119."
+# - first_days=120
+# + first_days=119
+
+# %% mistake="07.5" hint="You kept those who left by day 120 as well. Only members observed after it belong in the model."
+# - churn.landmark(early, 120)
+# + early[(early["T"] > 120) | early["E"]]
 
 # %% [markdown] hints="07.5" given="120"
 # 1. Two things must change: up to when the purchases are counted, and who is in the table on that day.
@@ -720,11 +762,36 @@ plan = pd.DataFrame({"members": levels.value_counts(), "profit": gain.groupby(le
 # - earns.max(axis=1).groupby(best).sum()
 # + earns.sum()
 
-# %% mistake="07.6" hint="Every member got the strongest action. You compared what the actions keep, and left out what they cost."
-strongest = pd.Series(actions.index[-1], index=marks.index)
+# %% mistake="07.6" hint="You compared what the actions keep, and left out what they cost, so nearly everyone got the strongest. Take the cost off before you compare."
+strongest = pd.DataFrame({level: row["keeps"] * loss for level, row in actions.iterrows()}).idxmax(axis=1)
 gain = loss * strongest.map(actions["keeps"]) - strongest.map(actions["cost"])
 plan = pd.DataFrame({"members": strongest.value_counts(), "profit": gain.groupby(strongest).sum()}, index=actions.index)
 plan = plan.fillna(0)
+
+# %% mistake="07.6" hint="The value is missing in your formula. What is lost with a member is the probability times the value."
+small = pd.DataFrame({level: row["keeps"] * marks["probability"] - row["cost"] for level, row in actions.iterrows()})
+levels = small.idxmax(axis=1)
+plan = pd.DataFrame({"members": levels.value_counts(), "profit": small.max(axis=1).groupby(levels).sum()})
+plan = plan.reindex(actions.index).fillna(0)
+
+# %% mistake="07.6" hint="You made the members' probabilities and values anew. `marks` has other values for some of them: take it as it is."
+again = churn.mark(members, purchases, AS_OF)
+gain = churn.profit(again["level"], again["probability"], again["value"])
+plan = pd.DataFrame({"members": again["level"].value_counts(), "profit": gain.groupby(again["level"]).sum()})
+plan = plan.reindex(actions.index).fillna(0)
+
+# %% mistake="07.6" hint="This is a level for each member. The task asks for a row for each level."
+plan = pd.DataFrame({"members": best, "profit": earns.max(axis=1)})
+
+# %% mistake="07.6" hint="You took the share that is lost for the share that the action keeps."
+lost = pd.DataFrame({level: (1 - row["keeps"]) * loss - row["cost"] for level, row in actions.iterrows()})
+levels = lost.idxmax(axis=1)
+plan = pd.DataFrame({"members": levels.value_counts(), "profit": lost.max(axis=1).groupby(levels).sum()})
+plan = plan.reindex(actions.index).fillna(0)
+
+# %% mistake="07.6" hint="You added the cost. It is what the action takes away."
+# - loss - row["cost"]
+# + loss + row["cost"]
 
 # %% [markdown] hints="07.6"
 # 1. For each member there are four numbers, what each action would earn. The level is the one with the largest.
