@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
@@ -125,10 +124,7 @@ def open_jupyterlab(folder: Path = ROOT / "work", options: tuple[str, ...] = ())
     options
         Passed on to JupyterLab (``--no-browser``, ``--port=8899``).
     """
-    command = [
-        sys.executable,
-        "-m",
-        "jupyterlab",
+    settings = [
         f"--ServerApp.root_dir={folder}",
         f"--LabApp.default_url=/lab/tree/{START_PAGE}",
         f"--LabApp.app_settings_dir={SETTINGS}",
@@ -137,9 +133,8 @@ def open_jupyterlab(folder: Path = ROOT / "work", options: tuple[str, ...] = ())
         "--LabApp.news_url=None",
         "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
         "--LabApp.extension_manager=readonly",
-        *options,
     ]
-    return run_server(command, folder)
+    return run_server("jupyterlab", [*settings, *options], folder)
 
 
 def _register(path: Path) -> dict[str, list[Edition]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 
 import click
@@ -53,8 +52,7 @@ def write_page(folder: Path, customers: int) -> Path:
 
 def open_page(page: Path, options: tuple[str, ...] = ()) -> int:
     """Show a notebook under Voilà, with a token of its own, and return the exit code when it ends."""
-    command = [sys.executable, "-m", "voila", str(page), f"--Voila.config_file_paths={SETTINGS}", *options]
-    return run_server(command, page.parent)
+    return run_server("voila", [str(page), f"--Voila.config_file_paths={SETTINGS}", *options], page.parent)
 
 
 COMMANDS = [audience]
