@@ -8,12 +8,14 @@ import subprocess
 import sys
 import threading
 import time
+import urllib.request
 
 import psutil
 import pytest
 
 WAIT = 90_000  # milliseconds, on a busy machine
 ADDRESS = re.compile(r"http://\S+token=\w+")
+STRAIGHT = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 
 
 def free_port():
@@ -39,6 +41,19 @@ def started(*arguments):
     pytest.fail("The server did not start:\n" + "".join(printed))
 
 
+def asked(address, data=None):
+    """What a server answers; it prints its address a moment before it listens there."""
+    end = time.monotonic() + WAIT / 1000
+    while True:
+        try:
+            with STRAIGHT.open(address, data=data, timeout=WAIT / 1000) as page:
+                return page.read()
+        except OSError:
+            if time.monotonic() > end:
+                raise
+            time.sleep(0.1)
+
+
 def kernels(server):
     """The kernels below a command."""
     below = psutil.Process(server.pid).children(recursive=True)
@@ -51,6 +66,14 @@ def cmdline(process):
         return process.cmdline()
     except psutil.Error:
         return []
+
+
+def runs(process):
+    """Whether a process still runs; one that has ended may wait for somebody to ask how."""
+    try:
+        return process.is_running() and process.status() != psutil.STATUS_ZOMBIE
+    except psutil.Error:
+        return False
 
 
 def waited_for(holds, seconds=30):

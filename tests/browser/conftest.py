@@ -7,10 +7,34 @@ import subprocess
 import sys
 import threading
 import time
-import urllib.request
 from contextlib import suppress
 
 import pytest
+from builder_server import STRAIGHT, WAIT
+from playwright.sync_api import expect
+
+expect.set_options(timeout=WAIT / 3)  # of what comes in the end, on a busy machine
+
+# While a page loads, a spinner without a graphics card takes a whole core.
+STILL = """const still = new CSSStyleSheet(); still.replaceSync("*, ::before, ::after { animation: none !important; }");
+document.adoptedStyleSheets = [...document.adoptedStyleSheets, still];"""
+
+
+@pytest.fixture(scope="module")
+def new_page(browser):
+    """Opens pages of a size, in which nothing turns or pulses."""
+    pages = []
+
+    def new_page(size):
+        page = browser.new_page(viewport=size)
+        page.set_default_timeout(WAIT)
+        page.add_init_script(STILL)
+        pages.append(page)
+        return page
+
+    yield new_page
+    for page in pages:
+        page.close()
 
 
 @pytest.fixture(scope="module")
@@ -59,9 +83,8 @@ def address_of(server, printed):
     else:
         return None
     threading.Thread(target=server.stdout.read, daemon=True).start()
-    straight = urllib.request.build_opener(urllib.request.ProxyHandler({}))
     while server.poll() is None:
-        with suppress(OSError), straight.open(found[0], timeout=30):  # only ours knows the token
+        with suppress(OSError), STRAIGHT.open(found[0], timeout=30):  # only ours knows the token
             return found[0]
         time.sleep(0.1)
     return None

@@ -36,10 +36,9 @@ def voila(tmp_path_factory):
 
 
 @pytest.fixture(scope="module", params=["jupyterlab", "voila"])
-def opened(request, browser):
+def opened(request, new_page):
     """A page, and how to open the builder on it anew: by running its notebook, or by loading it."""
-    page = browser.new_page(viewport={"width": 1400, "height": 1300})
-    page.set_default_timeout(WAIT)
+    page = new_page({"width": 1400, "height": 1300})
     page.on("dialog", lambda dialog: dialog.accept())  # JupyterLab asks before it is left with something unsaved
     if request.param == "voila":
         address = request.getfixturevalue("voila")
@@ -65,8 +64,7 @@ def opened(request, browser):
                     break
             expect(prompt).to_have_text(re.compile(r"\[\d+\]"), timeout=WAIT)
 
-    yield page, open_builder
-    page.close()
+    return page, open_builder
 
 
 @pytest.fixture(scope="module")
@@ -249,6 +247,6 @@ def test_axe_finds_nothing_serious(page, builder, view):
     if view == "Audience insight":
         builder.get_by_role("button", name="Compare").click()
         builder.locator(".insight").first.wait_for()
-    found = Axe().run(page, context=".audience-builder").response["violations"]
+    found = Axe().run(page, context=".audience-builder", options={"resultTypes": ["violations"]}).response["violations"]
     serious = [fault for fault in found if fault["impact"] in ("serious", "critical")]
     assert [(fault["id"], fault["nodes"][0]["html"], fault["nodes"][0].get("any")) for fault in serious] == []

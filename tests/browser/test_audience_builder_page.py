@@ -1,48 +1,70 @@
 """The page of `course audience`: the focus is kept, the count in sight on a phone, no rule lost unasked; axe."""
 
+from urllib.parse import urlsplit
+
+import psutil
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from builder_server import WAIT, free_port, kernels, started, waited_for
+from builder_server import WAIT, asked, free_port, kernels, runs, started, waited_for
 from playwright.sync_api import expect
 
-from helpers.audience import leaf, select
+from helpers.audience import leaf, saved_audiences, select
 from helpers.datasets.audience_db import large_audience_db
 
 CUSTOMERS = 5_000
 TRAVELS, CITIES, SPENT, DORMANT = "number of business-travel", "cities paid in", "spend of the last", "dormant"
 WIDE, PHONE = {"width": 1400, "height": 1000}, {"width": 390, "height": 800}
 # Counts the frames in which nothing has the focus.
-WATCH = """() => { window.lost = 0; const watch = () => {
-  if (document.activeElement === document.body) window.lost += 1; requestAnimationFrame(watch); }; watch(); }"""
+WATCH = """() => { Object.assign(window, { lost: 0, watched: true }); const watch = () => {
+  if (document.activeElement === document.body) window.lost += 1;
+  if (window.watched) requestAnimationFrame(watch); }; watch(); }"""
+# Holds once all is answered, the slower questions too, and nothing moves any more.
+STANDS_STILL = """() => !document.querySelector(".audience-builder .waiting") && !document.getAnimations().length"""
 
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory):
     folder = tmp_path_factory.mktemp("builder") / "work"
-    options = [f"--folder={folder}", f"--customers={CUSTOMERS}", "--no-browser", f"--port={free_port()}"]
-    server, address = started("-m", "workshop", "audience", *options)
-    yield server, address
+    server, address = started(*audience_command(folder))
+    yield server, address, folder
     server.terminate()
     server.wait(30)
 
 
+def audience_command(folder, port=None):
+    options = [f"--folder={folder}", f"--customers={CUSTOMERS}", "--no-browser", f"--port={port or free_port()}"]
+    return "-m", "workshop", "audience", *options
+
+
+def open_builder(new_page, address, theme):
+    page = new_page(WIDE)
+    page.goto(f"{address}&theme={theme}", timeout=WAIT)
+    builder = page.locator(".audience-builder")
+    expect(builder.locator(".size")).to_have_attribute("data-count", str(CUSTOMERS), timeout=WAIT)
+    return page
+
+
+@pytest.fixture(scope="module")
+def page(server, new_page):
+    """The builder's page, which answers no question by itself."""
+    return open_builder(new_page, server[1], "light")
+
+
 @pytest.fixture
-def opened(server, browser):
-    """Opens the builder in a theme on a page of its own, which answers no question by itself."""
-    pages = []
+def builder(page):
+    """The builder as after opening: wide, with an empty rule that is saved under no name."""
+    builder = page.locator(".audience-builder")
+    begin_anew(page, builder)
+    return builder
 
-    def opened(theme="light"):
-        page = browser.new_page(viewport=WIDE)
-        page.set_default_timeout(WAIT)
-        pages.append(page)
-        page.goto(f"{server[1]}&theme={theme}", timeout=WAIT)
-        builder = page.locator(".audience-builder")
-        expect(builder.locator(".size")).to_have_attribute("data-count", str(CUSTOMERS), timeout=WAIT)
-        return page, builder
 
-    yield opened
-    for page in pages:
-        page.close()
+def begin_anew(page, builder):
+    page.set_viewport_size(WIDE)
+    builder.get_by_role("button", name="Create audience").click()
+    if builder.locator(".condition").count() or builder.locator(".opened").count():
+        builder.get_by_role("button", name="New").click()
+    expect(builder.locator(".size")).to_have_attribute("data-count", str(CUSTOMERS))
+    expect(builder.locator(".condition")).to_have_count(0)
 
 
 def condition(builder, name):
@@ -74,11 +96,10 @@ def tab_to(page, key, focused):
     pytest.fail(f"{key} never reaches {focused}")
 
 
-def test_a_rule_is_built_by_keyboard_and_the_focus_is_never_lost(opened):
+def test_a_rule_is_built_by_keyboard_and_the_focus_is_never_lost(page, builder):
     db = large_audience_db(CUSTOMERS)
     either = leaf("cities", "contains", "上海") | leaf("spend_90d", ">", 0)
     meant = len(select(db, leaf("business_travel_cnt", ">", 0) & either & ~leaf("sleep_customers", "=", 1)))
-    page, builder = opened()
     builder.get_by_label("Search tags").focus()
     page.evaluate(WATCH)
     page.keyboard.type(TRAVELS)
@@ -119,17 +140,15 @@ def test_a_rule_is_built_by_keyboard_and_the_focus_is_never_lost(opened):
     for _ in range(14):  # until nothing is left to take back
         page.keyboard.press("Enter")
     expect(builder.locator(".condition")).to_have_count(0)
-    assert page.evaluate("window.lost") == 0
+    assert page.evaluate("window.watched = false, window.lost") == 0
 
 
-def test_the_tags_take_one_tab_stop(opened):
-    _, builder = opened()
+def test_the_tags_take_one_tab_stop(builder):
     assert builder.locator(".tags button:not([tabindex='-1'])").count() == 1
     assert builder.locator(".tags button").count() > 20
 
 
-def test_the_count_stays_in_sight_on_a_phone_and_the_size_comes_before_the_form(opened):
-    page, builder = opened()
+def test_the_count_stays_in_sight_on_a_phone_and_the_size_comes_before_the_form(page, builder):
     build(builder)
     page.set_viewport_size(PHONE)
     for place in (".condition", ".group-foot", ".summary", ".form"):
@@ -139,8 +158,7 @@ def test_the_count_stays_in_sight_on_a_phone_and_the_size_comes_before_the_form(
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
 
 
-def test_what_is_done_with_a_saved_audience_is_on_a_phone_s_screen(opened):
-    page, builder = opened()
+def test_what_is_done_with_a_saved_audience_is_on_a_phone_s_screen(page, builder):
     build(builder)
     save(builder, "for the phone")
     page.set_viewport_size(PHONE)
@@ -153,12 +171,11 @@ def test_what_is_done_with_a_saved_audience_is_on_a_phone_s_screen(opened):
     expect(row.locator(".ids")).to_be_visible()
     builder.get_by_label("Search audiences").fill("no such name")
     expect(row).to_have_count(0)
+    builder.get_by_label("Search audiences").fill("")
 
 
-def test_an_unsaved_rule_is_not_lost_unasked_and_the_page_that_stays_still_answers(opened, server):
-    earlier = kernels(server[0])  # of pages that were closed: they end when they end
-    page, builder = opened()
-    (own,) = set(kernels(server[0])) - set(earlier)
+def test_an_unsaved_rule_is_not_lost_unasked_and_the_page_that_stays_still_answers(page, builder, server):
+    (own,) = kernels(server[0])
     build(builder)
     save(builder, "kept")
     builder.get_by_role("button", name="New").click()
@@ -186,12 +203,15 @@ def test_an_unsaved_rule_is_not_lost_unasked_and_the_page_that_stays_still_answe
     expect(builder.locator(".size")).to_have_attribute("data-count", str(CUSTOMERS), timeout=WAIT)
     assert asked == ["confirm", "beforeunload", "beforeunload"]
     assert waited_for(lambda: own not in kernels(server[0]))
-    assert set(kernels(server[0])) - set(earlier)
+    assert len(kernels(server[0])) == 1
+    page.remove_listener("dialog", answer)
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_axe_finds_nothing(opened, theme):
-    page, builder = opened(theme)
+def test_axe_finds_nothing(request, server, new_page, theme):
+    page = request.getfixturevalue("page") if theme == "light" else open_builder(new_page, server[1], theme)
+    builder = page.locator(".audience-builder")
+    begin_anew(page, builder)
     build(builder)
     save(builder, f"kept in {theme}")
     found = {}
@@ -201,7 +221,25 @@ def test_axe_finds_nothing(opened, theme):
             builder.get_by_role("button", name="Export ids").first.click()
         for view in (WIDE, PHONE):
             page.set_viewport_size(view)
-            page.wait_for_timeout(500)  # until the page stands still
-            faults = Axe().run(page).response["violations"]
+            page.wait_for_function(STANDS_STILL)
+            faults = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
             found |= {(name, view["width"], fault["id"]): fault["nodes"][0]["html"] for fault in faults}
     assert found == {}
+
+
+def test_killed_it_leaves_nothing_running_and_each_saved_audience_whole_and_starts_again(page, server):
+    killed, address, folder = server
+    begin_anew(page, page.locator(".audience-builder"))
+    build(page.locator(".audience-builder"))
+    save(page.locator(".audience-builder"), "before the end")
+    below = psutil.Process(killed.pid).children(recursive=True)
+    killed.kill()
+    assert waited_for(lambda: not any(map(runs, below)))
+    kept = saved_audiences(folder / "audiences", on="2018-01-01").set_index("name")
+    assert "before the end" in kept.index and not kept["status"].eq("unreadable").any()
+    again, address = started(*audience_command(folder, urlsplit(address).port))
+    try:
+        assert b"widget-view+json" in asked(address)
+    finally:
+        again.terminate()
+        assert again.wait(30) == 0

@@ -5,11 +5,11 @@ import json
 import re
 
 import pytest
+from builder_server import WAIT
 from playwright.sync_api import expect
 
 from helpers.paths import DATA
 
-WAIT = 90_000  # milliseconds, on a busy machine
 SHEET = json.loads((DATA / "answers" / "01_groupby_lab.json").read_text(encoding="utf-8"))
 WRONG = 'sizes = {"rows": rows, "customers": 3, "customer_days": 17}'
 COUNTED = """sizes = {"rows": rows, "customers": payments["user_id"].count(),
@@ -18,12 +18,10 @@ RIGHT = COUNTED.replace("count()", "nunique()")
 
 
 @pytest.fixture(scope="module")
-def page(browser, jupyterlab):
-    page = browser.new_page(viewport={"width": 1400, "height": 1000})
-    page.set_default_timeout(WAIT)
+def page(new_page, jupyterlab):
+    page = new_page({"width": 1400, "height": 1000})
     page.goto(jupyterlab[0])
-    yield page
-    page.close()
+    return page
 
 
 @pytest.fixture(scope="module")
