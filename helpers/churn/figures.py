@@ -1,4 +1,4 @@
-"""The figures of the lesson on churn."""
+"""The figures of times, curves and hazards; those of forecasts are in :mod:`helpers.churn.figures_of_use`."""
 
 from __future__ import annotations
 
@@ -74,14 +74,15 @@ def draw_survival(curve: pd.DataFrame) -> Figure:
 def draw_hazard_ratios(
     ratios: pd.DataFrame, truth: pd.Series | None = None, limits: tuple[float, float] = (0.25, 4)
 ) -> Figure:
-    """Draw hazard ratios with their intervals on a log scale; an arrow where an interval leaves the figure.
+    """Draw hazard ratios with their intervals on a log scale, each ratio written beside its bar.
 
     Parameters
     ----------
-    ratios : DataFrame by feature with exp_coef, low, high.
+    ratios : DataFrame by feature with exp_coef, low, high. An arrow says that an interval leaves the figure.
     truth : Series, planted log hazard ratios by feature, drawn as crosses.
+    limits : the smallest and the largest ratio that is drawn.
     """
-    figure, ax = plt.subplots(figsize=(7.2, 0.3 * len(ratios) + 1.0))
+    figure, ax = plt.subplots(figsize=(7.6, 0.3 * len(ratios) + 1.2))
     ax.axvline(1, color=plotting.GREY, lw=1)
     for line, row in enumerate(ratios.itertuples()):
         colour = plotting.GREY if row.low <= 1 <= row.high else plotting.VERMILION if row.low > 1 else plotting.BLUE
@@ -94,60 +95,45 @@ def draw_hazard_ratios(
             ax.plot(row.exp_coef, line, "o", color=colour, ms=6)
         if truth is not None:
             ax.plot(np.exp(truth[row.Index]), line, "x", color=plotting.INK, ms=7, mew=1.6, zorder=3)
+        ax.text(1.03, line, f"{row.exp_coef:.3f}", transform=ax.get_yaxis_transform(), va="center", color=colour)
     ax.set(
         xscale="log", xlim=limits, ylim=(len(ratios) - 0.4, -0.6), yticks=range(len(ratios)), yticklabels=ratios.index
     )
     ticks = [tick for tick in (0.25, 0.5, 0.8, 1, 1.25, 2, 4) if limits[0] <= tick <= limits[1]]
     ax.set_xticks(ticks, [f"{tick:g}" for tick in ticks])
     ax.minorticks_off()
-    note = "grey: the interval holds 1" + ("; × planted" if truth is not None else "")
-    ax.set_xlabel(f"hazard ratio with its 95 % interval, log scale ({note})")
+    keys = {"leave later 较晚流失": plotting.BLUE, "interval holds 1": plotting.GREY}
+    keys["leave sooner 较早流失"] = plotting.VERMILION
+    for place, side, (words, colour) in zip((0.02, 0.5, 0.98), ("left", "center", "right"), keys.items(), strict=True):
+        ax.text(place, 1.02, words, color=colour, transform=ax.transAxes, va="bottom", ha=side)
+    planted = "; × planted" if truth is not None else ""
+    ax.set_xlabel(f"hazard ratio with its 95 % interval, log scale{planted}")
     return figure
 
 
 @plotting.drawing()
-def draw_calibration(groups: pd.DataFrame, ahead: str) -> Figure:
-    """Draw observed against predicted shares of groups of members, with the line on which both agree."""
-    figure, ax = plt.subplots(figsize=(5.4, 4.2))
-    most = 1.08 * max(groups["high"].max(), groups["predicted"].max())
-    ax.plot([0, most], [0, most], color=plotting.GREY, lw=1)
-    ax.annotate(
-        "as predicted", (most * 0.86, most * 0.86), (-6, 8), textcoords="offset points", ha="right", color=plotting.GREY
-    )
-    ax.vlines(groups["predicted"], groups["low"], groups["high"], color=plotting.BLUE)
-    ax.plot(groups["predicted"], groups["observed"], "o", color=plotting.BLUE)
-    ax.set(
-        xlim=(0, most),
-        ylim=(0, most),
-        xlabel=f"predicted: share leaving {ahead}",
-        ylabel=f"observed: share that left {ahead}",
-    )
-    for axis in (ax.xaxis, ax.yaxis):
-        axis.set_major_formatter(lambda value, _: f"{value:.0%}")
-    return figure
+def draw_ages(printed: pd.DataFrame, ours: pd.DataFrame, bottoms: dict[str, tuple[float, float]], at: float) -> Figure:
+    """Draw the hazard by age, printed and ours, each with the ages between which its lowest point may lie.
 
-
-@plotting.drawing()
-def draw_loop(steps: dict[str, str]) -> Figure:
-    """Draw six steps as a loop, each with a line on what it did this time."""
-    figure, ax = plt.subplots(figsize=(7.8, 3.4))
-    ax.set(xlim=(-0.02, 3.02), ylim=(-0.05, 2.0))
-    ax.axis("off")
-    places = [(0.5, 1.5), (1.5, 1.5), (2.5, 1.5), (2.5, 0.45), (1.5, 0.45), (0.5, 0.45)]
-    for (x, y), (name, line) in zip(places, steps.items(), strict=True):
-        ax.text(x, y + 0.13, name, ha="center", va="center", weight="bold", color=plotting.BLUE, fontsize=9.5)
-        ax.text(x, y - 0.15, line, ha="center", va="center", fontsize=9)
-        ax.add_patch(plt.Rectangle((x - 0.42, y - 0.36), 0.84, 0.72, fill=False, ec=plotting.BLUE, lw=1.2))
-    arrow = {"arrowstyle": "-|>", "color": plotting.GREY, "lw": 1.4}
-    for tail, head in (
-        ((0.92, 1.5), (1.08, 1.5)),
-        ((1.92, 1.5), (2.08, 1.5)),
-        ((2.5, 1.14), (2.5, 0.81)),
-        ((2.08, 0.45), (1.92, 0.45)),
-        ((1.08, 0.45), (0.92, 0.45)),
-        ((0.5, 0.81), (0.5, 1.14)),
-    ):
-        ax.annotate("", head, tail, arrowprops=arrow)
+    Parameters
+    ----------
+    printed, ours : DataFrame as `printed_ages` and `age_curve` give it: age, ratio, low, high.
+    bottoms : the youngest and the oldest age of the lowest point, by title of the panel, in this order.
+    at : the planted age of the lowest point, drawn in the second panel.
+    """
+    figure, panels = plt.subplots(1, 2, figsize=(8.6, 3.5), sharey=True)
+    for panel, curve, (title, (low, high)) in zip(panels, (printed, ours), bottoms.items(), strict=True):
+        panel.axvspan(low, high, color=plotting.ORANGE, alpha=0.25, lw=0)
+        panel.fill_between(curve["age"], curve["low"], curve["high"], color=plotting.BLUE, alpha=0.2, lw=0)
+        panel.plot(curve["age"], curve["ratio"], color=plotting.BLUE)
+        panel.set(title=title, xlabel="age, years", yscale="log")
+        place = panel.get_xaxis_transform()
+        panel.text((low + high) / 2, 0.94, f"lowest: {low:.0f} to {high:.0f}", transform=place, ha="center", va="top")
+    panels[1].axvline(at, color=plotting.INK, lw=1.2, ls=":")
+    panels[1].text(at + 1.5, 0.05, f"planted {at:.0f}", transform=panels[1].get_xaxis_transform(), color=plotting.INK)
+    panels[0].set_ylabel("hazard against age 45, log scale")
+    panels[0].set_yticks([0.25, 0.5, 1, 2, 4, 8, 16, 32], ["¼", "½", "1", "2", "4", "8", "16", "32"])
+    panels[0].minorticks_off()
     return figure
 
 

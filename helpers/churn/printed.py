@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 from scipy import stats
 
+REFERENCE_AGE = 45.0  # the age that others are held against in curves
 HALF = 0.0005  # three decimals: a printed number stands for all within half of the last digit
 _NORMAL_97_5 = 1.959963984540054
 
@@ -53,3 +54,20 @@ def vertex_range(printed: pd.DataFrame) -> pd.Series:
     linear, squared = abs(coef["age"]), coef["age squared"]
     ends = ((linear - HALF) / (squared + HALF) / 2, (linear + HALF) / (squared - HALF) / 2)
     return pd.Series({"at": linear / squared / 2, "low": ends[0], "high": ends[1]})
+
+
+def printed_ages(printed: pd.DataFrame, ages: np.ndarray) -> pd.DataFrame:
+    """Return the printed hazard by age against age 45, and between which ratios rounding allows it.
+
+    Returns
+    -------
+    DataFrame
+        ``age``, ``ratio`` (of hazards), ``low``, ``high``.
+    """
+    coef = printed.set_index("feature")["coef"]
+    years, squares = ages - REFERENCE_AGE, ages**2 - REFERENCE_AGE**2
+    middle = coef["age"] * years + coef["age squared"] * squares
+    slack = HALF * (np.abs(years) + np.abs(squares))
+    return pd.DataFrame(
+        {"age": ages, "ratio": np.exp(middle), "low": np.exp(middle - slack), "high": np.exp(middle + slack)}
+    )

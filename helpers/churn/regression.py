@@ -98,6 +98,29 @@ def turning_point(model: CoxPHFitter, linear: str = "age", squared: str = "age_s
     return pd.Series({"at": at, "low": at - _NORMAL_97_5 * error, "high": at + _NORMAL_97_5 * error})
 
 
+def age_curve(model: CoxPHFitter, ages: np.ndarray, reference: float) -> pd.DataFrame:
+    """Return the model's hazard by age against a reference age, with a 95 % interval at each age.
+
+    Parameters
+    ----------
+    model : fitted with the covariates age and age_squared.
+    ages : years. reference : the age at which the ratio is 1.
+
+    Returns
+    -------
+    DataFrame
+        ``age``, ``ratio`` (of hazards), ``low``, ``high``.
+    """
+    both = ["age", "age_squared"]
+    from_reference = np.column_stack([ages - reference, ages**2 - reference**2])
+    middle = from_reference @ model.params_[both].to_numpy()
+    spread = model.variance_matrix_.loc[both, both].to_numpy()
+    error = _NORMAL_97_5 * np.sqrt(np.einsum("ij,jk,ik->i", from_reference, spread, from_reference))
+    return pd.DataFrame(
+        {"age": ages, "ratio": np.exp(middle), "low": np.exp(middle - error), "high": np.exp(middle + error)}
+    )
+
+
 def leave_probability(
     model: CoxPHFitter, table: pd.DataFrame, days: float, *, pace: float = 1.0, duration: str = "T"
 ) -> pd.Series:
