@@ -292,7 +292,11 @@ lab.check("08.2", candidates)
 
 # %%
 printed = datasets.printed_table("association_rules").sort_values("confidence", ascending=False, kind="stable")
-slide = printed.drop_duplicates("lift").sample(3, random_state=np.random.default_rng(DATA_SEED)).reset_index(drop=True)
+rules = printed.drop_duplicates("lift")
+in_gold = rules["consequent"] == "金银珠宝 足金饰品"  # in each slide: its counts show who rounds only at the end
+draw = np.random.default_rng(DATA_SEED)
+slide = pd.concat([rules[in_gold], rules[~in_gold].sample(2, random_state=draw)])
+slide = slide.sample(frac=1, random_state=draw).reset_index(drop=True)
 slide
 
 # %% task="08.3"
@@ -313,6 +317,13 @@ counts = pd.DataFrame({"n": n, "n_ab": n_ab, "n_a": n_a, "n_b": n_b})
 # + n_ab / slide["confidence"]
 # - (n_ab * n / (n_a * slide["lift"])).round().astype(int)
 # + n_ab * n / (n_a * slide["lift"])
+
+# %% mistake="08.3" hint="You rounded only at the end, so n_b comes from an n_a that is no whole number. Round n_a first, and go on with it."
+# - n_a = (n_ab / slide["confidence"]).round().astype(int)
+# - n_b = (n_ab * n / (n_a * slide["lift"])).round().astype(int)
+# + n_a = n_ab / slide["confidence"]
+# + n_b = (n_ab * n / (n_a * slide["lift"])).round().astype(int)
+# + n_a = n_a.round().astype(int)
 
 # %% mistake="08.3" hint="You exchanged n_a and n_b. The confidence is a share of the baskets with the antecedent: which count is below the fraction line?"
 # - "n_a": n_a, "n_b": n_b
@@ -365,8 +376,10 @@ counts = pd.DataFrame({"n": n, "n_ab": n_ab, "n_a": n_a, "n_b": n_b})
 # + "n_a": (n_ab * slide["confidence"]).round().astype(int)
 
 # %% mistake="08.3" hint="You multiplied by the confidence for n_a, and went on with it. Which count is below its fraction line?"
-# - n_ab / slide["confidence"]
-# + n_ab * slide["confidence"]
+# - n_a = (n_ab / slide["confidence"]).round().astype(int)
+# - n_b = (n_ab * n / (n_a * slide["lift"])).round().astype(int)
+# + n_a = (n_ab * slide["confidence"]).round()
+# + n_b = (n_ab * n / (n_a * slide["lift"])).round()
 
 # %% mistake="08.3" hint="In your n_b, the number of all baskets is missing. Write the lift with its four counts first."
 # - (n_ab * n / (n_a * slide["lift"]))
@@ -457,6 +470,40 @@ counts = baskets.recover_counts(printed.reset_index(drop=True), [n]).set_index("
 # %% mistake="08.3" hint="Your n_b is a share of all baskets. Multiply it by their number."
 # - (n_ab * n / (n_a * slide["lift"])).round().astype(int)
 # + slide["confidence"] / slide["lift"]
+
+# %% mistake="08.3" hint="All your counts are cut off, n too: `int` and `astype(int)` drop what stands behind the decimal point. Round first."
+# - n = round(582.14 * 16 * 4 / 3)
+# - n_ab = (slide["support"] * n).round().astype(int)
+# - n_a = (n_ab / slide["confidence"]).round().astype(int)
+# - n_b = (n_ab * n / (n_a * slide["lift"])).round().astype(int)
+# + n = int(582.14 * 16 * 4 / 3)
+# + n_ab = (slide["support"] * n).astype(int)
+# + n_a = (n_ab / slide["confidence"]).astype(int)
+# + n_b = (n_ab * n / (n_a * slide["lift"])).astype(int)
+
+# %% mistake="08.3" hint="Your n is four times too small: the 4 baskets with A are missing. Write the lift of the large rule with its four counts first."
+n = round(582.14 * 16 / 3)
+n_ab = (slide["support"] * n).round()
+n_a = (n_ab / slide["confidence"]).round()
+n_b = (n_ab * n / (n_a * slide["lift"])).round()
+counts = pd.DataFrame({"n": n, "n_ab": n_ab, "n_a": n_a, "n_b": n_b})
+
+# %% mistake="08.3" hint="These are other rules: the first rows of the sorted table. The three rules of `slide` are asked."
+# - n_ab = (slide["support"] * n)
+# + slide = printed.head(3).reset_index(drop=True)
+# + n_ab = (slide["support"] * n)
+
+# %% mistake="08.3" hint="Your n_b is the support times n, divided by the lift. The lift divides the confidence by the share of B: n_b / n is confidence over lift."
+# - (n_ab * n / (n_a * slide["lift"])).round().astype(int)
+# + slide["support"] * n / slide["lift"]
+
+# %% mistake="08.3" hint="Your n is cut off: `int` drops what stands behind the decimal point. Take the nearest whole number."
+# - round(582.14 * 16 * 4 / 3)
+# + int(582.14 * 16 * 4 / 3)
+
+# %% mistake="08.3" hint="Your n_ab is not rounded. It is a whole number of baskets."
+# - {"n": n, "n_ab": n_ab
+# + {"n": n, "n_ab": slide["support"] * n
 
 # %% [markdown] hints="08.3"
 # 1. Turn the lift round: it is made of four counts, three of which you know for the large rule. That gives n.
