@@ -52,7 +52,8 @@ def matching(events: pd.DataFrame, keywords: Iterable[str], whole_words: bool = 
     events
         ``text``; a missing one matches nothing.
     keywords
-        The category's words; one that the segmenter does not know is added to its dictionary.
+        The category's words; one that the segmenter does not know is added to its dictionary. A Latin word is then
+        found inside longer ones too (an owl in each bowl): for such texts, compare with the lists of `words`.
     whole_words
         True: a word of the text equals a keyword. False, as a search for characters does it: the keyword lies anywhere
         in the text, so 双色球鞋 (a shoe) is found for 双色球 (a lottery).
