@@ -1,26 +1,24 @@
-# %% [markdown] given="25 20"
+# %% [markdown] given="25 30"
 # # Lesson 03 · What do payment texts say? (tf-idf 文本权重)
 #
-# The wallet team's old ranking of interest in lottery tickets has a second indicator, made from nothing but the texts of
-# payments. 周经理 likes it: "no rules, the words decide". 老秦 (finance) asks what unit the number has, and 何律师
-# (privacy) what else stands in those texts. You compute it, word by word, and find out what it rewards and what fools it.
+# The wallet team's old ranking of interest in lottery tickets (彩票) has a second indicator, made from payment texts alone.
+# 周经理 (marketing) likes it: "No rules, the words decide." 老秦 (finance) asks what unit the number has. 何律师 (privacy) asks what
+# else stands in those texts. You compute it by hand, and find out what it rewards and what fools it.
 #
 # After this lesson you can
 #
-# - **A** cut Chinese payment texts into words (分词), and check the words you depend on;
-# - **B** make one document a customer, and drop what carries no meaning;
-# - **C** compute term frequency, inverse document frequency and the norm by hand, equal to scikit-learn;
-# - **D** show with numbers what a keyword list counts wrongly, and mend it;
-# - **E** say in one sentence what the score measures;
-# - **F** compute it in closed form, without a vectoriser.
+# - **A** cut Chinese texts into words, and check the words that a decision depends on;
+# - **B** compute term frequency, inverse document frequency and the norm by hand, and by scikit-learn;
+# - **C** judge a list of keywords by rows and by persons, with intervals;
+# - **D** say in one sentence what the score measures, and what it does not.
 #
 # | you need | how much | where to get it |
 # |---|---|---|
-# | GroupBy, the cleaned log | as in lesson 01 | [lesson 01](01_groupby.ipynb) |
-# | the ranking's first indicator | what it is for | [lesson 02](02_forgetting_curve.ipynb) |
+# | GroupBy, the cleaned log | a sum per customer | [lesson 01](01_groupby.ipynb) |
+# | AUC, paired bootstrap | what they say | [lesson 02](02_forgetting_curve.ipynb) |
 # | logarithm, length of a vector | the idea | any school book |
 #
-# Reading takes about 25 minutes, running about 20 seconds.
+# Reading takes about 25 minutes, running about half a minute.
 
 # %% tags=["parameters"]
 DATA_SEED = 20180101  # which simulated cohort
@@ -33,23 +31,28 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 
 from helpers import datasets, interest, plotting
 
-plotting.use_house_style()
+AS_OF = "2018-01-01"  # the observation point
 KEYWORDS = ["停彩", "大乐透", "双色球", "福利彩票", "彩票", "竞彩", "追号"]
+log = datasets.load_wallet(seed=DATA_SEED).rename(columns={"describe": "text"})
+payments = datasets.clean_wallet(datasets.load_wallet(seed=DATA_SEED))[0].dropna(subset="text")
+
+# %% [markdown]
+# ## 1 · Two columns that disagree *(printed)*
+
+# %%
 printed = datasets.printed_table("interest_top10")
 printed[["user_id", "payment_sum", "tfidf_sum"]].head()
 
 # %% [markdown] given="0 1"
-# So begin the ten rows of the first source document, a training course's slides. `tfidf_sum` adds up, for each customer,
-# the tf-idf weights of seven lottery keywords; like `payment_sum` it was stretched to lie between 0 and 1. The first in
-# money stands at {{ printed["tfidf_sum"].iloc[0] : .2f }} in texts; the first in texts stands at
-# {{ printed.set_index("tfidf_sum").loc[1, "payment_sum"] : .3f }} in money. Over the ten rows the rank correlation of the two
-# is {{ printed["payment_sum"].corr(printed["tfidf_sum"], method="spearman") : .2f }}. Partly that is selection: who is among
-# the ten best by a sum, and low in one part, must be high in another. Section 6 finds the other part.
+# So begin the ten rows of the source document, a training course's slides. `tfidf_sum` adds up the tf-idf weights of seven
+# keywords; both columns are stretched to lie between 0 and 1. The first in money stands at
+# {{ printed["tfidf_sum"].iloc[0] : .2f }} in texts; the first in texts stands at
+# {{ printed.set_index("tfidf_sum").loc[1, "payment_sum"] : .3f }} in money. Partly that is selection: among the ten best by a sum, a customer
+# who is low in one part must be high in another. Section 8 finds the rest.
 #
-# Lottery is the source document's example, and we keep it. Said once: in this course such a ranking serves to *leave
-# people out* of gambling messages and to protect those who ask for it, never to find targets.
+# Here such a list *leaves people out* of gambling messages, and protects people who ask for it. It never finds targets.
 #
-# ## 1 · Cut the text into words (分词)
+# ## 2 · Cut the text into words (分词) *(planted)*
 #
 # **Predict.** Chinese writes no spaces between words. Where would you cut 竞彩足球, and where 双色球鞋休闲运动?
 
@@ -60,11 +63,8 @@ ways = {"dictionary alone": False, "with a guess at unknown words": True}
 pd.DataFrame({way: [" | ".join(cutter.cut(text, guess)) for text in examples] for way, guess in ways.items()})
 
 # %% [markdown]
-# `rjieba` looks words up in a dictionary, and *guesses* others from how characters follow each other. 福利彩票 (welfare
-# lottery) is one word, not 福利 and 彩票. 竞彩 and 停彩 come out whole only by the guess, and the same guess makes 夹卡册 out
-# of a card wallet. And 双色球鞋, two-coloured *shoes*, become the lottery 双色球 and a shoe.
-#
-# What a decision depends on should not hang on a guess. Tell the cutter:
+# `rjieba` looks words up in a dictionary and *guesses* others from how characters follow each other. 竞彩 and 停彩 come out whole by
+# the guess alone. A decision should not depend on a guess, so we tell the cutter:
 
 # %%
 in_dictionary = [cutter.has_word(word) for word in KEYWORDS]
@@ -72,53 +72,39 @@ for word in KEYWORDS:
     cutter.add_word(word, None, None)  # how frequent, which part of speech: let the cutter choose
 pd.DataFrame({"in the dictionary": in_dictionary, "now": map(cutter.has_word, KEYWORDS)}, index=KEYWORDS)
 
-# %%
-payments, _ = datasets.clean_wallet(datasets.load_wallet(seed=DATA_SEED))
-payments = payments.dropna(subset="text")
-texts, untold = payments["text"].unique(), rjieba.Jieba()
-broken = [text for text in texts if cutter.cut(text, False) != untold.cut(text, False)]
-lucky = [text for text in broken if cutter.cut(text) == untold.cut(text)]
-len(broken), len(lucky)
-
 # %% [markdown]
-# By the dictionary alone, the untold cutter breaks a keyword in {{ len(broken) : , }} of {{ len(texts) : , }} different texts.
-# With its guess on, it happens to cut {{ len(lucky) : , }} of those right. Happens to: nobody promised it for next month.
+# This does not mend 双色球鞋, two-coloured *shoes*: they are cut into a lottery and a shoe. Whole words do not help against such
+# false friends, as lesson 02 saw. Section 5 finds them.
 #
-# > **The decision.** Add every word that you will count, check it with `has_word`, and keep the list beside the result:
-# > another list is another number.
-#
-# ## 2 · Which words say something? (停用词)
+# ## 3 · Which words say something? (停用词) *(planted)*
 
 # %%
-cut = {text: cutter.cut(text) for text in texts}
+texts = payments["text"].unique()
+cut = {text: cutter.cut(text) for text in texts}  # each different text once
 words = payments["text"].map(cut).explode()
 counts = words[words.str.contains(r"\w")].value_counts()  # blanks and dashes are no words
 numbers = counts[counts.index.str.contains(r"\d")]
 phones = numbers[numbers.index.str.fullmatch(r"\d{11}")]
 
 # %%
-shown = pd.concat([counts.head(12), counts[KEYWORDS].sort_values(ascending=False)])[::-1]
-fig, ax = plotting.subplots(figsize=(7.2, 4.6))
-ax.barh(shown.index, shown, color=[plotting.VERMILION if word in KEYWORDS else plotting.BLUE for word in shown.index])
-ax.bar_label(ax.containers[0], [f"{count:,}" for count in shown], padding=3, fontsize=8)
-ax.set_xlabel("occurrences in all payments")
-ax.xaxis.set_major_formatter("{x:,.0f}")
+most = counts.drop(KEYWORDS).head(10)
 plotting.show(
-    ax,
-    alt=f"The commonest words name how people pay: {counts.index[0]} occurs {counts.iloc[0]:,} times, "
-    f"all seven lottery keywords together {counts[KEYWORDS].sum():,} times.",
+    interest.draw_word_counts(
+        pd.concat([most, counts[KEYWORDS]]), KEYWORDS, ("the ten most frequent other words", "the seven keywords")
+    ),
+    title=f"{most.index[0]} alone occurs {most.iloc[0] / counts[KEYWORDS].sum():.0f} times as often as all seven lottery keywords together",
+    data="planted",
+    alt=f"Occurrences of words. The most frequent name how people pay: {most.index[0]} {most.iloc[0]:,}, {most.index[1]} {most.iloc[1]:,}. "
+    f"All seven lottery keywords together occur {counts[KEYWORDS].sum():,} times.",
 )
 
 # %% [markdown]
-# The commonest words say *how* people pay, not what for: 支付 (pay), 余额 (balance), 扫码 (scan). Such stop words (停用词)
-# are left out. The rarest are worse: of {{ len(counts) : , }} different words {{ len(numbers) : , }} are numbers, some of them
-# lottery draws, and {{ len(phones) : , }} with eleven digits: the phone numbers of people who topped up a phone.
+# The frequent words say *how* people pay: 支付 (pay), 余额 (balance), 扫码 (scan). Such *stop words* (停用词) are left out. The rare
+# ones are worse. Of {{ len(counts) : , }} different words, {{ len(numbers) : , }} hold digits, and {{ len(phones) : , }} of them are people's phone numbers.
 #
-# > **What 何律师 takes from this.** "A vocabulary is a copy of the texts. Drop the numbers *before* you count, not before
-# > you publish: a phone number has no business in a table of interests."
+# > **何律师 writes down:** a vocabulary is a copy of the texts. Drop the numbers *before* you count.
 #
-# One slip with stop words is so common that it deserves a cell: they come as one text, and the filter looks into the
-# *text* instead of a list.
+# Stop words often come as one text. Then a filter may look into the *text* instead of into a list:
 
 # %%
 STOP_TEXT = "支付 消费 余额 扫码 银联 POS 信用卡 第 期"
@@ -127,323 +113,410 @@ filters = {
     "characters, set(text)": [word in set(STOP_TEXT) for word in counts.index],
     "part of the text": [word in STOP_TEXT for word in counts.index],
 }
-dropped = {name: counts[drop] for name, drop in filters.items()}
-pd.DataFrame(
-    {name: {"occurrences dropped": gone.sum(), "words": " ".join(gone.index)} for name, gone in dropped.items()}
-).T
+gone = {name: counts[drop] for name, drop in filters.items()}
+pd.DataFrame({name: {"occurrences": one.sum(), "words dropped": " ".join(one.index)} for name, one in gone.items()}).T
 
 # %% [markdown]
-# Iterating a string gives characters: 支付 stays in, and 费 (fee), which nobody listed, is out. Looking for a word *in* the
-# text drops every piece of the listed words too. Neither raises an error. Always look at what a filter dropped.
+# Taken as a set, a text falls into characters, and 支付 stays in. Looking for a word *in* the text drops pieces of listed words.
+# There is no error message, so look at what a filter dropped.
 #
-# With the filter in place, one document (文档) a customer: the words of all that customer's payments.
+# ## 4 · The weights by hand *(planted)*
+#
+# A *document* (文档) is all the words of one customer. Six invented customers with two payments each:
+
+# %%
+first = ["大乐透 投注", "双色球 投注", "双色球鞋", "地铁出行", "外卖订单", "地铁出行"]
+second = ["大乐透 投注", "大乐透 投注", "外卖订单", "双色球 投注", "外卖订单", "超市食品"]
+invented = ["余额支付-" + what for what in first] + ["扫码支付-" + what for what in second]
+dozen = pd.DataFrame({"customer": list("ABCDEF") * 2, "text": invented})
+pairs = dozen.assign(word=interest.words(dozen["text"])).explode("word")
+pairs.head(4)
+
+# %% [markdown] hole="03.a" given="0"
+# **Your turn, two minutes.** *Term frequency* (词频, tf) is how often a word occurs in a document. Customer A's are done. Make `tf`: a row
+# per customer, a column per word, 0 where the word is missing.
+
+# %% hole="03.a"
+of_a = pairs.loc[pairs["customer"] == "A", "word"].value_counts()
+# BEGIN SOLUTION
+tf = pd.crosstab(pairs["customer"], pairs["word"])
+# END SOLUTION
+
+# %% mistake="03.a" hint="These are shares of each customer's words. Term frequency here is the plain number of occurrences."
+# - pd.crosstab(pairs["customer"], pairs["word"])
+# + pd.crosstab(pairs["customer"], pairs["word"], normalize="index")
+
+# %% mistake="03.a" hint="You noted whether a word occurs. A has one word two times: how often does it occur?"
+# - pd.crosstab(pairs["customer"], pairs["word"])
+# + pd.crosstab(pairs["customer"], pairs["word"]).clip(upper=1)
+
+# %% mistake="03.a" hint="Your rows are words. A row per customer is asked, and a column per word."
+# - pd.crosstab(pairs["customer"], pairs["word"])
+# + pd.crosstab(pairs["word"], pairs["customer"])
+
+# %% mistake="03.a" hint="Where a customer lacks a word, your table has no value. The number of occurrences is 0 there."
+# - pd.crosstab(pairs["customer"], pairs["word"])
+# + pairs.groupby(["customer", "word"]).size().unstack()
+
+# %%
+n, df, two = len(tf), (tf > 0).sum(), ["大乐透", "双色球"]
+tf[["支付", "大乐透", "双色球", "双色球鞋"]]
+
+# %% [markdown] hole="03.b" given="1"
+# **Two more minutes.** `n` is the number of documents, `df` in how many of them a word stands. *Inverse document frequency*
+# (逆文档频率, idf) is large for words in few documents. The school form is done. scikit-learn smooths it:
+# $\ln\frac{1+n}{1+df}+1$. Make the Series `idf`.
+
+# %% hole="03.b"
+school_form = np.log(n / df)
+# BEGIN SOLUTION
+idf = np.log((1 + n) / (1 + df)) + 1
+# END SOLUTION
+
+# %% mistake="03.b" hint="The last + 1 is missing. Without it, a word in every document weighs nothing."
+# - idf = np.log((1 + n) / (1 + df)) + 1
+# + idf = np.log((1 + n) / (1 + df))
+
+# %% mistake="03.b" hint="This form is not smoothed: add one to both numbers of documents."
+# - (1 + n) / (1 + df)
+# + n / df
+
+# %% mistake="03.b" hint="Your fraction is upside down: rare words get the small weights."
+# - (1 + n) / (1 + df)
+# + (1 + df) / (1 + n)
+
+# %% mistake="03.b" hint="Your last one stands inside the logarithm. Add it to the logarithm."
+# - (1 + n) / (1 + df)) + 1
+# + (1 + n) / (1 + df) + 1)
+
+# %% [markdown] given="1"
+# 支付 stands in every document and keeps the weight {{ idf["支付"] : .0f }}; 大乐透 has {{ idf["大乐透"] : .2f }}, 双色球鞋 {{ idf["双色球鞋"] : .2f }}. A word's weight in a document is tf × idf. Then
+# each document's weights are divided by its *norm* (范数). The usual one is L2, the length of the vector: the root of the sum of
+# the squared weights of *all* words.
+
+# %% [markdown] hole="03.c"
+# **Two minutes.** Make the Series `score`: per customer, the weights of the keywords in `two` added up, divided by the L2 norm of
+# the customer's document.
+
+# %% hole="03.c"
+# BEGIN SOLUTION
+weights = tf * idf
+score = weights[two].sum(axis=1) / np.sqrt((weights**2).sum(axis=1))
+# END SOLUTION
+
+# %% mistake="03.c" hint="Your norm knows the keywords alone. It runs over all words, so that other payments count too."
+# - np.sqrt((weights**2).sum(axis=1))
+# + np.sqrt((weights[two] ** 2).sum(axis=1)).replace(0, 1)
+
+# %% mistake="03.c" hint="You divided by the sum of the weights. That is the L1 norm; L2 is the root of the sum of squares."
+# - np.sqrt((weights**2).sum(axis=1))
+# + weights.sum(axis=1)
+
+# %% mistake="03.c" hint="The root is missing: you divided by the sum of the squares."
+# - np.sqrt((weights**2).sum(axis=1))
+# + (weights**2).sum(axis=1)
+
+# %% mistake="03.c" hint="The norm is missing. Without it, customers with many payments win."
+# -  / np.sqrt((weights**2).sum(axis=1))
+# + * 1
+
+# %%
+library = TfidfVectorizer(analyzer=list)  # our documents are lists of words already
+by_library = library.fit_transform(pairs.groupby("customer")["word"].agg(list))
+columns = [library.vocabulary_[word] for word in two]
+print("hand and scikit-learn agree:", np.allclose(by_library[:, columns].sum(axis=1).ravel(), score))
+pd.DataFrame({"L2 score": score, "L1 score": weights[two].sum(axis=1) / weights.sum(axis=1)}).round(3)
+
+# %% [markdown]
+# Without `analyzer=list` the vectoriser cuts at spaces and signs, which Chinese lacks. Look at A and B: each has two tickets in
+# two payments. By L1, the sum of the weights, they are equal. By L2, B is ahead, {{ score["B"] : .2f }} against {{ score["A"] : .2f }}:
+# **two different keywords beat one keyword twice.**
+#
+# ## 5 · The whole log, and an audit of the list *(planted)*
 
 # %%
 STOP = set(STOP_TEXT.split())
-kept = {text: [word for word in words if word.isalpha() and word not in STOP] for text, words in cut.items()}
+kept = {text: [word for word in cut[text] if word.isalpha() and word not in STOP] for text in texts}
 documents = payments["text"].map(kept).groupby(payments["user_id"]).sum()  # lists add up to longer lists
-documents.map(len).describe()[["count", "min", "50%", "max"]]
-
-# %% [markdown] given="6 1 2"
-# ## 3 · The weights by hand
-#
-# Six documents small enough to see. 支付 is in all six, 双色球 in one, 彩票 in two.
-
-# %%
-tiny = [[3, 0, 1], [2, 0, 0], [3, 0, 0], [4, 0, 0], [3, 2, 0], [3, 0, 2]]
-tf = pd.DataFrame(tiny, index=list("ABCDEF"), columns=["支付", "双色球", "彩票"])
-n, df = len(tf), (tf > 0).sum()
-idf = pd.DataFrame({"df": df, "plain": np.log(n / df) + 1, "smoothed": np.log((1 + n) / (1 + df)) + 1})
-idf.round(4)
-
-# %% [markdown] given="1"
-# *Term frequency* (词频, tf): how often a word occurs in a document. *Inverse document frequency* (逆文档频率, idf): large
-# for words in few documents, $\ln\frac{n}{df}+1$ in plain form, $\ln\frac{1+n}{1+df}+1$ as scikit-learn smooths it. Note the
-# last +1: a word in *every* document keeps the weight {{ idf.loc["支付", "smoothed"] : .0f }}. tf-idf does not remove common
-# words; where they are many, they still weigh.
-#
-# The weight is tf × idf. Then each document's weights are divided by their length as a vector, the L2 norm (范数), so that
-# nobody wins by paying often.
-
-# %%
-raw = tf * idf["smoothed"]
-by_hand = raw.div(np.sqrt((raw**2).sum(axis=1)), axis=0)
-library = TfidfVectorizer(analyzer=list)  # our documents are lists of words already
-weights = library.fit_transform([np.repeat(tf.columns, row) for row in tf.to_numpy()]).toarray()
-gap = (pd.DataFrame(weights, tf.index, library.get_feature_names_out()) - by_hand).abs().max().max()
-by_hand.round(4)
-
-# %% [markdown]
-# Equal to scikit-learn's `TfidfVectorizer` to twelve decimals: {{ bool(gap < 1e-12) }}. `analyzer=list` matters. Without it
-# the vectoriser takes what stands between spaces and signs, if it has two characters or more.
-
-# %%
-by_default = TfidfVectorizer().build_analyzer()
-pd.Series({text: by_default(text) for text in [examples[1], "彩票 追号套餐", "双色球 鞋", "彩票 夹"]})
-
-# %% [markdown]
-# It does not cut Chinese: 竞彩 and 追号 have disappeared inside longer pieces. And words of one character vanish: what is
-# left of the shoe and of the card wallet looks like a lottery.
-#
-# ## 4 · The whole log
-#
-# The same steps for {{ len(documents) : , }} customers, then the sum over the seven keywords.
-
-# %%
 vectoriser = TfidfVectorizer(analyzer=list)
 weights = vectoriser.fit_transform(documents)
 columns = [vectoriser.vocabulary_[word] for word in KEYWORDS]
-score = pd.Series(np.asarray(weights[:, columns].sum(axis=1)).ravel(), documents.index, name="tfidf_sum")
-score.nlargest(5).round(4)
-
-# %%
-df = pd.Series(np.asarray((weights > 0).sum(axis=0)).ravel(), vectoriser.get_feature_names_out())
-idf = pd.Series(vectoriser.idf_, df.index)
-rare, common = df[KEYWORDS].idxmin(), df.idxmax()
-_, ax = plotting.subplots()
-ax.scatter(df, idf, s=12, color=plotting.SKY)
-ax.scatter(df[KEYWORDS], idf[KEYWORDS], color=plotting.VERMILION)
-for word in (rare, df[KEYWORDS].idxmax(), common):
-    ax.annotate(f"{word} ({df[word]:,})", (df[word], idf[word]), (8, 5), textcoords="offset points")
-ax.set(xlabel="customers with the word (df)", ylabel="idf", xlim=(0, len(documents) * 1.2), ylim=0)
-words_of = "A word weighs less the more customers have it:"
-plotting.show(ax, alt=f"{words_of} {rare} ({df[rare]:,}) {idf[rare]:.2f}, {common} ({df[common]:,}) {idf[common]:.2f}.")
-
-# %% [markdown] given="0"
-# {{ (score > 0).sum() : , }} customers have a score above 0. Of the keywords, {{ rare }} weighs most, because it stands
-# in the fewest documents; remember it for section 5.
-#
-# **Predict.** We use seven columns of {{ len(df) : , }}. May we tell the vectoriser `vocabulary=KEYWORDS`, and spare it the rest?
-
-# %%
-seven = TfidfVectorizer(analyzer=list, vocabulary=KEYWORDS).fit_transform(documents)
-shortcut = pd.Series(np.asarray(seven.sum(axis=1)).ravel(), documents.index)
-remain = len(score.nlargest(100).index.intersection(shortcut.nlargest(100).index))
-remain
-
-# %% [markdown] given="100 1"
-# {{ remain }} of the top 100 remain. The norm is now taken over seven words, so the rest of a customer's payments no longer
-# counts: one ticket among a thousand payments weighs 1, as a thousand tickets of one kind would.
-#
-# ## 5 · The audit: what did the list count?
-
-# %%
-suspects = [*KEYWORDS, "体彩"]
-holds = pd.DataFrame({word: payments["text"].map({text: word in cut[text] for text in texts}) for word in suspects})
-audit = pd.DataFrame({"payments": holds.sum(), "customers": holds.groupby(payments["user_id"]).any().sum()})
-audit["money coming in"] = holds[payments["amount"] < 0].sum()
-audit
+as_found = pd.Series(weights[:, columns].sum(axis=1).A1, documents.index)
+as_found.nlargest(3).rename("sum of the keywords' tf-idf").round(3).to_frame()
 
 # %% [markdown]
-# The list's first word stands in {{ audit.loc["停彩", "payments"] : , }} payments, and {{ audit.loc["停彩", "money coming in"] : , }}
-# of them are money coming *in*: 彩票停彩 返款, a draw called off (停, "stop") and paid back. Probably the authors meant 体彩, the
-# sports lottery, one character away. Our log cannot prove it, 体彩 stands in {{ audit.loc["体彩", "payments"] : , }} of its
-# payments. But it shows what the list does as printed: its heaviest word finds no ticket, and counts a refund as interest.
-#
-# Next, read the keywords where they stand. Which character follows?
+# {{ (as_found > 0).sum() : , }} of {{ len(documents) : , }} customers have a score above zero. (With
+# `vocabulary=KEYWORDS` the norm would run over seven words, and one ticket among a thousand payments would weigh one.) What did
+# the list count?
 
 # %%
-follows = {word: payments["text"].str.extract(f"{word}(.)")[0].value_counts() for word in ("双色球", "彩票", "追号")}
-pd.concat(follows, names=["keyword", "next character"]).rename("payments").to_frame()
-
-# %% [markdown]
-# 双色球 followed by 鞋 is a pair of shoes, 彩票 followed by 夹 a card wallet. Whole words do not save us: the cutter itself
-# takes the lottery out of the shoe. False friends are found by reading what stands beside each keyword.
-#
-# Two more slips treat texts as characters: *searching* 彩票 in the text, and *gluing* a customer's texts together before
-# they are cut.
+holds = pd.DataFrame({word: payments["text"].map({text: word in cut[text] for text in texts}) for word in KEYWORDS})
+audit = pd.DataFrame({"out": holds[payments["amount"] > 0].sum(), "in": holds[payments["amount"] < 0].sum()})
+audit["idf"] = vectoriser.idf_[columns]
+heaviest = audit["idf"].idxmax()
 
 # %%
-searched = payments["text"].str.contains("彩票").sum()
-inside = payments["text"].str.contains("福利彩票").sum()
-glued = payments.groupby("user_id")["text"].agg("".join)
-grown = pd.Series([word for text in glued for word in cutter.cut(text)]).value_counts()
-grown = grown[~grown.index.isin(counts.index) & grown.index.str.contains(r"\w")]
-grown.head(4)
-
-# %% [markdown]
-# The search finds 彩票 in {{ searched : , }} payments, as a word it stands in {{ holds["彩票"].sum() : , }}. Between the two lies
-# 福利彩票, {{ inside : , }} times: a keyword itself, so each of these tickets counts twice. Gluing makes {{ len(grown) : , }} words
-# that stand in no payment, {{ grown.sum() : , }} times: 期扫码 is the end of one text and the beginning of the next, and even
-# inside a text the cutter's guess changes with the neighbours. Cut each text by itself, then join the words.
-#
-# > **What 周经理 takes from this.** "'No rules' was an illusion. The list is a rule, the cutter is a rule, the joining is a
-# > rule. They were only not written down."
-#
-# ## 6 · What does the score measure? (份额，不是金额)
-#
-# **Predict.** One customer bought a few tickets, another a hundred. Can the first score higher?
-
-# %%
-hit = payments["text"].map({text: not set(KEYWORDS).isdisjoint(cut[text]) for text in texts})
-by_user = payments.assign(hit=hit, yuan=payments["amount"].where(hit, 0)).groupby("user_id")
-people = by_user.agg(payments=("hit", "size"), tickets=("hit", "sum"), share=("hit", "mean"), yuan=("yuan", "sum"))
-people = people.join(score).query("tickets > 0")  # "tickets" as the list counts them
-few = people.query("tickets <= 10")["tfidf_sum"].idxmax()
-many = people[people["tfidf_sum"] < score[few]]["tickets"].idxmax()  # the most, of those who score lower
-people.loc[[few, many]].round(3)
-
-# %% [markdown]
-# Two customers of the log. The first has {{ people.loc[few, "tickets"] : , }} matches in {{ people.loc[few, "payments"] : , }} payments,
-# {{ people.loc[few, "yuan"] : ,.2f }} yuan in all; the second {{ people.loc[many, "tickets"] : , }} in
-# {{ people.loc[many, "payments"] : , }}, and {{ people.loc[many, "yuan"] : ,.2f }} yuan. The first scores higher. The norm has
-# made the score a **share of attention**: which part of what this customer does here is about lottery. Of *how much*, it
-# knows nothing.
-
-# %%
-fig, panels = plotting.subplots(1, 2, figsize=(8.4, 3.6), sharey=True)
-like = {column: people[column].corr(people["tfidf_sum"], method="spearman") for column in ("tickets", "share")}
-places = {"tickets": ((0.4, 0.25), (0.6, 0.45)), "share": ((0.72, 0.45), (0.45, 0.15))}  # of the two labels
-for panel, column in zip(panels, like, strict=True):
-    panel.scatter(people[column], people["tfidf_sum"], s=12, alpha=0.5)
-    for user, name, place in zip((few, many), ("few tickets", "many tickets"), places[column], strict=True):
-        line = {"arrowstyle": "-", "color": plotting.VERMILION}
-        point = people.loc[user, [column, "tfidf_sum"]]
-        panel.annotate(name, point, place, textcoords="axes fraction", arrowprops=line, color=plotting.VERMILION)
-    panel.set_title(f"rank correlation {like[column]:.2f}")
-panels[0].set(xlabel="matching payments", ylabel="sum of the keywords' tf-idf")
-panels[1].set_xlabel("matching payments / all the customer's payments")
-finding = "The score follows the share of matching payments more closely than their number: rank correlations"
-plotting.show(fig, alt=f"{finding} {like['share']:.2f} and {like['tickets']:.2f}.")
-
-# %% [markdown]
-# That is the other part of the printed puzzle: money and share of attention are different things.
-#
-# > **What 老秦 takes from this.** "So it has no unit; it is a share, bent by rarity. Two ways to fool it: pay every lunch
-# > with the app, and the score falls; use the wallet for one ticket a month and nothing else, and it is high."
-#
-# ## 7 · The same number without a vectoriser (闭式)
-#
-# For a set $K$ of keywords the score of a customer is
-#
-# $$\frac{\sum_{k \in K} tf_k\, idf_k}{\sqrt{\sum_w (tf_w\, idf_w)^2}}$$
-#
-# with the keywords above the line, and *all* words below it. `interest.tfidf_of_events` needs only two counts: how
-# often each customer has each text, and how often each text has each word.
-
-# %%
-no_numbers = payments.assign(text=payments["text"].str.replace(r"\d+", " ", regex=True))  # no draws, no phones
-by_vectoriser = interest.tfidf_interest(interest.customer_documents(no_numbers), KEYWORDS)
-closed = interest.tfidf_of_events(no_numbers, KEYWORDS)
-assert (by_vectoriser - closed).abs().max() < 1e-12
-{"texts in all": len(no_numbers), "different texts": no_numbers["text"].nunique()}
-
-# %% [markdown]
-# Both agree to twelve decimals. The usual way cuts every text of every customer, {{ len(no_numbers) : , }} of them, and writes a
-# document for each. The closed form cuts each *different* text once, {{ no_numbers["text"].nunique() : , }}, writes nothing, and the
-# rest is one product of two tables that are mostly zeros. That is why it is faster, and more so the more customers share
-# the same texts.
-#
-# ## 8 · Mended, and held against the truth
-#
-# Three mends: false friends become words of the dictionary, so that the cutter knows 双色球鞋 as one thing
-# (`interest.DICTIONARY`); money that comes in is no purchase; numbers are gone. Our data's truth was planted row by row, so
-# each matcher can be judged. *Precision* (精确率): how many of the rows found are tickets. *Recall* (召回率): how many of
-# the tickets are found.
-
-# %%
-log = datasets.load_wallet(seed=DATA_SEED).rename(columns={"describe": "text"})
-ticket = datasets.load_truth(seed=DATA_SEED).rows["category"] == "lottery"
-whole = [not set(KEYWORDS).isdisjoint(cutter.cut(text)) for text in log["text"].fillna("")]
-friends = interest.matching(log, KEYWORDS)
-found_by = {
-    "characters": interest.matching(log, KEYWORDS, whole_words=False),
-    "whole words": pd.Series(whole),
-    "+ false friends": friends,
-    "+ money out only": friends & ~log["payment"].str.startswith("-"),
-}
-
-
-# %%
-def judge(rows: pd.Series) -> dict:
-    who, buyers = log["user_id"][rows], log["user_id"][ticket]
-    by_rows = {"precision": ticket[rows].mean(), "recall": rows[ticket].mean()}
-    return by_rows | {"found": who.nunique(), "bought": who[who.isin(buyers)].nunique()}
-
-
-verdict = pd.DataFrame({name: judge(rows) for name, rows in found_by.items()}).T
-verdict = verdict.astype({"found": int, "bought": int})  # customers
-verdict.round(4)
-
-# %%
-right, wrong = verdict["bought"], verdict["found"] - verdict["bought"]
-fig, ax = plotting.subplots(figsize=(7.2, 2.8))
-ax.barh(verdict.index, right, color=plotting.BLUE)
-ax.barh(verdict.index, wrong, left=right, color=plotting.VERMILION)
-ax.invert_yaxis()
-ax.set_xlabel("customers with a match")
-ax.annotate("bought a ticket", (right.iloc[0] / 2, 0), ha="center", va="center", color="white")
-ax.annotate("never did", (right.iloc[0] + wrong.iloc[0] / 2, 0), ha="center", va="center", color="white")
-counted = f"Of {verdict['found'].iloc[0]:,} customers found by characters {wrong.iloc[0]:,} never bought a ticket;"
 plotting.show(
-    ax, alt=f"{counted} once the false friends are known, {wrong.iloc[-1]:,} of {verdict['found'].iloc[-1]:,}."
+    interest.draw_keywords(audit),
+    title=f"The heaviest keyword, {heaviest}, finds {audit.loc[heaviest, 'out']:,} purchases and {audit.loc[heaviest, 'in']:,} payments that come back",
+    data="planted",
+    alt="Weight of each keyword, and its payments out and in: "
+    + "; ".join(
+        f"{word} {row.idf:.2f}, {row.out:.0f} out, {getattr(row, 'in'):.0f} in" for word, row in audit.iterrows()
+    )
+    + ".",
 )
 
 # %% [markdown]
-# By rows the naive search looks well: precision {{ verdict["precision"].iloc[0] : .1% }}. By *persons* it is not:
-# {{ wrong.iloc[0] : , }} of {{ verdict["found"].iloc[0] : , }} customers, {{ wrong.iloc[0] / verdict["found"].iloc[0] : .0% }}, never bought a
-# ticket; a pair of shoes put them on a gambling list. Whole words find the very same rows. The mended matcher names
-# {{ wrong.iloc[-1] : , }} people wrongly. Its recall stays at {{ verdict["recall"].iloc[-1] : .1% }}: the missing tickets have no text
-# at all.
+# The rarest word weighs most, whatever it means. In our simulation 停彩 stands only in refunds: 彩票停彩 返款, a draw called off and paid
+# back. **What the set-up decides:** the word is printed in the document's list, probably a slip for 体彩 (sports lottery). Its
+# {{ audit.loc["停彩", "in"] : , }} refunds were planted by us.
 #
-# > **What 何律师 takes from this.** "You measured rows; the law protects persons. Report both, and let a person ask to be
-# > taken off the list."
-#
-# And the score, held against each customer's true share of tickets?
+# A *search* for 彩票 as characters finds {{ payments["text"].str.contains("彩票").sum() : , }} payments; as a word it stands in
+# {{ holds["彩票"].sum() : , }}. The characters also stand in 福利彩票, {{ holds["福利彩票"].sum() : , }} times: a keyword itself, so a search counts these
+# tickets twice. And which character follows?
 
 # %%
-true_share = ticket.groupby(log["user_id"]).mean().reindex(score.index)
-mended = interest.tfidf_of_events(no_numbers[no_numbers["amount"] > 0], KEYWORDS).reindex(score.index, fill_value=0)
-scores, buyers = pd.DataFrame({"as found": score, "mended": mended}), true_share > 0
-agreement = {"all customers": scores.corrwith(true_share, method="spearman")}
-agreement["ticket buyers"] = scores[buyers].corrwith(true_share[buyers], method="spearman")
-pd.DataFrame(agreement).round(4)
+follows = {word: payments["text"].str.extract(f"{word}([^ -])")[0].value_counts() for word in ("双色球", "彩票")}
+pd.concat(follows, names=["keyword", "next character"]).rename("payments").to_frame()
 
 # %% [markdown]
-# Over all customers the rank correlation rises from {{ agreement["all customers"].iloc[0] : .3f }} to
-# {{ agreement["all customers"].iloc[1] : .4f }}; among those who bought a ticket, from {{ agreement["ticket buyers"].iloc[0] : .3f }} to
-# {{ agreement["ticket buyers"].iloc[1] : .3f }}. The mends hardly change the order of the buyers. They take everybody else off the list.
+# 双色球 before 鞋 is a pair of shoes, 彩票 before 夹 a card wallet. Such a *false friend* (形近误配) is found by reading what stands
+# beside each keyword, and mended by giving the cutter the whole thing as one word.
 #
-# > **The decision.** The mended score answers *which part of this customer's payments is about lottery?* For leaving people
-# > out of a gambling message that is the right question. It measures no money, need or harm; lesson 04 adds it to two
-# > others and asks what the sum still means.
+# ## 6 · Mended, and held against the truth *(planted)*
+#
+# `interest.DICTIONARY` holds 双色球鞋 and 彩票夹; money that comes in is no purchase. In a simulation we know the truth.
+# *Precision* (精确率): which part of the rows found are tickets. *Recall* (召回率): which part of the tickets is found.
 
-# %% [markdown] given="1"
+# %%
+ticket = datasets.load_truth(seed=DATA_SEED).rows["category"] == "lottery"
+in_dictionary = interest.matching(log, KEYWORDS)
+whole = [not set(KEYWORDS).isdisjoint(cutter.cut(text)) for text in log["text"].fillna("")]
+found = pd.DataFrame({"characters": interest.matching(log, KEYWORDS, whole_words=False), "whole words": whole})
+found = found.assign(dictionary=in_dictionary)
+found["dictionary, money out"] = in_dictionary & ~log["payment"].str.startswith("-")
+wallet = interest.judge_matchers(found, ticket, log["user_id"], "characters", seed=DATA_SEED)
+pd.DataFrame({name: wallet[name][name] for name in ("precision", "recall")}).round(4)
+
+# %%
+named = {way: log["user_id"][found[way]].nunique() for way in found}
+by_persons = wallet["wrong"].loc["characters"]
+there = payments[interest.matching(payments, KEYWORDS, whole_words=False)]  # the cleaned log of lesson 02
+bought_there = interest.purchases(payments, KEYWORDS)["user_id"]
+pd.DataFrame({"persons named": named, "of them wrongly": wallet["wrong"]["wrong"] * pd.Series(named)}).astype(int)
+
+# %% [markdown] given="95"
+# By rows the search for characters looks well: precision {{ wallet["precision"].loc["characters", "precision"] : .1% }}. By *persons* it is not:
+# {{ by_persons["wrong"] : .0% }} of the {{ named["characters"] : , }} people it names never bought a ticket (95 % interval {{ by_persons["low"] : .0% }} to
+# {{ by_persons["high"] : .0% }}). A pair of shoes put them on a gambling list. Whole words name
+# {{ "exactly the same rows" if found["whole words"].equals(found["characters"]) else f"{named['whole words']:,}" }}; only the dictionary of false friends removes them.
+# (Lesson 02 counts in the cleaned log, which ends two days earlier: {{ there["user_id"].nunique() : , }} people, {{ len(set(there["user_id"]) - set(bought_there)) : , }} of them wrongly.)
+#
+# **What the set-up decides:** we planted two kinds of false friends and wrote the dictionary with both in view, so it *must* be
+# perfect here. The tickets that are missed have no text.
+#
+# ## 7 · The same in a real shop *(real data)*
+#
+# *Online Retail* is one year of a British gift shop. Suppose it looks for buyers of goods with an owl, a hen, a cat or a dog. We read
+# the words sold until May, and judge on what was sold *afterwards*.
+#
+# **Predict.** In which English words may these four animals hide? Which goods do whole words lose?
+
+# %%
+shop, _ = datasets.clean_retail(datasets.load_retail("online_retail").lines)
+names = {"CustomerID": "user_id", "InvoiceDate": "time", "money": "amount", "Description": "text"}
+shop = shop.rename(columns=names).astype({"user_id": "int64"})
+sold = shop[shop["amount"] > 0]
+early, later = sold[sold["time"] < "2011-06-01"], sold[sold["time"] >= "2011-06-01"]
+read = interest.words(early["text"]).explode().value_counts()
+read = read[read.index.str.contains("|".join(interest.ANIMALS))]
+read.rename("lines until May").rename_axis("words that hold owl, hen, cat or dog").to_frame().T
+
+# %%
+meant = [word for word in read.index if word in interest.ANIMAL_WORDS]  # decided by a person, word by word
+animal = interest.shows_animal(later["text"])  # every description with these characters was read
+cut_later = interest.words(later["text"])
+ways = {
+    "characters": interest.matching(later, interest.ANIMALS, whole_words=False),
+    "whole words": ~cut_later.map(set(interest.ANIMALS).isdisjoint),
+    "dictionary": ~cut_later.map(set(meant).isdisjoint),
+}
+retail = interest.judge_matchers(pd.DataFrame(ways), animal, later["user_id"], "characters")
+pd.DataFrame({name: retail[name][name] for name in ("precision", "recall")}).round(4)
+
+# %% wall="yes"
+wrong, missed = retail["wrong"], retail["missed"]
+plotting.show(
+    interest.draw_matchers({"wallet: lottery (planted)": wallet, "shop: four animals (real data)": retail}),
+    title=f"Real goods: characters name {wrong.loc['characters', 'wrong']:.0%} of the people wrongly, whole words miss {missed.loc['whole words', 'missed']:.0%}, a dictionary: {wrong.loc['dictionary', 'wrong']:.1%} and {missed.loc['dictionary', 'missed']:.1%}",
+    data="real data",
+    alt="Persons named wrongly and persons missed, with 95 % intervals. Wallet: "
+    + "; ".join(
+        f"{way} {wallet['wrong'].loc[way, 'wrong']:.1%} and {wallet['missed'].loc[way, 'missed']:.1%}" for way in found
+    )
+    + ". Shop: "
+    + "; ".join(f"{way} {wrong.loc[way, 'wrong']:.1%} and {missed.loc[way, 'missed']:.1%}" for way in ways)
+    + ".",
+)
+
+# %%
+in_pounds = interest.judge_matchers(pd.DataFrame(ways), animal, later["user_id"], "characters", later["amount"])
+false = 1 - in_pounds["precision"].loc["characters", ["precision", "high", "low"]]
+counted = later["amount"][ways["characters"]].sum()
+pd.Series({"pounds counted by characters": counted, "of them false": counted * false["precision"]}).round().to_frame(
+    "pounds"
+)
+
+# %% [markdown] given="95"
+# Here the planted result **{{ "does not carry over" if wrong.loc["whole words", "lead_high"] < 0 else "carries over" }}**: whole words do help. They leave bowls and kitchens out, so that
+# {{ wrong.loc["whole words", "wrong"] : .1% }} of the persons are named wrongly instead of {{ wrong.loc["characters", "wrong"] : .1% }} (difference
+# {{ wrong.loc["whole words", "lead"] : +.1% }}, 95 % interval {{ wrong.loc["whole words", "lead_low"] : +.1% }} to {{ wrong.loc["whole words", "lead_high"] : +.1% }}). But they lose
+# *owls* and *dogs*, and miss {{ missed.loc["whole words", "missed"] : .1% }} of the buyers ({{ missed.loc["whole words", "low"] : .1% }} to
+# {{ missed.loc["whole words", "high"] : .1% }}). The dictionary, made before June, has {{ wrong.loc["dictionary", "wrong"] : .1% }} wrong and {{ missed.loc["dictionary", "missed"] : .1% }} missed. Its precision by rows is
+# {{ retail["precision"].loc["dictionary", "precision"] : .4f }}: a tape for hen parties shows no hen, and single words cannot tell.
+#
+# **What the set-up decides:** the four keywords. Owl hides in bowl and hen in kitchen; dog hides nowhere. Goods that show an owl
+# without the word are in no column.
+#
+# > **老秦 writes down:** by characters we would report {{ counted : ,.0f }} pounds of animal goods from June on. {{ false["precision"] : .0% }} of it *(real data,
+# > 95 % interval {{ false["high"] : .0% }} to {{ false["low"] : .0% }})*, {{ counted * false["precision"] : ,.0f }} pounds, shows no such animal. What would change it: other
+# > keywords, another range of goods.
+#
+# ## 8 · Is the score a share? *(planted)*
+#
+# Back to the wallet, mended: no numbers, false friends known, money out only.
+#
+# **Predict.** Can somebody with ten tickets score higher than somebody with a hundred?
+
+# %%
+spent = payments.assign(text=payments["text"].str.replace(r"\d+", " ", regex=True))
+spent = spent[spent["amount"] > 0]
+scores = interest.word_scores(spent, KEYWORDS, AS_OF)
+used = interest.words(spent["text"]).explode()
+kinds = used[used.isin(KEYWORDS)].groupby(spent["user_id"]).nunique()
+few = scores.loc[scores["number of rows"] <= 10, "tf-idf, L2"].idxmax()
+many = scores.loc[scores["tf-idf, L2"] < scores.loc[few, "tf-idf, L2"], "number of rows"].idxmax()
+scores.loc[[few, many]].round(3)
+
+# %%
+above = (scores["tf-idf, L2"] > 1).sum()
+norms = scores.rename(columns={"tf-idf, L2": "l2", "tf-idf, L1": "l1"}).assign(keywords=kinds)
+plotting.show(
+    interest.draw_norms(norms),
+    title=f"{above} of {len(scores)} scores exceed one: with the L2 norm the score is no share",
+    data="planted",
+    alt=f"The score with the L2 norm over the weighted share of the keywords (L1). {above} of {len(scores)} exceed one, the largest is {norms['l2'].max():.2f}; "
+    f"the largest weighted share is {norms['l1'].max():.2f}. Colours: few, more, and nearly all of the keywords.",
+)
+
+# %%
+money_out = ~log["payment"].str.startswith("-", na=False)
+true_share = ticket[money_out].groupby(log["user_id"]).mean()[scores.index]
+orders = interest.compare_orders(scores, true_share, "tf-idf, L2", seed=DATA_SEED)
+orders.round(3)
+
+# %% [markdown] given="0 1"
+# The customer with {{ scores.loc[few, "number of rows"] : .0f }} tickets scores higher than the one with {{ scores.loc[many, "number of rows"] : .0f }}. The norm takes out
+# *how much*. What is left is *nearly* a share: its rank correlation with the true share of tickets is
+# {{ orders.loc["tf-idf, L2", "rank correlation"] : .3f }}, that of the number of tickets {{ orders.loc["number of rows", "rank correlation"] : .3f }} (the table has intervals).
+#
+# But a sum of L2 weights is at most one with *one* keyword, and at most $\sqrt{7}$ = {{ np.sqrt(len(KEYWORDS)) : .2f }} with seven. So it also rewards
+# variety, as with A and B. With the L1 norm it is a *weighted share* (加权份额), from 0 to 1. In following the true share, L1 against L2 is
+# {{ interest.lead_in_words(orders.loc["tf-idf, L1"]) }}.
+#
+# **What the set-up decides:** the truth is a share of payments here, so the plain share of rows must be close to it.
+#
+# > **The decision.** To say "which part", use the plain share of payments, which has a unit, or L1 if rare words shall weigh more.
+# > Do not call L2 a share.
+#
+# That is the rest of the printed puzzle: money and shares are different things. And the score can be fooled: pay every lunch
+# with the wallet, and it falls.
+#
+# ## 9 · Which score tells who buys next? *(real data)*
+
+# %%
+truth = datasets.load_truth(seed=DATA_SEED).customers.set_index("user_id")
+january = (truth["purchases_jan2018"] > 0).loc[scores.index]
+gifts = interest.word_scores(shop, interest.CHRISTMAS, "2011-11-01")
+november = interest.bought_between(interest.purchases(shop, interest.CHRISTMAS), "2011-11-01", "2011-12-01")[
+    gifts.index
+]
+next_month = {
+    "wallet: lottery in January (planted)": interest.compare_scores(scores, january, "tf-idf, L2", seed=DATA_SEED),
+    "shop: Christmas goods in November": interest.compare_scores(gifts, november, "tf-idf, L2"),
+}
+
+# %% wall="yes"
+planted, real = next_month.values()
+plotting.show(
+    interest.draw_months(next_month, ["number of rows"], xlabel="AUC"),
+    title=f"Real shop: tf-idf gets {real.loc['tf-idf, L2', 'auc']:.2f}, a plain count {real.loc['number of rows', 'auc']:.2f}; a coin gets {0.5:.2f}",
+    data="real data",
+    alt="AUC for buying in the next month, with 95 % intervals. Wallet: "
+    + "; ".join(f"{name} {row.auc:.2f} ({row.low:.2f} to {row.high:.2f})" for name, row in planted.iterrows())
+    + ". Shop: "
+    + "; ".join(f"{name} {row.auc:.2f} ({row.low:.2f} to {row.high:.2f})" for name, row in real.iterrows())
+    + ".",
+)
+
+# %%
+lines = sold[sold["time"] < "2011-11-01"].groupby("user_id").size()[gifts.index]
+basket = interest.compare_scores(lines.to_frame("lines"), november, "lines").loc["lines"]
+highest = lines[gifts["tf-idf, L2"].nlargest(len(gifts) // 10).index]
+medians = {"all who bought such goods": lines.median(), "tenth with the highest tf-idf": highest.median()}
+pd.Series(medians).to_frame("lines of any goods, median")
+
+# %% [markdown] given="95"
+# Against tf-idf with L2, the plain count is {{ interest.lead_in_words(planted.loc["number of rows"]) }} in the wallet, and
+# {{ interest.lead_in_words(real.loc["number of rows"]) }} in the shop. There, all three shares are worse than a coin. A high share
+# often belongs to a small basket ({{ highest.median() : .1f }} lines against {{ lines.median() : .1f }}), and the number of lines of *any* goods says more about
+# November than these scores: AUC {{ basket["auc"] : .2f }} ({{ basket["low"] : .2f }} to {{ basket["high"] : .2f }}).
+#
+# **What the set-up decides:** in the wallet, customers play at different rates, so a count must do well. In the shop nothing is planted.
+#
+# > **The decision.** "Which part is lottery?" asks for a share; it decides which customers a message leaves out. "Who buys next?" asks
+# > for a count.
+
+# %% [markdown] given="1 1972"
 # ## Recap
 #
-# - Chinese text is **cut** first; add the words you count to the dictionary, false friends too.
-# - Drop numbers *before* you count; filter **stop words** with a list, and look at what went.
-# - **tf × idf**, divided by the norm over *all* words.
-# - Count **whole words**, text by text, and read what stands beside each keyword.
-# - The score is a **share of attention**. Errors that are few by rows can be many by persons.
+# - Chinese text is **cut** first. The dictionary needs the words you count, and the false friends.
+# - Drop **numbers** before you count; filter **stop words** with a list.
+# - **tf × idf**, divided by the **norm** over *all* words. L2 rewards variety; L1 gives a weighted share.
+# - Judge a list by **persons** too, on texts that nobody had read when it was made.
+# - A share says *which part*, neither how much nor who buys next.
+#
+# **三句话小结:** 中文先分词再计数:关键词和"形近误配"都要进词典,只按整词匹配并不够。
+# L2 范数下的 tf-idf 之和不是份额,会奖励关键词的种类;要说份额,用 L1 或直接用笔数占比。
+# 名单要按人检验精确率和召回率;真实数据里,预测下月购买,简单计数胜过 tf-idf。
 #
 # ### Check yourself
 #
 # <details><summary><b>Question:</b> a word stands in every document. Its weight in scikit-learn is zero, one times its count before the
-# norm, the largest of all, or missing?</summary>
+# norm, or the largest of all?</summary>
 #
-# *One times its count before the norm*: idf is $\ln 1 + 1 = 1$. It is zero in the textbook form without the +1; the largest
-# belongs to the rarest words; missing are only stop words.
+# *One times its count*: idf is $\ln 1 + 1 = 1$. It is zero in the school form; the rarest words weigh most.
 # </details>
 #
-# <details><summary><b>Question:</b> a customer buys exactly the same tickets as before, and much more lunch. The score rises, falls, stays, or
-# cannot be known?</summary>
+# <details><summary><b>Question:</b> two customers have the same share of tickets. One plays one lottery, the other five. Who has the higher L2
+# score, if the words are equally rare?</summary>
 #
-# *Falls*: the numerator stays and the norm grows. It would stay without the norm; nothing here lets
-# it rise.
+# *The second.* The squares of five small weights add up to less than the square of one large weight. By L1 they are equal.
 # </details>
 #
-# <details><summary><b>Question:</b> which mend removes the shoes: whole words, a longer stop-word list, the shoe's name in the dictionary, or
-# `smooth_idf=False`?</summary>
+# <details><summary><b>Question:</b> which mend removes the shoes: whole words, a longer stop-word list, or the shoe's name in the
+# dictionary?</summary>
 #
-# *The shoe's name in the dictionary.* Whole words alone are cut out of the shoe; a stop word 双色球 would drop the tickets
-# as well; smoothing changes weights, not matches.
+# *The shoe's name.* The cutter takes the whole word 双色球 out of the shoe; a stop word 双色球 would drop the tickets as well.
 # </details>
 #
-# ### What the industry does next
+# ### Read on
 #
-# A merchant category code (商户类别码) says what a text only hints at; where it exists, it comes first. Then texts are
-# classified by models trained on labelled examples, or by embeddings, in which words of like meaning lie close. Both need
-# what you did here: a labelled sample, precision and recall by persons, and somebody who reads the errors.
+# [Sparck Jones, the first idf (1972)](https://doi.org/10.1108/eb026526) ·
+# [scikit-learn: text features](https://scikit-learn.org/stable/modules/feature_extraction.html#text-feature-extraction) ·
+# [Manning and others, weights of terms](https://nlp.stanford.edu/IR-book/html/htmledition/term-frequency-and-weighting-1.html) ·
+# [jieba 结巴中文分词](https://github.com/fxsjy/jieba) ·
+# [Online Retail at UCI](https://doi.org/10.24432/C5BW33)
 #
 # **Now you**: [lab 03](labs/03_tfidf_lab.ipynb). Next, [lesson 04](04_interest_ranking.ipynb).
