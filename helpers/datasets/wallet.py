@@ -60,9 +60,10 @@ def clean_wallet(raw: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
         user_id (int64), time (naive, Asia/Shanghai), amount (yuan; positive is money out), text (str or missing),
         date_only (bool: the time is midnight, so the hour is unknown).
     ledger : DataFrame
-        reason, rows_dropped, rows_left, money_dropped, money_left. The first line is "read", the last "kept".
-        Money is the sum in yuan of amounts that can be read, NaN where none of a line's can. Each line's
-        rows_left is the line's before less its rows_dropped; money likewise.
+        reason, rows_dropped, rows_left, out_dropped, in_dropped, money_dropped, money_left. The first line is "read",
+        the last "kept". Money is the sum in yuan of amounts that can be read, NaN where none of a line's can: out
+        and in are 0 or more, money is out less in. Each line's rows_left is the line's before less its
+        rows_dropped; money likewise.
 
     Raises
     ------
@@ -96,12 +97,13 @@ def clean_wallet(raw: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
     repeats[usable] = raw.loc[usable, list(COLUMNS)].duplicated()
 
     left = np.ones(len(raw), dtype=bool)
-    lines = [("read", 0, len(raw), 0.0, _yuan(fen))]
+    lines = [("read", 0, len(raw), 0.0, 0.0, 0.0, _yuan(fen))]
     for reason, holds in reasons.items():
         drop = left & holds
         left &= ~holds
-        lines.append((reason, int(drop.sum()), int(left.sum()), _yuan(fen[drop]), _yuan(fen[left])))
-    lines.append(("kept", 0, int(left.sum()), 0.0, _yuan(fen[left])))
+        money = _yuan(fen[drop].clip(lower=0)), _yuan(-fen[drop].clip(upper=0)), _yuan(fen[drop])
+        lines.append((reason, int(drop.sum()), int(left.sum()), *money, _yuan(fen[left])))
+    lines.append(("kept", 0, int(left.sum()), 0.0, 0.0, 0.0, _yuan(fen[left])))
 
     text = raw["describe"].astype("str")
     payments = pd.DataFrame(
@@ -113,7 +115,8 @@ def clean_wallet(raw: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
             "date_only": local[left] % _DAY == 0,
         }
     ).astype({"text": "str"})
-    return payments, pd.DataFrame(lines, columns=["reason", "rows_dropped", "rows_left", "money_dropped", "money_left"])
+    dropped = ["rows_dropped", "rows_left", "out_dropped", "in_dropped", "money_dropped"]
+    return payments, pd.DataFrame(lines, columns=["reason", *dropped, "money_left"])
 
 
 def _sample(name: str, seed: int, customers: int) -> pd.DataFrame:

@@ -1,46 +1,43 @@
 # %% [markdown] given="10 15 20"
 # # Lesson 01 · From a log to a table of customers (拆分—应用—合并)
 #
-# 周经理 has a message to send and asks two things before lunch: how many customers are there, and what do they spend?
-# The wallet app of Anhe Life keeps a log, and a log is not a table of customers. Between the two lies one technique,
-# *split, apply, combine*, which pandas calls GroupBy, and three ways to lose money without a word.
+# 周经理 (marketing) has a message to send and asks two things before lunch: how many customers are there, and what do they
+# spend? The wallet app of Anhe Life keeps a log, and a log is not a table of customers. Between the two lies one technique,
+# *split, apply, combine*, which pandas calls GroupBy. On the way rows and money can get lost without a word.
 #
 # After this lesson you can
 #
 # - **A** say what one row of a table stands for, its *grain* (粒度), and test it;
-# - **B** split a table by a key, apply a function to each part and combine the results, by hand and with GroupBy;
+# - **B** split a table by a key (键), apply a function to each part and combine the results, by hand and with GroupBy;
 # - **C** tell `count`, `size` and `nunique` apart;
 # - **D** find the rows that a group-by drops in silence, and the money in them;
-# - **E** keep a ledger that accounts for every row lost on the way.
+# - **E** keep a ledger (台账) that accounts for every row lost, and for the money out and the money in.
 #
 # | you need | how much | where to get it |
 # |---|---|---|
-# | Python: variables, dictionaries, a loop | enough to read them | any first course |
-# | pandas: a DataFrame, a column, a filter | enough to read them | *10 minutes to pandas* in its documentation |
+# | Python: variables, dictionaries, a loop | enough to read them | [the Python tutorial](https://docs.python.org/3/tutorial/) |
+# | pandas: a DataFrame, a column, a filter | enough to read them | [10 minutes to pandas](https://pandas.pydata.org/docs/user_guide/10min.html) |
 # | an installation that works | yes | [start here](00_start_here.ipynb) |
 #
 # Reading takes about 20 minutes, running about 15 seconds.
 
 # %% tags=["parameters"]
 DATA_SEED = 20180101  # which simulated cohort
-DATASET = "wallet"  # one of: wallet, online_retail
 
 # %%
 import pandas as pd
-import seaborn as sns
 
-from helpers import datasets, grouping, plotting
+from helpers import datasets, grouping, interest, plotting
 
-plotting.use_house_style()
 log = datasets.load_wallet(seed=DATA_SEED)
 log.head()
 
 # %% [markdown]
 # This is the log as it was exported. `payment` is in fen (分), as text; a positive payment is money going out, a negative
 # one money coming in. `unix_time` counts the seconds since 1970-01-01 in UTC, as text too. `describe` is what the
-# customer saw on the screen.
+# customer saw on the screen. The log is simulated, so we can later ask what was planted in it.
 #
-# ## 1 · What is one row? (粒度)
+# ## 1 · What is one row? (粒度) *(planted)*
 #
 # **Predict.** The log has {{ len(log) : , }} rows. 周经理 has put them on a slide as
 # "{{ log["user_id"].count() : , }} customers". How many customers do you expect: about as many, a tenth, a hundredth?
@@ -53,15 +50,11 @@ pd.DataFrame([grouping.grain(log, key) for key in candidates])
 # {{ log["user_id"].nunique() : , }} different customers stand behind {{ len(log) : , }} rows. The slide used `count`,
 # which counts rows that have a value; the question needed `nunique`, which counts different values.
 #
-# The last line is less comfortable. Even all four columns together do not name a row: some key occurs
-# {{ grouping.grain(log, candidates[2])["most"] }} times. So "one row is one payment" is a hope, not a fact. One row is
-# *one line that the export wrote*, and section 5 will ask how often it wrote a payment twice.
+# Even all four columns together do not name a row: some key occurs {{ grouping.grain(log, candidates[2])["most"] }} times.
+# So "one row is one payment" is a hope. One row is *one line that the export wrote*, and section 5 asks how often it wrote
+# a payment twice.
 #
-# > **What 周经理 takes from this.** A number of customers is always a number of different *keys*. Ask which key, and who
-# > has two of them, or none.
-#
-# To go on we need times and amounts that can be computed with. The loader cleans, and keeps account of what it drops; we
-# look at its ledger in section 5.
+# To go on we need times and amounts that can be computed with. The loader cleans, and keeps account of what it drops.
 
 # %%
 payments, ledger = datasets.clean_wallet(log)
@@ -73,278 +66,381 @@ out.head(3)
 # `out` holds the payments that leave the wallet, in yuan (元) and in Beijing time. Money that comes in (salaries, refunds,
 # transfers) stays in `payments`, with a minus sign.
 #
-# ## 2 · Split, apply, combine, by hand (拆分、应用、合并)
+# ## 2 · Split, apply, combine, by hand (拆分、应用、合并) *(planted)*
 #
 # The first source document, a training course's slides, names three parts of a group-by: rows are split into groups, a
-# function is applied to each, and the results are combined. We do each by hand for three customers with few payments.
+# function is applied to each, and the results are combined. We do this for three customers with few payments.
 
 # %%
 sizes = out.groupby("user_id").size()
-few = out[out["user_id"].isin(sizes[sizes.between(2, 5)].index[:3])][["user_id", "day", "amount"]]
+few = out[out["user_id"].isin(sizes[sizes > 2].nsmallest(3).index)][["user_id", "day", "amount"]]
+groups = {user: few[few["user_id"] == user] for user in few["user_id"].unique()}  # split
 few
 
-# %%
-groups = {user: few[few["user_id"] == user] for user in few["user_id"].unique()}  # split
-totals = {user: group["amount"].sum() for user, group in groups.items()}  # apply
-by_hand = pd.Series(totals, name="amount").rename_axis("user_id").sort_index()  # combine
-by_hand
+# %% [markdown] hole="01.a"
+# **Your turn, two minutes.** The split is done, and the sum of the first group. Apply and combine: a Series `by_hand`
+# with the money of each of the three customers, its index the `user_id`.
+
+# %% hole="01.a"
+first = few["user_id"].iloc[0]
+sum_of_first = groups[first]["amount"].sum()
+# BEGIN SOLUTION
+by_hand = pd.Series({user: groups[user]["amount"].sum() for user in sorted(groups)})
+# END SOLUTION
+
+# %% mistake="01.a" hint="You counted each customer's payments. Which function adds the money up?"
+# - groups[user]["amount"].sum()
+# + groups[user]["amount"].count()
+
+# %% mistake="01.a" hint="These are means. The question is for all the money of a customer."
+# - groups[user]["amount"].sum()
+# + groups[user]["amount"].mean()
+
+# %% mistake="01.a" hint="All customers have the same sum: that of the first. Inside a loop, take the group of each turn."
+# - groups[user]["amount"]
+# + groups[first]["amount"]
+
+# %% mistake="01.a" hint="Each customer got the sum of the whole table. The function is applied to one group at a time."
+# - groups[user]["amount"]
+# + few["amount"]
 
 # %%
 with_groupby = few.groupby("user_id")["amount"].sum()
-with_groupby.equals(by_hand)
-
-# %% [markdown]
-# The same three numbers, and a promise: whatever a group-by seems to do, you can take it apart into these three lines.
-# Sorting is not one of the three; that the result comes out in the order of the keys is a courtesy of pandas
-# (`sort=False` turns it off).
+pd.DataFrame({"by hand, yuan": by_hand, "groupby, yuan": with_groupby}).round(2)
 
 # %%
-figure = grouping.draw_three_steps(few, "user_id", "amount")
 plotting.show(
-    figure,
-    alt=(
-        f"{len(few)} payments are split into {few['user_id'].nunique()} groups by customer, each group is summed, "
-        f"and the sums make a table of {few['user_id'].nunique()} rows; the largest is {by_hand.max():,.2f} yuan."
-    ),
+    grouping.draw_three_steps(few, "user_id", "amount"),
+    title=f"Three steps make {few['user_id'].nunique()} rows of {len(few)}, and the money stays the same: {with_groupby.sum():,.2f} yuan",
+    data="planted",
+    alt=f"{len(few)} payments are split into {few['user_id'].nunique()} groups by customer, each group is summed, "
+    f"and the sums make a table of {few['user_id'].nunique()} rows; the largest is {with_groupby.max():,.2f} yuan.",
 )
 
 # %% [markdown]
-# By hand we wrote one loop over customers. That is fine for three and slow for millions, because each turn searches the
-# whole table again; GroupBy sorts the keys once. Use the hand-made version to think, and GroupBy to compute.
+# Our split searches the whole table once per customer. GroupBy reads the keys once and gives each different key a number
+# from a hash table (哈希表): it *factorises*. Then it sorts only the labels of the result, which `sort=False` turns off.
+# Sorting is none of the three steps.
 #
-# ## 3 · `size`, `count`, `nunique`: three answers to "how often?"
-#
-# Several functions can be applied at once. Each line below names a new column, the column it comes from, and the
-# function.
+# ## 3 · `size`, `count`, `nunique`: three answers to "how often?" *(planted)*
 
 # %%
-customers = payments.groupby("user_id").agg(
-    rows=("amount", "size"),
-    with_text=("text", "count"),
-    days=("day", "nunique"),
-    last=("time", "max"),
-)
-customers.sort_values("rows", ascending=False).head()
+rows = payments.groupby("user_id").size()
+span = (payments["day"].max() - payments["day"].min()).days + 1
+print(f"the customer with most rows: {rows.max():,} rows in the {span:,} days of the log")
 
 # %% [markdown]
-# **Predict.** The customer on top has {{ customers["rows"].max() : , }} rows. Is that customer active on more days than
-# the year has? Read `days` before you answer, then look at all customers at once.
+# **Predict.** On how many different days did this customer pay: on nearly all, on half of them, on a tenth?
+
+# %% [markdown] hole="01.b"
+# **Two more minutes.** A Series `days`: on how many different days each customer of `payments` had a payment.
+
+# %% hole="01.b"
+# BEGIN SOLUTION
+days = payments.groupby("user_id")["day"].nunique()
+# END SOLUTION
+
+# %% mistake="01.b" hint="You counted rows. Three payments on one day are one day."
+# - .nunique()
+# + .count()
+
+# %% mistake="01.b" hint="You counted different moments. Two payments an hour apart are on one day: which column has the day?"
+# - ["day"]
+# + ["time"]
+
+# %% mistake="01.b" hint="This is one number for all customers together. Split by customer first."
+# - payments.groupby("user_id")["day"]
+# + payments["day"]
+
+# %% mistake="01.b" hint="You looked at money out alone. A day on which money came in has a payment too."
+# - payments.groupby
+# + out.groupby
 
 # %%
-fig, ax = plotting.subplots()
-ax.scatter(customers["rows"], customers["days"], s=12, alpha=0.5)
-ax.plot([0, customers["days"].max()], [0, customers["days"].max()], color=plotting.GREY)
-ax.annotate("one payment a day", (customers["days"].max() * 0.8,) * 2, (-112, 6), textcoords="offset points")
-ax.set(xlabel="rows of the customer (size)", ylabel="different days with a payment (nunique)")
-top = customers.loc[customers["rows"].idxmax()]
+customers = pd.DataFrame({"rows": rows, "days": days})
+top = customers.loc[rows.idxmax()]
+gap = (customers["rows"] / customers["days"]).median()
 plotting.show(
-    ax,
-    alt=f"Every customer lies on or below the line of one payment a day; the busiest has {top['rows']:,} rows on {top['days']} days.",
+    grouping.draw_counts(customers, "rows", "days"),
+    title=f"The customer with {top['rows']:,} rows paid on {top['days']:,} days of {span:,}",
+    data="planted",
+    alt=f"Each customer lies on or below the line rows = days. Half of them have more than {gap:.2f} rows per day with a payment; the one with most has {top['rows']:,} rows on {top['days']:,} days.",
 )
 
 # %% [markdown]
-# `size` counts rows: {{ top["rows"] : , }} for the busiest customer. `count` counts rows in which the column is not
-# missing: {{ top["with_text"] : , }}, because some texts are empty. `nunique` counts different values:
-# {{ top["days"] : , }} days. Half of all customers have more than {{ (customers["rows"] / customers["days"]).median() : .2f }}
-# rows for each active day.
-#
+# `size` counts rows. `nunique` counts different values. `count` counts the rows in which a column is *not missing*, and
+# here is a trap: an empty text is not missing.
+
+# %%
+texts = pd.Series(["tea", "", None])
+print(f"size {texts.size}, count {texts.count()}, texts with a word {texts.replace('', None).count()}")
+placeholder = log["describe"] == "&nbsp;"
+print(f"in the log: {log['describe'].isna().sum():,} texts missing, {(log['describe'] == '').sum():,} empty,")
+print(f"and {placeholder.sum():,} that are a placeholder of the web page, which count takes for a text")
+
+# %% [markdown]
 # Which one is "how often does this customer come"? A shop would say *days*: two bus rides and a coffee are one visit to
-# the app. The second source document, an article on customer segments, counts the *lines* of receipts with
-# `'InvoiceNo': 'count'` and calls the result a number of transactions; lesson 05 shows what that does to its segments.
+# the app. The second source document, an article on customer segments, counts the *lines* of receipts and calls them
+# transactions. Section 7 tests on real orders whether that matters.
 #
-# > **What 老秦 (finance) takes from this.** "Frequency" on a slide means nothing until someone says which of the three
-# > was counted.
-
-# %% [markdown]
-# ## 4 · The key that is missing (缺失键)
+# ## 4 · The key that is missing (缺失键) *(planted)*
 #
-# Finance wants the money by channel. The channel stands before the first dash of the text, for four channels.
+# 老秦 (finance) wants the money by channel. Four channels stand before the first dash of the text.
 
 # %%
 channel = out["text"].str.extract(r"^(余额支付|扫码支付|银联POS消费|信用卡消费)-")[0]
 out = out.assign(channel=channel)
-by_channel = out.groupby("channel")["amount"].sum().sort_values()
-by_channel.round(2)
+by_channel = out.groupby("channel")["amount"].sum()
+by_channel.rename("money out, yuan").round(2).to_frame()
 
 # %% [markdown]
 # **Predict.** Add the four numbers up. Do you get the {{ out["amount"].sum() : ,.2f }} yuan that left the wallet?
 
 # %%
 lost = grouping.silent_loss(out, "channel", "amount")
-lost.round(4)
+print(f"without a channel: {lost['rows']:,.0f} rows ({lost['rows_share']:.1%})")
+print(f"and {lost['money']:,.2f} yuan ({lost['money_share']:.1%})")
 
 # %% [markdown]
-# {{ lost["money_share"] : .1% }} of the money is not in the table, and no line said so. Transfers, repayments and cash
-# have no channel before a dash; their key is missing, and `groupby` leaves rows with a missing key out unless you write
-# `dropna=False`.
+# {{ lost["money_share"] : .1% }} of the money is not in the table, and no line said so. The key of these rows is missing, and
+# `groupby` leaves them out.
+
+# %% [markdown] hole="01.c"
+# **Two last minutes.** A Series `whole`: the money out by channel, with the rows that have no channel as a group of their
+# own. `groupby` has an option for it.
+
+# %% hole="01.c"
+# BEGIN SOLUTION
+whole = out.groupby("channel", dropna=False)["amount"].sum()
+# END SOLUTION
+
+# %% mistake="01.c" hint="The rows without a channel are still left out. Look for the option that keeps missing keys."
+# - , dropna=False
+# + , dropna=True
+
+# %% mistake="01.c" hint="You counted payments. The question is for their money."
+# - .sum()
+# + .count()
+
+# %% mistake="01.c" hint="These are means per payment. How much money is it in all?"
+# - .sum()
+# + .mean()
+
+# %% mistake="01.c" hint="This has the money that came in as well. `out` holds money out alone, with its channel."
+# - out.groupby("channel", dropna=False)
+# + payments.groupby(channel, dropna=False)
 
 # %%
-whole = out.groupby("channel", dropna=False)["amount"].sum().sort_values()
-whole.index = whole.index.fillna("no channel (无渠道)")
-round(whole.sum() - out["amount"].sum(), 2)
-
-# %%
-fig, ax = plotting.subplots(figsize=(7.2, 2.8))
-ax.barh(whole.index, whole / 1e6, color=[plotting.VERMILION if "no" in name else plotting.BLUE for name in whole.index])
-ax.bar_label(ax.containers[0], [f"{share:.0%}" for share in whole / whole.sum()], padding=4)
-ax.set_xlabel("money out, million yuan")
+no_channel = "no channel (无渠道)"
+named = whole.rename(lambda name: no_channel if pd.isna(name) else name).sort_values(ascending=False)
+shares = grouping.missing_shares(out, "channel", ["amount"], unit="user_id").loc["amount"]
 plotting.show(
-    ax,
-    alt=f"Rows without a channel hold {lost['money_share']:.0%} of the money out, more than the largest channel with {by_channel.max() / out['amount'].sum():.0%}.",
+    grouping.draw_sums(named / 1e6, unit="money out, million yuan", marked=no_channel),
+    title=f"Without `dropna=False` the table lacks {lost['money_share']:.0%} of the money out",
+    data="planted",
+    alt=f"Rows without a channel hold {lost['money_share']:.0%} of the money out; the largest channel has {by_channel.max() / whole.sum():.0%}.",
+)
+
+# %% [markdown] given="95"
+# Now the parts add up to the whole. The rows without a channel are {{ lost["rows_share"] : .0% }} of the rows and
+# {{ shares["share"] : .0% }} of the money: a lead of {{ 100 * shares["lead"] : .0f }} percentage points. The interval of 95 % is
+# {{ 100 * shares["lead_low"] : .0f }} to {{ 100 * shares["lead_high"] : .0f }}; for it we draw customers again with replacement (*bootstrap*, 自助法),
+# each with all rows, and compute anew. **What the set-up decides:** the simulator writes repayments, transfers and withdrawals
+# without a channel, and makes them larger than purchases. Section 7 looks at a real shop.
+#
+# **The decision.** Report the four channels, *and* the line "no channel", *and* what is in it. Compare the sum before and
+# after each group-by.
+#
+# ## 5 · A ledger of losses (数据损失台账) *(planted)*
+#
+# Cleaning drops rows as well, on purpose. The rule of this course: every row that is dropped has a reason, and the ledger
+# adds up. Money has two columns, out and in. In one column they would cancel.
+
+# %%
+reasons = ledger.set_index("reason")
+reasons[["rows_dropped", "out_dropped", "in_dropped"]].iloc[1:-1]
+
+# %%
+again = reasons.loc["repeats an earlier row"]
+gross = again["out_dropped"] + again["in_dropped"]
+plotting.show(
+    grouping.draw_in_and_out(reasons.iloc[1:-1]),
+    title=f"A net of {again['money_dropped'] / 1e6:,.2f} million yuan hides {gross / 1e6:,.2f} million that were dropped as repeats",
+    data="planted",
+    alt=f"Dropped as repeats: {again['out_dropped']:,.0f} yuan that went out and {again['in_dropped']:,.0f} that came in; their net is {again['money_dropped']:,.0f}. "
+    f"The other reasons drop {reasons['out_dropped'].iloc[1:-2].sum():,.0f} out and {reasons['in_dropped'].iloc[1:-2].sum():,.0f} in.",
 )
 
 # %% [markdown]
-# Now the sum is whole: the difference to the total is {{ abs(round(whole.sum() - out["amount"].sum(), 2)) : .2f }}. The rows without a channel are
-# {{ lost["rows_share"] : .1% }} of the rows and {{ lost["money_share"] : .1% }} of the money: what has no key is seldom a
-# fair sample of the rest.
+# {{ reasons["rows_dropped"].sum() : , }} rows go, {{ reasons["rows_dropped"].sum() / len(log) : .1% }} of the log. As repeats go
+# {{ again["rows_dropped"] : ,.0f }} of them. A ledger with one column of money would say {{ again["money_dropped"] : ,.2f }} yuan. In
+# truth {{ again["out_dropped"] : ,.2f }} went out and {{ again["in_dropped"] : ,.2f }} came in.
 #
-# > **The decision.** Report the four channels, *and* the line "no channel", *and* what is in it. Compare the sum before
-# > and after every group-by; that one line of code would have caught this.
-
-# %% [markdown]
-# ## 5 · A ledger of losses (数据损失台账)
-#
-# Cleaning drops rows as well, and there it is on purpose. The rule of this course: every row that is dropped has a reason
-# and an amount, and the ledger adds up.
+# Were they repeats? Two bus rides on one day cost the same, and many lines carry a date without a clock time: such honest
+# payments look like copies. With a real log nobody can tell. Here we ask the planted truth.
 
 # %%
-ledger
+truth = datasets.load_truth(seed=DATA_SEED).rows
+honest = log[(truth["dirt"] == "none").to_numpy()]
+honest = honest[honest.duplicated()]
+yuan = pd.to_numeric(honest["payment"]) / 100
+found = [len(honest), yuan.clip(lower=0).sum(), yuan.clip(upper=0).abs().sum()]
+dropped = again[["rows_dropped", "out_dropped", "in_dropped"]]
+pd.DataFrame({"dropped as repeats": dropped, "of these honest": found}).T.astype({"rows_dropped": int})
 
 # %%
-dropped = ledger.set_index("reason")["rows_dropped"].iloc[1:-1]
-assert dropped.sum() + len(payments) == len(log)
-plotting.show(
-    grouping.draw_losses(dropped, len(log), unit="rows dropped"),
-    alt=f"Of {len(log):,} rows {dropped.sum():,} are dropped; {dropped.idxmax()!r} is the reason for {dropped.max():,} of them.",
-)
+kind = truth.loc[honest.index, "category"].value_counts()
+print(f"honest payments among the repeats, by kind: {', '.join(f'{name} {n:,}' for name, n in kind.items())}")
 
 # %% [markdown]
-# {{ dropped.sum() : , }} rows go, {{ dropped.sum() / len(log) : .1% }} of the log, and most of them for one reason:
-# *{{ dropped.idxmax() }}*. Is that reason right? Here we can do what nobody can do with a real log: ask the truth that
-# was planted.
-
-# %%
-truth = datasets.load_truth(seed=DATA_SEED)
-planted = truth.dirt.set_index("dirt")["rows"]
-planted[["copy", "honest_repeat"]]
-
-# %% [markdown]
-# The export wrote {{ planted["copy"] : , }} copies. But {{ planted["honest_repeat"] : , }} honest payments look exactly like
-# copies: two bus rides on one day cost the same, and many lines carry a date without a clock time. Of the
-# {{ dropped["repeats an earlier row"] : , }} rows that we dropped as repeats, about
-# {{ planted["honest_repeat"] / dropped["repeats an earlier row"] : .0% }} were real payments. Nothing in the four columns can tell them apart; a
-# payment number (流水号) could.
+# The honest ones are {{ len(honest) / again["rows_dropped"] : .1% }} of the rows dropped as repeats, and
+# {{ found[1] / again["out_dropped"] : .2% }} of their money out. For finance the rule is good; for a count of bus rides it is not. A
+# loss in rows says little about a loss in money, so a ledger has both.
 #
-# > **What 何律师 (privacy) and 老秦 take from this.** Ask the wallet team for the payment number, not for more personal
-# > data. Until then the ledger says what we assume, and how much money hangs on it:
-# > {{ ledger.set_index("reason").loc["repeats an earlier row", "money_dropped"] : ,.2f }} yuan.
-
-# %% [markdown]
-# ## 6 · What the clock can say
+# **The decision** of 何律师 (privacy): ask the wallet team for the payment number (流水号), which tells copies apart. It needs
+# no more personal data.
 #
-# The last trap needs no missing value. When do people pay? `groupby` takes a computed key as gladly as a column.
+# ## 6 · What the clock can say *(planted)*
+#
+# When do people pay? `groupby` takes a computed key as well as a column.
 
 # %%
 hour = payments["time"].dt.hour
 all_rows = payments.groupby(hour).size()
 with_clock = payments[~payments["date_only"]].groupby(hour).size()
 in_utc = payments[~payments["date_only"]].groupby((hour - 8) % 24).size()
-
-# %%
-fig, (left, right) = plotting.subplots(1, 2, figsize=(8.4, 3.4), width_ratios=(1, 1.3))
-sns.histplot(hour, discrete=True, color=plotting.VERMILION, alpha=1, ax=left)
-left.set(title="all rows", xlabel="hour of the day", ylabel="payments", xticks=range(0, 24, 6))
-right.plot(with_clock, color=plotting.BLUE)
-right.plot(in_utc, color=plotting.GREY, ls=":")
-right.set(title="rows with a clock time", xlabel="hour of the day", xticks=range(0, 24, 6), ylim=0)
-right.annotate("Beijing", (20, with_clock[20]), (0, 6), textcoords="offset points", color=plotting.BLUE)
-right.annotate(
-    "the same, read as UTC", (19, in_utc[19]), (-20, 0), textcoords="offset points", ha="right", color=plotting.GREY
-)
 plotting.show(
-    fig,
-    alt=f"At midnight stand {all_rows[0]:,} payments, only {with_clock[0]:,} of them with a clock time; "
-    f"read as UTC the quietest hour moves from {with_clock.idxmin()} to {in_utc.idxmin()} o'clock.",
+    grouping.draw_hours(payments["time"], payments["date_only"]),
+    title=f'Of {all_rows[0]:,} payments "at midnight" {with_clock[0]:,} have a recorded clock time',
+    data="planted",
+    alt=f"At midnight stand {all_rows[0]:,} payments, {all_rows[0] - with_clock[0]:,} of them dates without a time. Read as UTC, the quietest hour moves from {with_clock.idxmin()} to {in_utc.idxmin()} o'clock.",
 )
 
-# %% [markdown]
-# At midnight there are {{ all_rows[0] : , }} payments, and only {{ with_clock[0] : , }} of them know it: the others carry a
-# date and no time, and midnight is how a date looks when it is stored as seconds. {{ payments["date_only"].mean() : .0% }} of
-# the rows are of this kind. And whoever forgets that the log counts in UTC moves every hour by eight: the quiet hour then
-# seems to be {{ in_utc.idxmin() }} o'clock instead of {{ with_clock.idxmin() }}.
+# %% [markdown] given="4.0"
+# Of the {{ all_rows[0] : , }} payments at midnight, {{ with_clock[0] : , }} have a recorded clock time. The others carry a date
+# and no time; stored as seconds, a date looks like midnight. {{ payments["date_only"].mean() : .0% }} of the rows are of this kind.
+# The log counts in UTC, eight hours behind Beijing. If you forget that, the quietest hour seems to be {{ in_utc.idxmin() }} o'clock
+# instead of {{ with_clock.idxmin() }}.
 #
-# > **The decision.** Messages at midnight because "that is when they pay" would have woken people for an artefact. Keep
-# > `date_only` rows for questions about days, leave them out for questions about hours.
-
-# %% [markdown]
-# ## 7 · The same questions of another log
+# **The decision.** Send no messages at midnight because "that is when they pay". Use `date_only` rows for questions about
+# days, and leave them out of questions about hours.
 #
-# Grain, silent loss and count against nunique are questions to every log. Below they are put to the wallet, and, when the
-# notebook runs with `DATASET = "online_retail"`, to a real table of a British web shop as well, where a receipt has many
-# lines and not every line has a customer.
-
+# ## 7 · The same questions to a real log *(real data)*
+#
+# *Online Retail* is one year of a British web shop for gifts (UCI, CC BY 4.0). A row is a line of an invoice. `plus` is the
+# money of lines above zero, `minus` that of lines below zero (cancellations, fees, corrections).
 
 # %%
-def questions(table: pd.DataFrame, customer: str, visit: str, money: str) -> dict:
-    size, loss = grouping.grain(table, customer), grouping.silent_loss(table, customer, money)
-    visits = table.groupby(customer)[visit].agg(["count", "nunique"])
-    return {
-        "rows": size["rows"],
-        "customers": size["distinct"],
-        "rows without a customer": size["without_key"],
-        "their share of the money": loss["money_share"] or 0.0,  # which may be -0.0
-        "rows per visit": (visits["count"] / visits["nunique"]).median(),
-    }
-
+retail = datasets.load_online_retail()
+money = retail["Quantity"] * retail["UnitPrice"]
+retail = retail.assign(plus=money.clip(lower=0), minus=money.clip(upper=0).abs(), day=retail["InvoiceDate"].dt.date)
+pd.DataFrame([grouping.grain(retail, key) for key in ["CustomerID", "InvoiceNo", ["InvoiceNo", "StockCode"]]])
 
 # %%
-answers = {"wallet": questions(payments, "user_id", "day", "amount")}
-if DATASET == "online_retail":
-    retail = datasets.load_online_retail()
-    retail["money"] = retail["Quantity"] * retail["UnitPrice"]
-    answers["Online Retail"] = questions(retail, "CustomerID", "InvoiceNo", "money")
-pd.DataFrame.from_dict(answers, orient="index")
+lacking = grouping.missing_shares(retail, "CustomerID", ["plus", "minus"], unit="day")
+lacking.round(3)
 
-# %% [markdown]
-# The wallet has no row without a customer, because nobody pays there without logging in: its missing people are those who
-# pay in cash, and no `isna()` can find them. Run `course run 01 -p DATASET online_retail` to put the real shop beside it;
-# its first step in most tutorials is to drop the rows without a customer and to say nothing.
+# %% [markdown] given="95"
+# The wallet knew each customer, because nobody pays there without logging in; people who pay in cash have no row at all.
+# This shop does not know the customer of {{ lacking.loc["rows", "share"] : .1% }} of the lines. They hold
+# {{ lacking.loc["plus", "share"] : .1% }} of the money above zero (95 % interval {{ lacking.loc["plus", "low"] : .1% }} to
+# {{ lacking.loc["plus", "high"] : .1% }}; days drawn again) and {{ lacking.loc["minus", "share"] : .1% }} of that below zero
+# ({{ lacking.loc["minus", "low"] : .0% }} to {{ lacking.loc["minus", "high"] : .0% }}). One netted column would show
+# {{ money[retail["CustomerID"].isna()].sum() / money.sum() : .1% }} and hide both.
+#
+# In the wallet the rows without a key held *more* than their share of the money. Here they hold *less* of that above zero:
+# {{ 100 * lacking.loc["plus", "lead"] : .1f }} percentage points ({{ 100 * lacking.loc["plus", "lead_low"] : .1f }} to
+# {{ 100 * lacking.loc["plus", "lead_high"] : .1f }}). What is lost differs from the rest, and its direction cannot be guessed.
+#
+# Many tutorials drop these lines first and say nothing. Does it change an answer?
 
-# %% [markdown]
+# %% wall="yes"
+month = retail["InvoiceDate"].dt.strftime("%Y-%m")
+monthly = {name: grouping.missing_shares(part, "CustomerID", ["plus"], "day") for name, part in retail.groupby(month)}
+by_month = pd.DataFrame({name: share.loc["plus"] for name, share in monthly.items()}).T
+rise = grouping.growth(retail, "CustomerID", "plus", "InvoiceDate", ("2011-10", "2011-11"))
+plotting.show(
+    grouping.draw_missing_by_month(by_month, rise),
+    title=f"November's sales rise by {rise['growth'].iloc[0]:.0%}; drop the rows without a customer, and it is {rise['growth'].iloc[1]:.0%}",
+    data="real data",
+    alt=f"Share of the money above zero that has no customer, by month, with intervals: lowest {by_month['share'].min():.0%} in {by_month['share'].idxmin()}, highest {by_month['share'].max():.0%} in {by_month['share'].idxmax()}, "
+    f"{by_month.loc['2011-10', 'share']:.0%} in October and {by_month.loc['2011-11', 'share']:.0%} in November. Between these two sales rise by {rise['growth'].iloc[0]:.0%} with all rows, by {rise['growth'].iloc[1]:.0%} with known customers.",
+)
+
+# %%
+rise.round(3)
+
+# %% [markdown] given="95"
+# It does. With all rows sales rise by {{ rise["growth"].iloc[0] : .0% }}, with known customers alone by
+# {{ rise["growth"].iloc[1] : .0% }}. The difference is {{ 100 * rise["growth"].iloc[2] : .0f }} points (95 % interval
+# {{ 100 * rise["low"].iloc[2] : .0f }} to {{ 100 * rise["high"].iloc[2] : .0f }}). We chose these two months because the share jumps
+# between them, so the interval is somewhat too sure.
+#
+# Does it also matter *what* one counts? Three times we ask which count tells best who orders in the month that follows. The
+# AUC is the chance that a customer who orders has a higher count than one who does not; one half is luck. `lead` is the
+# AUC less that of the number of orders.
+
+# %%
+leads = {}
+for start in ["2011-09-01", "2011-10-01", "2011-11-01"]:
+    counts, bought = grouping.three_counts(retail, start)
+    leads[start] = interest.compare_scores(counts, bought, "orders")
+leads = pd.concat(leads, names=["month from", "counted"])
+leads.drop("orders", level="counted")[["auc", "lead", "lead_low", "lead_high"]].round(3)
+
+# %% [markdown] given="95 2011 2014"
+# Against orders, lines are {{ interest.lead_in_words(leads.loc[("2011-09-01", "lines")]) }} in September, {{ interest.lead_in_words(leads.loc[("2011-10-01", "lines")]) }} in
+# October and {{ interest.lead_in_words(leads.loc[("2011-11-01", "lines")]) }} in November. Days cannot be told from orders. Lines were never
+# better; in two months of three the difference may be nothing. Count what the question names.
+#
+# > **老秦 writes down:** in the shop's year {{ retail.loc[retail["CustomerID"].isna(), "plus"].sum() / 1e6 : .2f }} of {{ retail["plus"].sum() / 1e6 : .2f }} million pounds above zero stand in no
+# > table of customers, {{ lacking.loc["plus", "share"] : .1% }} *(real data, 95 % interval {{ lacking.loc["plus", "low"] : .1% }} to {{ lacking.loc["plus", "high"] : .1% }})*. What would change
+# > it: a customer number for guests, or another season.
+#
 # ## Recap
 #
 # - The **grain** is what one row stands for; a key is tested, not assumed.
 # - **Split, apply, combine**: three lines by hand, one with `groupby`.
-# - `size` counts rows, `count` counts values that are there, `nunique` counts different values.
+# - `size` counts rows, `count` values that are not missing (an empty text counts), `nunique` different values.
 # - `groupby` drops missing keys in silence; compare the sum before and after, or write `dropna=False`.
-# - A **ledger** gives every dropped row a reason and an amount, and adds up.
+# - A **ledger** gives every dropped row a reason. Money out and money in have a column each.
+#
+# **三句话小结:** 先问一行代表什么(粒度),再按键拆分、应用函数、合并结果;数行用 size,数非缺失值用 count(空字符串也算),数不同值用
+# nunique。groupby 默认丢掉缺失键,要写 dropna=False,并核对分组前后的总和。清洗要有台账:每一行都有原因,流出和流入的金额分两列,相互抵消的净额会掩盖损失。
 #
 # ### Check yourself
 #
 # <details><summary><b>Question:</b> what does <code>df.groupby('customer')['receipt'].count()</code> give: orders, rows with a receipt number,
 # different receipts, or customers?</summary>
 #
-# *Rows with a receipt number.* Different receipts need `nunique`. Orders are different receipts less the cancelled ones;
+# *Rows with a receipt number.* Different receipts need `nunique`. Orders are different receipts without the cancelled ones;
 # customers are the groups themselves, `len(...)` of the result.
 # </details>
 #
 # <details><summary><b>Question:</b> after a join of two tables the revenue is higher than before. New customers, duplicate keys on one side,
 # rounding, or an outer join?</summary>
 #
-# *Duplicate keys on one side*: each match is written once a duplicate, and its money with it. A join cannot add customers'
-# money that was in neither table; rounding moves cents; an outer join adds rows whose money is missing.
+# *Duplicate keys on one side*: a row is written once per matching duplicate, and its money with it. A join adds no customer
+# who was in neither table; rounding moves cents; an outer join adds rows whose money is missing.
 # </details>
 #
-# <details><summary><b>Question:</b> which of these are steps of a group-by: split, apply, sort, combine?</summary>
+# <details><summary><b>Question:</b> a ledger says that the dropped rows hold a net of zero yuan. Was nothing lost?</summary>
 #
-# *Split, apply and combine.* The sorted keys are a side effect that `sort=False` turns off.
+# *Nobody can tell.* Money out and money in may cancel. Ask for two columns.
 # </details>
 #
 # ### What the industry does next
 #
 # Events are written once, with an id of their own and a schema that is checked on arrival, so that copies and missing keys
-# are caught at the door (event tracking, data contracts); customer-data platforms then keep one log for store, web, app and
-# call centre. The third source document, a vendor's deck, starts from the same complaint: data scattered over systems that do
-# not talk to each other (数据割裂).
+# are caught at the door (event tracking, data contracts). The third source document, a vendor's deck, starts from the same
+# complaint: data scattered over systems that do not talk to each other (数据割裂).
+#
+# ### Read on
+#
+# [Wickham on split, apply, combine (2011)](https://doi.org/10.18637/jss.v040.i01) ·
+# [pandas on GroupBy](https://pandas.pydata.org/docs/user_guide/groupby.html) and
+# [on missing data](https://pandas.pydata.org/docs/user_guide/missing_data.html) ·
+# [Wickham on tidy tables (2014)](https://doi.org/10.18637/jss.v059.i10) ·
+# [Online Retail at UCI](https://doi.org/10.24432/C5BW33)
 #
 # **Now you**: [lab 01](labs/01_groupby_lab.ipynb).

@@ -140,17 +140,17 @@ def test_an_untouched_lab_runs_and_every_hole_is_not_attempted(slug, tmp_path, m
         assert "ot attempted" in text, (line, text)
 
 
-def test_lesson_01_finds_the_known_losses_of_online_retail(tmp_path):
-    done = executed(LESSONS["01_groupby"].notebook, tmp_path, DATASET="online_retail")
-    table = next(
-        output.data["text/html"]
-        for cell in done.cells
-        if "Online Retail" in cell.source
-        for output in cell.get("outputs", [])
-        if "data" in output
-    )
-    for figure in ("541909", "4372", "135080", "0.14"):
-        assert figure in table
+def test_lesson_01_states_the_known_losses_of_online_retail():
+    page = nbformat.read(NOTEBOOKS / "01_groupby.ipynb", 4)
+    text = " ".join(" ".join(cell.source for cell in page.cells if cell.cell_type == "markdown").split())
+    for figure in (
+        "24.9% of the lines",
+        "16.5% of the money above zero",
+        "One netted column would show 14.9%",
+        "sales rise by 31%, with known customers alone by 12%",
+        "2,683,191.15 went out and 3,041,827.12 came in",
+    ):
+        assert figure in text
 
 
 def test_a_broken_notebook_turns_the_tests_red(tmp_path):

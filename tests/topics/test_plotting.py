@@ -34,7 +34,7 @@ def test_importing_every_topic_changes_nothing_in_matplotlib():
 
 def test_a_topics_figure_is_in_the_style_and_the_callers_settings_stay():
     before = dict(mpl.rcParams)
-    figure = grouping.draw_losses(LOSSES, 100, unit="rows")
+    figure = grouping.draw_sums(LOSSES, unit="rows")
     assert dict(mpl.rcParams) == before
     assert figure.dpi == plotting.STYLE["figure.dpi"]
     assert not figure.axes[0].spines["top"].get_visible()
@@ -43,10 +43,10 @@ def test_a_topics_figure_is_in_the_style_and_the_callers_settings_stay():
 
 
 def test_a_topics_figure_saved_by_the_caller_has_its_chinese_glyphs(tmp_path):
-    figure = grouping.draw_losses(LOSSES, 100, unit="行")
+    figure = grouping.draw_sums(LOSSES, unit="行")
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        figure.savefig(tmp_path / "losses.png")
+        figure.savefig(tmp_path / "sums.png")
     plt.close(figure)
 
 
