@@ -505,6 +505,22 @@ counts = pd.DataFrame({"n": n, "n_ab": n_ab, "n_a": n_a, "n_b": n_b})
 # - {"n": n, "n_ab": n_ab
 # + {"n": n, "n_ab": slide["support"] * n
 
+# %% mistake="08.3" hint="You multiplied by the confidence for n_a, and made n_b of confidence and lift. Which count is below the fraction line of the confidence?"
+# - n_a = (n_ab / slide["confidence"]).round().astype(int)
+# - n_b = (n_ab * n / (n_a * slide["lift"])).round().astype(int)
+# + n_a = (n_ab * slide["confidence"]).round().astype(int)
+# + n_b = (slide["confidence"] * n / slide["lift"]).round().astype(int)
+
+# %% mistake="08.3" hint="You multiplied by the confidence for n_a, which gives counts of 0 and 1. Which count is below its fraction line?"
+# - n_a = (n_ab / slide["confidence"]).round().astype(int)
+# - n_b = (n_ab * n / (n_a * slide["lift"])).round().astype(int)
+# + n_a = (n_ab * slide["confidence"]).round().astype(int)
+# + n_b = (n_ab * n / (n_a.clip(lower=1) * slide["lift"])).round().astype(int)
+
+# %% mistake="08.3" hint="These are the rules 0, 1 and 2 of the printed table. The three rules of `slide` are asked."
+found = baskets.recover_counts(printed.sort_index(), [n]).set_index("rule")
+counts = found.loc[[0, 1, 2], ["n", "n_ab", "n_a", "n_b"]]
+
 # %% [markdown] hints="08.3"
 # 1. Turn the lift round: it is made of four counts, three of which you know for the large rule. That gives n.
 # 2. Then, rule by rule: the support gives n_ab, the confidence gives n_a, the lift gives n_b. Round to a whole number at each step.
