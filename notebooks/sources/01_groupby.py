@@ -51,10 +51,9 @@ pd.DataFrame([grouping.grain(log, key) for key in candidates])
 # which counts rows that have a value; the question needed `nunique`, which counts different values.
 #
 # Even all four columns together do not name a row: some key occurs {{ grouping.grain(log, candidates[2])["most"] }} times.
-# So "one row is one payment" is a hope. One row is *one line that the export wrote*, and section 5 asks how often it wrote
-# a payment twice.
+# So one row is *one line that the export wrote*, and section 5 asks how often it wrote a payment twice.
 #
-# To go on we need times and amounts that can be computed with. The loader cleans, and keeps account of what it drops.
+# To go on we need times and amounts to compute with. The next cell cleans, and keeps account of what it drops.
 
 # %%
 payments, ledger = datasets.clean_wallet(log)
@@ -118,9 +117,8 @@ plotting.show(
 )
 
 # %% [markdown]
-# Our split searches the whole table once per customer. GroupBy reads the keys once and gives each different key a number
-# from a hash table (哈希表): it *factorises*. Then it sorts only the labels of the result, which `sort=False` turns off.
-# Sorting is none of the three steps.
+# Our split searches the whole table once per customer. GroupBy reads the keys once and gives each different key a number,
+# with a hash table (哈希表). It sorts only the labels of the result, which `sort=False` turns off.
 #
 # ## 3 · `size`, `count`, `nunique`: three answers to "how often?" *(planted)*
 
@@ -168,8 +166,8 @@ plotting.show(
 )
 
 # %% [markdown]
-# `size` counts rows. `nunique` counts different values. `count` counts the rows in which a column is *not missing*, and
-# here is a trap: an empty text is not missing.
+# `size` counts rows, `nunique` different values, `count` the rows in which a column is *not missing*. Here is a trap: an
+# empty text is not missing.
 
 # %%
 texts = pd.Series(["tea", "", None])
@@ -236,7 +234,7 @@ named = whole.rename(lambda name: no_channel if pd.isna(name) else name).sort_va
 shares = grouping.missing_shares(out, "channel", ["amount"], unit="user_id").loc["amount"]
 plotting.show(
     grouping.draw_sums(named / 1e6, unit="money out, million yuan", marked=no_channel),
-    title=f"Without `dropna=False` the table lacks {lost['money_share']:.0%} of the money out",
+    title=f"Without dropna=False the table lacks {lost['money_share']:.0%} of the money out",
     data="planted",
     alt=f"Rows without a channel hold {lost['money_share']:.0%} of the money out; the largest channel has {by_channel.max() / whole.sum():.0%}.",
 )
@@ -260,7 +258,7 @@ plotting.show(
 reasons = ledger.set_index("reason")
 reasons[["rows_dropped", "out_dropped", "in_dropped"]].iloc[1:-1]
 
-# %%
+# %% wall="yes"
 again = reasons.loc["repeats an earlier row"]
 gross = again["out_dropped"] + again["in_dropped"]
 plotting.show(
@@ -276,7 +274,7 @@ plotting.show(
 # {{ again["rows_dropped"] : ,.0f }} of them. A ledger with one column of money would say {{ again["money_dropped"] : ,.2f }} yuan. In
 # truth {{ again["out_dropped"] : ,.2f }} went out and {{ again["in_dropped"] : ,.2f }} came in.
 #
-# Were they repeats? Two bus rides on one day cost the same, and many lines carry a date without a clock time: such honest
+# Were they repeats? Two bus rides on one day cost the same, and many lines have a date without a clock time: such honest
 # payments look like copies. With a real log nobody can tell. Here we ask the planted truth.
 
 # %%
@@ -318,7 +316,7 @@ plotting.show(
 
 # %% [markdown] given="4.0"
 # Of the {{ all_rows[0] : , }} payments at midnight, {{ with_clock[0] : , }} have a recorded clock time. The others carry a date
-# and no time; stored as seconds, a date looks like midnight. {{ payments["date_only"].mean() : .0% }} of the rows are of this kind.
+# and no time; stored as seconds, a date looks like midnight. {{ payments["date_only"].mean() : .0% }} of the rows are like this.
 # The log counts in UTC, eight hours behind Beijing. If you forget that, the quietest hour seems to be {{ in_utc.idxmin() }} o'clock
 # instead of {{ with_clock.idxmin() }}.
 #
@@ -431,9 +429,9 @@ leads.drop("orders", level="counted")[["auc", "lead", "lead_low", "lead_high"]].
 #
 # ### What the industry does next
 #
-# Events are written once, with an id of their own and a schema that is checked on arrival, so that copies and missing keys
-# are caught at the door (event tracking, data contracts). The third source document, a vendor's deck, starts from the same
-# complaint: data scattered over systems that do not talk to each other (数据割裂).
+# Events get an id of their own and a schema that is checked on arrival, so that copies and missing keys are caught at the
+# door (data contracts). The third source document, a vendor's deck, complains of the same: data scattered over systems
+# that do not talk to each other (数据割裂).
 #
 # ### Read on
 #
