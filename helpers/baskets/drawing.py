@@ -66,6 +66,11 @@ def draw_intervals(rules: pd.DataFrame, names: pd.Series) -> Figure:
             f"{both} of {a}; B in {b}", (end, line), (6, 0), textcoords="offset points", va="center", fontsize=8
         )
     ax.axvline(1, color=plotting.GREY, ls=":")
+    ax.annotate("1: no rule", (1, -0.35), (4, 0), textcoords="offset points", color=plotting.GREY, fontsize=8)
+    if (low < 1).any():
+        line = int(np.argmax(low < 1))
+        words = {"textcoords": "offset points", "color": plotting.VERMILION, "fontsize": 8}
+        ax.annotate("the interval holds 1", (1, line), (6, 6), **words)
     ax.set_xscale("log")
     ax.set_xlim(min(0.5, low[low > 0].min() / 1.4), high.max() * 5)
     ax.set(yticks=place, yticklabels=names, xlabel="lift with its exact 95 % interval (log scale)")
@@ -128,6 +133,62 @@ def draw_lift_table(pairs: pd.DataFrame, items: Sequence[str]) -> Figure:
     ax.set(xlabel="", ylabel="")
     ax.tick_params(length=0)
     plt.setp(ax.get_xticklabels(), rotation=25, ha="right")
+    return figure
+
+
+@plotting.drawing()
+def draw_noise(noise: pd.DataFrame, pairs: pd.DataFrame) -> Figure:
+    """Draw the lift of each pair against its count: pairs of unrelated items, and the printed ones among them."""
+    figure, ax = plt.subplots(figsize=(7.2, 3.2))
+    ax.scatter(noise["n_ab"], noise["lift"], s=8, color=plotting.GREY, alpha=0.4)
+    ax.scatter(pairs["n_ab"], pairs["lift"], s=40, color=plotting.VERMILION)
+    top = pairs.loc[pairs["lift"].idxmax(), ["n_ab", "lift"]]
+    ax.annotate("the printed pairs", top, (10, -4), textcoords="offset points", color=plotting.VERMILION)
+    ax.annotate("pairs of unrelated items", (40, 3), color=plotting.GREY)
+    ax.set(xscale="log", yscale="log", xlabel="baskets with both (log scale)", ylabel="lift (log scale)")
+    ax.xaxis.set_major_formatter("{x:g}")
+    ax.yaxis.set_major_formatter("{x:g}")
+    return figure
+
+
+@plotting.drawing()
+def draw_lasts(lasts: pd.DataFrame) -> Figure:
+    """Draw each group's ratio to chance when it was chosen and later, the latter with its interval (`pooled`)."""
+    figure, ax = plt.subplots(figsize=(7.6, 0.5 * len(lasts) + 1.2))
+    place = np.arange(len(lasts))
+    ax.hlines(place, lasts["later"], lasts["then"], color=plotting.PALE, lw=2)
+    ax.hlines(place, lasts["low"], lasts["high"], color=plotting.BLUE, lw=3)
+    ax.scatter(lasts["then"], place, color=plotting.VERMILION, s=44, zorder=3)
+    ax.scatter(lasts["later"], place, color=plotting.BLUE, s=44, zorder=3)
+    first = lasts.iloc[0]
+    for column, word, colour in (("then", "when chosen", plotting.VERMILION), ("later", "later", plotting.BLUE)):
+        ax.annotate(word, (first[column], 0), (0, 8), textcoords="offset points", ha="center", color=colour, fontsize=9)
+    ax.axvline(1, color=plotting.GREY, ls=":")
+    ax.annotate("chance", (1, len(lasts) - 1), (4, -12), textcoords="offset points", color=plotting.GREY, fontsize=9)
+    ax.set(
+        yticks=place, yticklabels=lasts.index, xlabel="times as often together as in shuffled baskets", xlim=(0, None)
+    )
+    ax.set_ylim(len(lasts) - 0.4, -0.7)
+    return figure
+
+
+@plotting.drawing()
+def draw_trials(trials: pd.DataFrame, truth: float) -> Figure:
+    """Draw what many trials of one size say an offer earns, coloured by what their interval can tell from zero."""
+    verdict = np.select([trials["low"] > 0, trials["high"] < 0], ["a profit", "a loss"], "cannot tell")
+    figure, ax = plt.subplots(figsize=(7.6, 3.2))
+    edges = np.linspace(trials["earned"].min(), trials["earned"].max(), 45)
+    colours = {"a loss": plotting.VERMILION, "cannot tell": plotting.PALE, "a profit": plotting.BLUE}
+    parts = [trials.loc[verdict == word, "earned"] for word in colours]
+    labels = [f"{word}: {len(part) / len(trials):.1%}" for word, part in zip(colours, parts, strict=True)]
+    ax.hist(parts, edges, stacked=True, color=list(colours.values()), label=labels)
+    ax.axvline(truth, color=plotting.INK, lw=1.5)
+    ax.set_ylim(top=1.15 * ax.get_ylim()[1])
+    peak = ax.get_ylim()[1]
+    ax.annotate("planted", (truth, peak), (-4, -10), textcoords="offset points", ha="right", fontsize=9)
+    ax.axvline(0, color=plotting.GREY, ls=":")
+    ax.set(xlabel="dollars that one offer earns, as a trial measures it", ylabel="trials")
+    ax.legend(title="the trial's interval says")
     return figure
 
 

@@ -106,8 +106,36 @@ def against_shuffled(table: pd.DataFrame, seed: int, *, min_count: int = 10, shu
     -------
     DataFrame
         As :func:`helpers.baskets.pair_table`, with ``expected`` (the mean count in shuffled baskets), ``ratio`` =
-        n_ab / expected (infinite where no shuffle has the pair), ``p`` and ``q`` (p adjusted). Smallest p first, then
-        highest ratio.
+        n_ab / expected (infinite where no shuffle has the pair), ``ratio_low`` (the low end of its exact 95 % interval,
+        as if baskets were independent), ``p`` and ``q`` (p adjusted). Smallest p first, then highest ratio.
+
+    Raises
+    ------
+    ValueError
+        If there is nothing to shuffle with.
+    """
+    pairs = pair_table(table, min_count)
+    seen = shuffles * expected_count(pairs, table, seed, shuffles)
+    with np.errstate(divide="ignore"):
+        ratio = pairs["n_ab"] / (seen / shuffles)
+    p = stats.binom.sf(pairs["n_ab"] - 1, pairs["n_ab"] + seen, 1 / (1 + shuffles))
+    q = adjusted(p, table.shape[1] * (table.shape[1] - 1) // 2)
+    real = stats.beta.ppf(0.025, pairs["n_ab"], seen + 1)  # Clopper and Pearson: the share of real baskets among all
+    result = pairs.assign(expected=seen / shuffles, ratio=ratio, ratio_low=shuffles * real / (1 - real), p=p, q=q)
+    return result.sort_values(["p", "ratio", "a", "b"], ascending=[True, False, True, True], ignore_index=True)
+
+
+def expected_count(pairs: pd.DataFrame, table: pd.DataFrame, seed: int, shuffles: int = 4) -> np.ndarray:
+    """Return in how many baskets each of the given pairs is if nothing belongs together: the mean of some shuffles.
+
+    Parameters
+    ----------
+    pairs
+        Columns ``a`` and ``b``, in the order of the items.
+    table
+        A boolean table, baskets by items.
+    seed, shuffles
+        Of the dealing; how often the baskets are dealt out again.
 
     Raises
     ------
@@ -116,18 +144,12 @@ def against_shuffled(table: pd.DataFrame, seed: int, *, min_count: int = 10, shu
     """
     if shuffles < 1:
         raise ValueError(f"shuffles is {shuffles}; at least one set of shuffled baskets is needed.")
-    pairs = pair_table(table, min_count)
     key = pd.MultiIndex.from_frame(pairs[["a", "b"]])
-    seen = np.zeros(len(pairs), dtype=np.int64)
+    seen = np.zeros(len(pairs))
     for child in np.random.SeedSequence(seed).generate_state(shuffles):
         dealt = pair_table(shuffled(table, int(child))).set_index(["a", "b"])["n_ab"]
         seen += dealt.reindex(key, fill_value=0).to_numpy()
-    with np.errstate(divide="ignore"):
-        ratio = pairs["n_ab"] / (seen / shuffles)
-    p = stats.binom.sf(pairs["n_ab"] - 1, pairs["n_ab"] + seen, 1 / (1 + shuffles))
-    q = adjusted(p, table.shape[1] * (table.shape[1] - 1) // 2)
-    result = pairs.assign(expected=seen / shuffles, ratio=ratio, p=p, q=q)
-    return result.sort_values(["p", "ratio", "a", "b"], ascending=[True, False, True, True], ignore_index=True)
+    return seen / shuffles
 
 
 def adjusted(p: ArrayLike, tests: int) -> np.ndarray:

@@ -45,6 +45,23 @@ def boolean_table(lines: pd.DataFrame, basket: str, item: str) -> pd.DataFrame:
     return pd.DataFrame(held, index=pd.Index(names, name=basket), columns=pd.Index(np.asarray(items), name=item))
 
 
+def twelve(table: pd.DataFrame, a: str, b: str) -> pd.DataFrame:
+    """Return twelve of the baskets, to count by hand: three with both items, two with A, one with B, six with neither.
+
+    Raises
+    ------
+    ValueError
+        If the table has too few baskets of a kind.
+    """
+    pair = table[[a, b]]
+    kinds = {(True, True): 3, (True, False): 2, (False, True): 1, (False, False): 6}
+    parts = [pair[(pair[a] == with_a) & (pair[b] == with_b)].head(n) for (with_a, with_b), n in kinds.items()]
+    chosen = pd.concat(parts).sort_index()
+    if len(chosen) < 12:
+        raise ValueError(f"There are too few baskets with {a!r} and {b!r} to choose twelve from.")
+    return chosen
+
+
 def encode(baskets: Baskets) -> tuple[csr_array, list]:
     """Return a sparse table of ones (baskets by items, sorted within a basket), and the items in its columns' order.
 
