@@ -7,10 +7,10 @@
 #
 # After this lesson you can
 #
-# - **A** cut Chinese texts into words, and check the words that a decision depends on;
-# - **B** compute term frequency, inverse document frequency and the norm by hand, and by scikit-learn;
+# - **A** cut Chinese texts into words, and check the words you depend on;
+# - **B** compute tf, idf and the norm by hand, and by scikit-learn;
 # - **C** judge a list of keywords by rows and by persons, with intervals;
-# - **D** say in one sentence what the score measures, and what it does not.
+# - **D** say what the score measures, and what it does not.
 #
 # | you need | how much | where to get it |
 # |---|---|---|
@@ -54,7 +54,7 @@ printed[["user_id", "payment_sum", "tfidf_sum"]].head()
 #
 # ## 2 · Cut the text into words (分词) *(planted)*
 #
-# **Predict.** Chinese writes no spaces between words. Where would you cut 竞彩足球, and where 双色球鞋休闲运动?
+# **Predict.** Chinese has no spaces. Where would you cut 竞彩足球, and where 双色球鞋休闲运动?
 
 # %%
 examples = ["余额支付-福利彩票 投注站", "扫码支付-竞彩足球 投注", "彩票停彩 返款", "双色球鞋休闲运动", "彩票夹卡册收纳"]
@@ -117,8 +117,8 @@ gone = {name: counts[drop] for name, drop in filters.items()}
 pd.DataFrame({name: {"occurrences": one.sum(), "words dropped": " ".join(one.index)} for name, one in gone.items()}).T
 
 # %% [markdown]
-# Taken as a set, a text falls into characters, and 支付 stays in. Looking for a word *in* the text drops pieces of listed words.
-# There is no error message, so look at what a filter dropped.
+# A set of a text holds characters, so 支付 stays in. Looking *in* the text drops pieces of listed words. There is no error message:
+# look at what a filter dropped.
 #
 # ## 4 · The weights by hand *(planted)*
 #
@@ -245,9 +245,8 @@ as_found = pd.Series(weights[:, columns].sum(axis=1).A1, documents.index)
 as_found.nlargest(3).rename("sum of the keywords' tf-idf").round(3).to_frame()
 
 # %% [markdown]
-# {{ (as_found > 0).sum() : , }} of {{ len(documents) : , }} customers have a score above zero. (With
-# `vocabulary=KEYWORDS` the norm would run over seven words, and one ticket among a thousand payments would weigh one.) What did
-# the list count?
+# {{ (as_found > 0).sum() : , }} of {{ len(documents) : , }} customers have a score above zero. What did the list
+# count?
 
 # %%
 holds = pd.DataFrame({word: payments["text"].map({text: word in cut[text] for text in texts}) for word in KEYWORDS})
@@ -314,7 +313,7 @@ pd.DataFrame({"persons named": named, "of them wrongly": wallet["wrong"]["wrong"
 # (Lesson 02 counts in the cleaned log, which ends two days earlier: {{ there["user_id"].nunique() : , }} people, {{ len(set(there["user_id"]) - set(bought_there)) : , }} of them wrongly.)
 #
 # **What the set-up decides:** we planted two kinds of false friends and wrote the dictionary with both in view, so it *must* be
-# perfect here. The tickets that are missed have no text.
+# perfect here. The missed tickets have no readable text.
 #
 # ## 7 · The same in a real shop *(real data)*
 #
@@ -421,17 +420,18 @@ orders.round(3)
 # *how much*. What is left is *nearly* a share: its rank correlation with the true share of tickets is
 # {{ orders.loc["tf-idf, L2", "rank correlation"] : .3f }}, that of the number of tickets {{ orders.loc["number of rows", "rank correlation"] : .3f }} (the table has intervals).
 #
-# But a sum of L2 weights is at most one with *one* keyword, and at most $\sqrt{7}$ = {{ np.sqrt(len(KEYWORDS)) : .2f }} with seven. So it also rewards
+# But a sum of L2 weights is at most one with *one* keyword, and at most $\sqrt{7}$ = {{ np.sqrt(len(KEYWORDS)) : .2f }} with seven: it rewards
 # variety, as with A and B. With the L1 norm it is a *weighted share* (加权份额), from 0 to 1. In following the true share, L1 against L2 is
-# {{ interest.lead_in_words(orders.loc["tf-idf, L1"]) }}.
+# {{ interest.lead_in_words(orders.loc["tf-idf, L1"]) }}. On other cohorts such a lead mostly vanishes: what L1 offers is the range, not a
+# better order.
 #
 # **What the set-up decides:** the truth is a share of payments here, so the plain share of rows must be close to it.
 #
 # > **The decision.** To say "which part", use the plain share of payments, which has a unit, or L1 if rare words shall weigh more.
 # > Do not call L2 a share.
 #
-# That is the rest of the printed puzzle: money and shares are different things. And the score can be fooled: pay every lunch
-# with the wallet, and it falls.
+# That is the rest of the printed puzzle: shares are not money. And the score can be fooled: pay every lunch with the wallet, and
+# it falls.
 #
 # ## 9 · Which score tells who buys next? *(real data)*
 
@@ -484,7 +484,7 @@ pd.Series(medians).to_frame("lines of any goods, median")
 # - Chinese text is **cut** first. The dictionary needs the words you count, and the false friends.
 # - Drop **numbers** before you count; filter **stop words** with a list.
 # - **tf × idf**, divided by the **norm** over *all* words. L2 rewards variety; L1 gives a weighted share.
-# - Judge a list by **persons** too, on texts that nobody had read when it was made.
+# - Judge a list by **persons** too, on texts that are newer than the list.
 # - A share says *which part*, neither how much nor who buys next.
 #
 # **三句话小结:** 中文先分词再计数:关键词和"形近误配"都要进词典,只按整词匹配并不够。
@@ -493,14 +493,14 @@ pd.Series(medians).to_frame("lines of any goods, median")
 #
 # ### Check yourself
 #
-# <details><summary><b>Question:</b> a word stands in every document. Its weight in scikit-learn is zero, one times its count before the
-# norm, or the largest of all?</summary>
+# <details><summary><b>Question:</b> a word stands in every document. Before the norm its weight in scikit-learn is zero, its count, or the
+# largest of all?</summary>
 #
-# *One times its count*: idf is $\ln 1 + 1 = 1$. It is zero in the school form; the rarest words weigh most.
+# *Its count*: idf is $\ln 1 + 1 = 1$. It is zero in the school form; the rarest words weigh most.
 # </details>
 #
-# <details><summary><b>Question:</b> two customers have the same share of tickets. One plays one lottery, the other five. Who has the higher L2
-# score, if the words are equally rare?</summary>
+# <details><summary><b>Question:</b> two customers have the same share of tickets. One plays one lottery, the other five, equally rare. Who has
+# the higher L2 score?</summary>
 #
 # *The second.* The squares of five small weights add up to less than the square of one large weight. By L1 they are equal.
 # </details>
