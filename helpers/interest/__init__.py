@@ -8,9 +8,9 @@ before, bought_between, auc, precision_at, backtest_eta                         
 fit_half_life                                                                      eta from the purchases themselves
 variance_shares, places                                                            the parts of a score
 compare_scores, compare_money, lead_in_words       scores against each other, with intervals
-month_to_test, buyers_after, goods_scores          the month that follows; the rankings on a real shop
+month_to_test, buyers_after, goods_scores, returned  the month that follows; the rankings on a real shop
 rival_scores, shop_orders                           the curve against a plain count and recency, on a real shop
-misread, sum_up                                    what one wrong payment does
+misread, sum_up, more_places                       what one wrong payment does
 draw_…                                             the figures
 """
 
@@ -36,14 +36,14 @@ from helpers.interest.forgetting import (
     months_before,
     time_interest,
 )
-from helpers.interest.goods import CHRISTMAS, goods_scores
+from helpers.interest.goods import CHRISTMAS, goods_scores, returned
 from helpers.interest.keywords import DICTIONARY, LOTTERY, customer_documents, matching, purchases, words
 from helpers.interest.matchers import ANIMAL_WORDS, ANIMALS, compare_orders, judge_matchers, shows_animal
 from helpers.interest.next_month import buyers_after, month_to_test
 from helpers.interest.parts import places, variance_shares
 from helpers.interest.ranking import MARGIN, amount_interest, interest_ranking, repaired_ranking
 from helpers.interest.rivals import rival_scores, shop_orders
-from helpers.interest.slips import misread, sum_up
+from helpers.interest.slips import misread, more_places, sum_up
 from helpers.interest.tfidf import tfidf_interest, tfidf_of_events, word_scores
 
 __all__ = [
@@ -92,10 +92,12 @@ __all__ = [
     "misread",
     "month_to_test",
     "months_before",
+    "more_places",
     "places",
     "precision_at",
     "purchases",
     "repaired_ranking",
+    "returned",
     "rival_scores",
     "shop_orders",
     "shows_animal",

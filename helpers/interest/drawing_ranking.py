@@ -56,7 +56,7 @@ def draw_slips(slips: pd.DataFrame, shown: Sequence[str], top: int) -> Figure:
         panel.axvline(1, color=plotting.GREY, lw=1, ls=":")
         panel.set(xscale="log", ylim=(-1, top), title=scale, xlabel="wrong sum / largest true sum")
         panel.xaxis.set_major_formatter("{x:g}")
-    at = {"xycoords": ("data", "axes fraction"), "textcoords": "offset points", "color": plotting.GREY}
+    at = {"xycoords": ("data", "axes fraction"), "textcoords": "offset points", "color": plotting.VERMILION}
     panels[-1].annotate("the wrong sum\nbecomes the\nlargest →", (1, 0.97), (-4, 0), ha="right", va="top", **at)
     panels[0].set_ylabel(f"first {top} places changed,\nwithout the payer")
     return figure

@@ -104,8 +104,9 @@ def repaired_ranking(
 
     The document counts the same records three times: S counts them, the amount grows with them, and so does tf-idf. S
     alone predicts the next month better than the sum does, in the simulated cohort (where forgetting is planted) and
-    for Christmas goods in Online Retail; there a plain count does better than both, so hold S against one. What was
-    paid stands beside it, to be read and not to be scored.
+    for Christmas goods in Online Retail; there a plain count does better than both in November, and cannot be told
+    from S in September and October, so hold S against one. What was paid stands beside it, to be read and not to be
+    scored.
 
     Parameters
     ----------

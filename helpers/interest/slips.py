@@ -81,8 +81,7 @@ def sum_up(slips: pd.DataFrame, seed: int = 0) -> pd.DataFrame:
     seed
         Of the payments that are drawn again for the interval; the same ones for each scale.
     """
-    count = slips["payment"].nunique()
-    again = np.random.default_rng([seed, 43]).integers(0, count, (_DRAWS, count))
+    again = _drawn_again(slips, seed)
     measures = {"places": "places changed", "others": "… without the payer", "left": "customers who leave"}
     rows = {}
     for scale, part in slips.groupby("scale", sort=False):
@@ -92,6 +91,38 @@ def sum_up(slips: pd.DataFrame, seed: int = 0) -> pd.DataFrame:
             low, high = np.quantile(values[again].mean(axis=1), [0.025, 0.975])
             rows[scale][words] = f"{values.mean():.2f} ({low:.2f} to {high:.2f}), most {values.max():.0f}"
     return pd.DataFrame.from_dict(rows, orient="index")
+
+
+def more_places(slips: pd.DataFrame, scale: str, than: str, seed: int = 0) -> tuple[float, float, float]:
+    """Return how many more places change under one scale than under another, without the payer, per misread payment.
+
+    Parameters
+    ----------
+    slips, seed
+        As in `sum_up`.
+    scale, than
+        The two scales; each payment is read wrongly under both of them.
+
+    Returns
+    -------
+    tuple
+        The mean difference, and its 95 % interval's two ends: the payments are drawn again with replacement.
+
+    Examples
+    --------
+    >>> slips = pd.DataFrame({"payment": [0, 1, 0, 1], "scale": ["a", "a", "b", "b"], "others": [3, 5, 1, 3]})
+    >>> print(*more_places(slips, "a", "b"))
+    2.0 2.0 2.0
+    """
+    table = slips.pivot(index="payment", columns="scale", values="others")
+    more = (table[scale] - table[than]).to_numpy(float)
+    low, high = np.quantile(more[_drawn_again(slips, seed)].mean(axis=1), [0.025, 0.975])
+    return float(more.mean()), float(low), float(high)
+
+
+def _drawn_again(slips: pd.DataFrame, seed: int) -> np.ndarray:
+    count = slips["payment"].nunique()
+    return np.random.default_rng([seed, 43]).integers(0, count, (_DRAWS, count))
 
 
 def _first(score: pd.Series, top: int) -> np.ndarray:

@@ -2,8 +2,8 @@
 # # Lesson 04 · Normalization and the interest ranking (归一化 · 商品兴趣度排行榜)
 #
 # The wallet team has an old list: ten customers, ranked by their interest in the lottery (彩票). 老秦 (finance) asks why number
-# two stands above number three. 何律师 (privacy) stops the export and asks what the list is for. To answer, we need to
-# know what happens when three quantities in three units are put on one scale and added.
+# two stands above number three. 何律师 (privacy) stops the export and asks what the list is for. The list puts three
+# quantities in three units on one scale and adds them. What does that do?
 #
 # After this lesson you can
 #
@@ -40,7 +40,7 @@ payments = interest.before(log, AS_OF)
 # %% [markdown]
 # ## 1 · Three units, one scale *(planted)*
 #
-# Twelve customers of our simulated cohort, Anhe Life, who bought lottery tickets:
+# Twelve customers of our simulated cohort, Anhe Life, who bought lottery tickets (three are shown):
 
 # %%
 records = payments[interest.matching(payments, interest.LOTTERY)]
@@ -52,10 +52,10 @@ twelve = raw.iloc[np.linspace(0, len(raw) - 1, 12).astype(int)]
 twelve.head(3).round(2)
 
 # %% [markdown]
-# `S` counts purchases, each faded by its age. `yuan` is the money. `words` is the tf-idf of seven lottery words. They cannot be
+# `S` counts purchases, each faded by its age. `yuan` is the money. `words` is the summed tf-idf of seven lottery words. They cannot be
 # added as they are. The source document, a training course's slides, uses two scales:
 #
-# - the **sigmoid** (S形函数) for time: $s(S)=\frac{1}{1+e^{-S}}$;
+# - the **sigmoid** (S型函数) for time: $s(S)=\frac{1}{1+e^{-S}}$;
 # - **min-max** (最小最大归一化) for money and words: $s(x)=\frac{x-\min}{\max-\min}$, so the smallest is nothing and the largest is one.
 
 # %% [markdown] hole="04.a"
@@ -100,7 +100,8 @@ print(f"parts and printed sums differ by {off:.6f} at most")
 top10
 
 # %% [markdown]
-# The table adds up, so the printed columns are the whole score. The slides give a reason for the second place: about as much money as number three, and a great advantage in *time*.
+# The table adds up, so the printed columns are the whole score. The slides give a reason for the second place: fewer purchases and about as much
+# money as number three, but a great advantage in *time*.
 #
 # **Predict.** Which column puts number two above number three, and by how much?
 
@@ -121,8 +122,8 @@ plotting.show(
 # %% [markdown]
 # Time adds {{ gap["time_penalty"] : .6f }}. Money adds {{ gap["payment_sum"] : .4f }}, and the words take
 # {{ -gap["tfidf_sum"] : .4f }} back. The amounts are not about equal: {{ top10["payment_sum"].iloc[1] : .3f }} against
-# {{ top10["payment_sum"].iloc[2] : .3f }}. So the slide names the one column that makes no difference. Number one is first by money alone: by
-# time it is number {{ int((top10["time_penalty"] > top10["time_penalty"].iloc[0]).sum()) + 1 }} of ten.
+# {{ top10["payment_sum"].iloc[2] : .3f }}. So the slide names the one column that makes no difference. Only money puts number one
+# first: by time it is number {{ int(interest.places(top10["time_penalty"]).iloc[0]) }} of ten, by words number {{ int(interest.places(top10["tfidf_sum"]).iloc[0]) }}.
 #
 # ## 3 · Undo the sigmoid (反推) *(printed)*
 #
@@ -169,7 +170,7 @@ plotting.show(
 # the sigmoid has left {{ gap["time_penalty"] : .6f }} of it.
 #
 # At the slides' factor of 0.5, one purchase every third day gives $S\approx$ {{ 30 / 3 / 0.5 : .0f }} in the long run, one per day
-# {{ 30 / 0.5 : .0f }}. Both print as one. And because $S$ is never negative, the sigmoid never goes below one half.
+# {{ 30 / 0.5 : .0f }}. Both print as one.
 #
 # > **The decision.** To rank by one quantity, rank on $S$ itself. A scale matters only when quantities are added.
 #
@@ -191,20 +192,21 @@ titles = [
 counts = bought.groupby([bought["time"].dt.to_period("M"), "user_id"]).size().unstack(fill_value=0)[top3]
 plotting.show(
     interest.draw_timelines(bought, top3, titles, "lottery purchases per month"),
-    title=f"The first three bought {', '.join(map(str, counts.iloc[-1]))} times in the last month, and {', '.join(map(str, counts.max()))} in their busiest",
+    title=f"The first three bought {', '.join(map(str, counts.iloc[-1]))} times in {counts.index[-1]:%B %Y}, and {', '.join(map(str, counts.max()))} in their busiest month",
     data="planted",
     alt=f"Purchases by month of the first three: the busiest months hold {', '.join(map(str, counts.max()))} purchases, "
-    f"the last month before the observation point {', '.join(map(str, counts.iloc[-1]))}.",
+    f"{counts.index[-1]:%B %Y} {', '.join(map(str, counts.iloc[-1]))}.",
 )
 
 # %% [markdown]
-# We read how often, how lately, for how much. The slides' word for their number one describes a person; a payment log
+# The slides' word for their number one describes a person; a payment log
 # describes payments.
 #
 # **Predict.** Each part has the weight one. Does each decide a third of the order?
 #
 # The share of a part in the differences of the score is $\mathrm{cov}(\text{part},\text{sum})/\mathrm{var}(\text{sum})$: its *covariance*
-# (协方差) with the sum, divided by the variance of the sum. The three shares add up to one.
+# (协方差) with the sum, divided by the variance of the sum. The three shares add up to one;
+# one below zero belongs to a part that pulls against the sum.
 
 # %% [markdown] hole="04.c"
 # **Two minutes.** Make the Series `share`, the shares of the three `PARTS` among all customers in `ranking`.
@@ -244,7 +246,7 @@ plotting.show(
 weights = {"1, 1, 1": [1, 1, 1], "3, 1, 1": [3, 1, 1], "1, 3, 1": [1, 3, 1], "1 / spread": 1 / ranking[PARTS].std()}
 firsts = {name: set((ranking[PARTS] @ np.array(w)).nlargest(50).index) for name, w in weights.items()}
 same = {name: len(first & firsts["1, 1, 1"]) for name, first in firsts.items()}
-pd.DataFrame({"of the same fifty customers": same}).rename_axis("weights of time, money, words")
+pd.DataFrame({"first fifty in common with 1, 1, 1": same}).rename_axis("weights of time, money, words")
 
 # %%
 played = repaired.index[repaired["purchases"] > 0]
@@ -252,9 +254,11 @@ common = ranking.loc[played, PARTS].corrwith(repaired.loc[played, "purchases"], 
 common.rename("rank correlation with the number of purchases").to_frame().round(2)
 
 # %% [markdown]
-# Equal weights (权重) on unequal spreads are weights by accident. {{ "Other weights give other lists" if min(same.values()) < 50 else "Here, other weights give the same fifty" }} (first table). And the three parts come
+# **What the set-up decides:** the first fifty were picked by this sum, so their shares describe that list only.
+#
+# Equal weights (权重) on unequal spreads are weights by accident. Still, these other weights exchange {{ f"at most {50 - min(same.values())} of the fifty" if min(same.values()) < 50 else "none of the fifty" }} (first table). And the three parts come
 # from the same records: each follows the plain *number* of purchases, with rank correlations from {{ common.min() : .2f }} to
-# {{ common.max() : .2f }} (second table). {{ "One thing is counted three times." if common.min() > 0.5 else "Part of the score is one thing, counted three times." }}
+# {{ common.max() : .2f }} (second table). {{ "Much" if common.min() > 0.7 else "Part" }} of the score is one thing, counted three times.
 #
 # ## 5 · One wrong payment (异常值) *(planted)*
 #
@@ -280,6 +284,7 @@ interest.sum_up(slips, seed=DATA_SEED)
 each = slips.groupby("scale")
 mean, most = each[["places", "others", "left"]].mean(), each[["places", "others", "left"]].max()
 largest = slips[slips["reach"] > 1]
+more, low, high = interest.more_places(slips, "min-max", "ranks 秩", seed=DATA_SEED)
 count, beyond = largest["payment"].nunique(), largest.groupby("scale")["others"].mean()
 plotting.show(
     interest.draw_slips(slips, ["min-max", "ranks 秩"], 50),
@@ -289,19 +294,16 @@ plotting.show(
     f"On average {mean.loc['min-max', 'others']:.1f} places change under min-max, {mean.loc['ranks 秩', 'others']:.1f} under ranks.",
 )
 
-# %% [markdown] given="0.30 0.08"
+# %% [markdown] given="95"
 # As a *set*, the first fifty {{ "hardly change" if mean["left"].max() < 1 else "change" }}: on average {{ mean.loc["min-max", "left"] : .2f }} customers leave under min-max,
 # {{ mean.loc["ranks 秩", "left"] : .2f }} under ranks. *Places* change more ({{ mean.loc["min-max", "places"] : .1f }} and
 # {{ mean.loc["ranks 秩", "places"] : .1f }}), because the payer moves up and pushes others down. Without the payer in the lists,
-# {{ mean.loc["min-max", "others"] : .1f }} and {{ mean.loc["ranks 秩", "others"] : .1f }} places change.
-# {{ f"The averages hide the difference. {count} of the payments make a new largest sum, and min-max presses everybody else together: {beyond['min-max']:.0f} places change there ({beyond['ranks 秩']:.0f} under ranks)." if count else "No payment made a new largest sum here, which is where min-max does its harm." }}
-# Ranks move others in {{ (slips.query("scale == 'ranks 秩'")["others"] > 0).sum() }} cases, {{ most.loc["ranks 秩", "others"] }} places at most: everybody who is passed loses a step.
+# {{ mean.loc["min-max", "others"] : .1f }} and {{ mean.loc["ranks 秩", "others"] : .1f }} places change: {{ "min-max moves more" if low > 0 else "ranks move more" if high < 0 else "these averages cannot be told apart" }} (difference {{ more : .2f }}, 95 % interval {{ low : .2f }} to {{ high : .2f }}).
+# {{ f"The worst cases differ. {count} of the payments make a new largest sum, and min-max presses everybody else together: {beyond['min-max']:.0f} places change there ({beyond['ranks 秩']:.0f} under ranks)." if count else "No payment made a new largest sum here, which is where min-max does its harm." }}
+# Ranks move others in {{ (slips.query("scale == 'ranks 秩'")["others"] > 0).sum() }} cases, by {{ most.loc["ranks 秩", "others"] }} places at most.
 #
-# The printed list shows such a largest sum: of the other nine, {{ (top10["payment_sum"].iloc[1:] < 0.3).sum() }} score below 0.30 in
-# money, {{ (top10["payment_sum"].iloc[1:] < 0.08).sum() }} below 0.08.
-#
-# > **The decision.** Use a fixed $s_{50}$, or ranks, so that no single value sets the ends. The price of ranks: ten yuan more and ten
-# > thousand more can be the same step.
+# > **The decision.** Use a fixed $s_{50}$: one wrong value then moves no other score. Ranks avoid only the worst case, and ten yuan more
+# > or ten thousand more can be the same step.
 #
 # ## 6 · Which part knows about next month? *(planted)*
 #
@@ -329,11 +331,12 @@ plotting.show(
 
 # %% [markdown] given="95"
 # On the same customers, against $S$ alone: the document's sum is {{ interest.lead_in_words(planted.loc["sum of three"]) }}; the plain
-# number of purchases is {{ interest.lead_in_words(planted.loc["number of purchases"]) }}.
+# number of purchases is {{ interest.lead_in_words(planted.loc["number of purchases"]) }}. A lead can be
+# sure where the figure's intervals overlap: it compares two scores on the same customers.
 #
 # **What the set-up decides:** in our simulation each purchase calls for others, and this call fades with a half-life of
 # {{ hidden["lottery_half_life"].iloc[0] : .0f }} months (the curve here: {{ interest.half_life(ETA) : .1f }}). We planted forgetting, so a score that
-# forgets must do well. Do real customers forget like this?
+# forgets should do well. Do real customers forget like this?
 #
 # ## 7 · The same ranking in a real shop *(real data)*
 #
@@ -352,7 +355,7 @@ november = tried["November 2011"]
 # %%
 plotting.show(
     interest.draw_months(tried, ["S alone", "sum of three"], xlabel="AUC"),
-    title=f"In November: sum of three {november.loc['sum of three', 'auc']:.2f}, S alone {november.loc['S alone', 'auc']:.2f}, plain count {november.loc['lines of these goods', 'auc']:.2f}, orders of any goods {november.loc['orders of any goods', 'auc']:.2f}",
+    title=f"Christmas goods in November: AUC of the sum of three {november.loc['sum of three', 'auc']:.2f}, S alone {november.loc['S alone', 'auc']:.2f}, plain count {november.loc['lines of these goods', 'auc']:.2f}, orders of any goods {november.loc['orders of any goods', 'auc']:.2f}",
     data="real data",
     alt="AUC for Christmas goods in the next month, with 95 % intervals. November: "
     + "; ".join(f"{name} {row.auc:.2f} ({row.low:.2f} to {row.high:.2f})" for name, row in november.iterrows())
@@ -364,28 +367,42 @@ leads = {
     month: [f"{row.lead:+.3f} ({row.lead_low:+.3f} to {row.lead_high:+.3f})" for row in table.itertuples()]
     for month, table in tried.items()
 }
+count_leads = [table.loc["lines of these goods"] for table in tried.values()]
+counted = {"ahead": sum(row.lead_low > 0 for row in count_leads)}
+counted["behind"] = sum(row.lead_high < 0 for row in count_leads)
+counted["open"] = len(tried) - sum(counted.values())
 pd.DataFrame(leads, november.index).drop("S alone").rename_axis("lead over S alone (95 % interval)")
 
 # %% [markdown]
 # In November, {{ later["bought"].sum() : , }} of {{ len(later) : , }} customers bought again. Against $S$ alone, the sum of three is
-# {{ interest.lead_in_words(november.loc["sum of three"]) }}: the repair {{ "holds" if november.loc["sum of three", "lead_high"] < 0 else "does not show" }} on
-# real goods. But the plain count of lines is {{ interest.lead_in_words(november.loc["lines of these goods"]) }}, and the number of orders of
+# {{ interest.lead_in_words(november.loc["sum of three"]) }}; it is behind in {{ sum(table.loc["sum of three", "lead_high"] < 0 for table in tried.values()) }} of the three
+# months. The plain count of lines is {{ interest.lead_in_words(november.loc["lines of these goods"]) }} in November; of the three months, it is
+# ahead in {{ counted["ahead"] }}, behind in {{ counted["behind"] }}, and not to be told apart in {{ counted["open"] }}. The number of orders of
 # *any* goods is {{ interest.lead_in_words(november.loc["orders of any goods"]) }}.
 #
-# **The planted lead over a plain count {{ "does not carry over" if november.loc["lines of these goods", "lead_high"] > 0 else "carries over" }}.** A curve that
-# forgets ten times slower is {{ interest.lead_in_words(november.loc["S, ten times slower"]) }}.
-# {{ "A likely reason, which one Christmas cannot test: this interest does not fade in weeks, it returns after a year." if november.loc["S, ten times slower", "lead_low"] > 0 else "" }} Hold
-# every clever score against a count.
+# **{{ "With these settings there is no planted lead over a plain count to carry over" if planted.loc["number of purchases", "lead_high"] >= 0 else "The planted lead over a plain count carries over" if counted["behind"] == len(tried) else "The planted lead over a plain count does not carry over" }}.**
+# Does this interest fade at all? We sort November's customers by the age of their last Christmas purchase.
+
+# %%
+ends = {"December, January": "2011-02-01", "February to August": "2011-09-01", "September, October": "2011-11-01"}
+seasons = interest.returned(later, ends)
+told = [f"{row.share:.0%}, 95 % interval {row.low:.0%} to {row.high:.0%}" for row in seasons.itertuples()]
+seasons.rename_axis("last Christmas purchase").round(2)
+
+# %% [markdown]
+# Customers whose last purchase lies a season back returned about as often ({{ told[0] }}) as those of September and October
+# ({{ told[2] }}); those between, less often ({{ told[1] }}). This interest seems to return with the season,
+# which one Christmas cannot prove.
 
 # %%
 money = interest.compare_money(christmas, later["money"], "S alone", seed=DATA_SEED)
 money[["share", "low", "high"]].round(3)
 
-# %% [markdown] given="95 6 24 28 29"
-# > **老秦 writes down:** these customers paid {{ later["money"].sum() : ,.0f }} pounds for Christmas goods in November, before refunds. The tenth at the top by
-# > $S$ brought {{ money.loc["S alone", "share"] : .0% }} of it *(real data, 95 % interval {{ money.loc["S alone", "low"] : .0% }} to {{ money.loc["S alone", "high"] : .0% }})*,
-# > the tenth by number of orders {{ money.loc["orders of any goods", "share"] : .0% }} ({{ money.loc["orders of any goods", "low"] : .0% }} to
-# > {{ money.loc["orders of any goods", "high"] : .0% }}). As a share of the money, orders are {{ interest.lead_in_words(money.loc["orders of any goods"], ".2f") }}. What
+# %% [markdown] given="95 6 24 28 29 55"
+# > **老秦 writes down:** these customers paid {{ later["money"].sum() : ,.0f }} pounds for Christmas goods in November, before refunds. The tenth of customers with
+# > the highest $S$ brought {{ money.loc["S alone", "share"] : .0% }} of it *(real data, 95 % interval {{ money.loc["S alone", "low"] : .0% }} to {{ money.loc["S alone", "high"] : .0% }})*,
+# > the tenth with most orders {{ money.loc["orders of any goods", "share"] : .0% }} ({{ money.loc["orders of any goods", "low"] : .0% }} to
+# > {{ money.loc["orders of any goods", "high"] : .0% }}). As a share of the money, against $S$, orders are {{ interest.lead_in_words(money.loc["orders of any goods"], ".2f") }}. What
 # > would change it: another year, or goods whose interest really fades.
 #
 # ## 8 · What may the list be used for? (负责任的使用) *(planted)*
@@ -395,14 +412,15 @@ money[["share", "low", "high"]].round(3)
 # - *Law.* China's Personal Information Protection Law (个人信息保护法) demands a clear purpose, and no more data than it needs
 #   (Article 6). It counts financial accounts as sensitive (Article 28); she reads wallet payments so, and sensitive data need
 #   *separate* consent (单独同意, Article 29). Marketing by automated decision must offer an option without personal traits, **or** an
-#   easy way to refuse (Article 24, second paragraph).
-# - *Harm.* Customers with the highest $S$ are those whom a lottery advertisement can hurt most.
+#   easy way to refuse (Article 24, second paragraph). For both, an
+#   impact assessment (影响评估) comes first (Article 55).
+# - *Harm.* Frequent play can be a sign of trouble, and an advertisement may make it worse.
 # - *Control.* A list that exists gets used. So each use has an owner and an end.
 #
 # | use of the lottery score | decision |
 # |---|---|
 # | lottery offers to the top of the list | never |
-# | credit offers | exclusion only: a high $S$ takes a customer off the list |
+# | credit offers | exclusion only, and with separate consent: a high $S$ takes a customer off the list |
 # | reminder of a limit (限额提醒) | for customers who asked for it (opt-in) |
 # | research | sums over groups, no rows of persons |
 #
@@ -419,33 +437,33 @@ travel[["auc", "low", "high"]].round(3)
 
 # %%
 today = interest.repaired_ranking(payments, TRAVEL, AS_OF, ETA).index[:50]
-often = repaired.index[repaired["interest"] > 1 / ETA]  # one purchase a month for ever has S = 1 / eta in the mean
+often = repaired.index[repaired["interest"] > 1 / ETA]  # one purchase per month, in the long run: S = 1 / eta
 kept = today.difference(often)
 print(f"C1: {len(kept)} of {len(today)} customers stay on the list")
 
 # %% [markdown] given="0 1 15 25 40 1974"
 # Against the number of trips, $S$ is {{ interest.lead_in_words(travel.loc["S alone"]) }}. Travel was simulated with forgetting, too: this
 # shows that the method runs on other words, not that it wins. The lottery score enters once, as 何律师 allows: C1 offers *credit*, so
-# customers who play more than about once a month come off the list. Marketing is not told why.
+# customers with an $S$ above {{ 1 / ETA : .1f }}, the long-run level of one purchase per month, come off the list. Marketing is not told why;
+# a customer who asks is told.
 #
 # ## Recap
 #
 # - A **scale** changes what a difference is worth. The sigmoid flattens the top; min-max obeys the largest value.
 # - **Take a difference apart** before you explain it, and **undo the scale** to see what it hides.
-# - Equal weights on unequal spreads are weights by accident.
 # - Judge a score **among the customers it ranks**, on a month it has not seen, with an interval, against a plain count.
 # - "What may it be used for?" comes before the export.
 #
-# **三句话小结:** 归一化会改变差距的分量:S形函数压平高分,最小最大归一化听命于最大值;解释名次之前,先把分差拆开。
-# 模拟数据里"遗忘"是我们放进去的,只用 S 自然占优;真实的圣诞商品上,简单计数反而更好。
+# **三句话小结:** 归一化会改变差距的分量:S型函数压平高分,最小最大归一化由最大值说了算;解释名次之前,先把分差拆开。
+# 模拟数据里的"遗忘"是我们放进去的,S 占优算不上发现;真实的圣诞商品上,三个月中有 {{ ",".join(f"{n} 个月{what}" for n, what in zip(counted.values(), ["简单计数更好", "S 更好", "分不出高下"]) if n) }}。
 # 名单能用来做什么,要在导出之前回答:最小必要、单独同意、可以拒绝。
 #
 # ### Check yourself
 #
-# <details><summary><b>Question:</b> after the sigmoid, S = 15 and S = 40 differ by: 25, a quarter, less than a millionth, or
+# <details><summary><b>Question:</b> after the sigmoid, S = 15 and S = 40 differ by: 25, less than a millionth, or
 # something that depends on the number of customers?</summary>
 #
-# *Less than a millionth.* The 25 is the difference before the scale; a quarter would need a straight line; the sigmoid looks at one
+# *Less than a millionth.* The 25 is the difference before the scale; the sigmoid looks at one
 # customer at a time, so their number plays no part.
 # </details>
 #
@@ -464,7 +482,7 @@ print(f"C1: {len(kept)} of {len(today)} customers stay on the list")
 # ### Read on
 #
 # [scikit-learn: scalers on data with outliers](https://scikit-learn.org/stable/auto_examples/preprocessing/plot_all_scaling.html) ·
-# [Hawkes and Oakes on self-exciting purchases (1974)](https://doi.org/10.2307/3212693) ·
+# [Hawkes and Oakes (1974), events that call for others: a self-exciting process](https://doi.org/10.2307/3212693) ·
 # [the law in English (DigiChina)](https://digichina.stanford.edu/work/translation-personal-information-protection-law-of-the-peoples-republic-of-china-effective-nov-1-2021/) ·
 # [Online Retail at UCI](https://doi.org/10.24432/C5BW33)
 #

@@ -60,6 +60,23 @@ def test_in_september_and_october_s_and_the_count_of_lines_cannot_be_told_apart(
     assert found.loc["lines of these goods", "lead_low"] < 0 < found.loc["lines of these goods", "lead_high"]
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("eta", [0.01, 0.1, 5])
+def test_in_november_the_count_of_lines_is_ahead_of_s_for_slow_and_fast_forgetting(eta):
+    lines, _ = datasets.clean_retail(datasets.load_retail("online_retail").lines)
+    scores, later = interest.goods_scores(lines, interest.CHRISTMAS, *NOVEMBER, eta)
+    assert interest.compare_scores(scores, later["bought"], "S alone").loc["lines of these goods", "lead_low"] > 0
+
+
+def test_customers_of_last_season_return_in_november_about_as_often_as_those_of_autumn():
+    _, later = christmas(*NOVEMBER)
+    found = interest.returned(later, {"season": "2011-02-01", "between": "2011-09-01", "autumn": "2011-11-01"})
+    assert found["customers"].tolist() == [232, 242, 1271] and found["customers"].sum() == len(later)
+    assert found["share"].tolist() == pytest.approx([0.336, 0.240, 0.356], abs=0.001)
+    assert found["low"]["season"] < found["share"]["autumn"] < found["high"]["season"]
+    assert found["high"]["between"] < found["share"]["season"]
+
+
 def test_the_tenth_with_most_orders_brings_more_of_novembers_christmas_money_than_the_tenth_with_the_highest_s():
     scores, later = christmas(*NOVEMBER)
     found = interest.compare_money(scores, later["money"], "S alone")
@@ -142,6 +159,14 @@ def test_the_places_and_those_who_leave_are_counted_as_by_hand():
     row = slips.loc[("min-max", 0)]
     assert row["places"] == (was != now).sum()
     assert row["left"] == len(set(was) - set(now))
+
+
+def test_the_difference_between_two_scales_is_paired_by_payment():
+    _, _, slips = misread_payments([(5, 0.5), (9, 1e4), (9, 2e4)])
+    table = slips["others"].unstack(level="scale")
+    more, low, high = interest.more_places(slips.reset_index(), "min-max", "ranks")
+    assert more == pytest.approx((table["min-max"] - table["ranks"]).mean()) and low <= more <= high
+    assert interest.more_places(slips.reset_index(), "ranks", "ranks") == (0, 0, 0)
 
 
 def test_the_summary_names_mean_interval_and_most():
