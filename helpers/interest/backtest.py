@@ -18,7 +18,7 @@ def auc(score: pd.Series, bought: pd.Series) -> float:
     Parameters
     ----------
     score
-        By user_id; who has none is taken to score 0.
+        By user_id; a customer without a score is taken to score 0.
     bought
         True or False by user_id: these customers are judged.
 
@@ -68,7 +68,7 @@ def bought_between(events: pd.DataFrame, start: object, stop: object) -> pd.Seri
     events
         The category's purchases: ``user_id``, ``time``.
     start, stop
-        The observation point 观察点, and the end of what is foretold.
+        The observation point 观察点, and the end of what is predicted.
 
     Returns
     -------

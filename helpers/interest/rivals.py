@@ -1,4 +1,4 @@
-"""Rivals of the forgetting curve: the plain count of purchases, recency alone, and slower or faster forgetting."""
+"""Rivals of the forgetting curve: counts of purchases, recency alone, and slower or faster forgetting."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pandas as pd
 from helpers.interest.events import before, moment, need
 from helpers.interest.forgetting import months_before, time_interest
 
-COUNT, RECENCY = "plain count", "recency alone"
+COUNT, TIES, RECENCY = "plain count", "count, then recency", "recency alone"
 
 
 def shop_orders(lines: pd.DataFrame) -> pd.DataFrame:
@@ -55,21 +55,24 @@ def rival_scores(events: pd.DataFrame, as_of: object, etas: Iterable[float]) -> 
     Returns
     -------
     DataFrame by user_id
-        ``plain count`` (events), ``recency alone`` (months since the latest event, with a minus: more is later), and
-        the interest S for each factor, as ``η = 0.5``.
+        ``plain count`` (events); ``count, then recency`` (the same, and of equal counts the one with the later latest
+        event is higher, by less than 1); ``recency alone`` (months since the latest event, with a minus: more is
+        later); and the interest S for each factor, as ``η = 0.5``.
 
     Examples
     --------
     >>> days = pd.to_datetime(["2017-12-02", "2017-11-02", "2018-01-03"])
     >>> events = pd.DataFrame({"user_id": [7, 7, 8], "time": days})
     >>> rival_scores(events, "2018-01-01", [0.5]).round(2).to_dict("records")
-    [{'plain count': 2, 'recency alone': -1.0, 'η = 0.5': 0.97}]
+    [{'plain count': 2, 'count, then recency': 2.5, 'recency alone': -1.0, 'η = 0.5': 0.97}]
     """
     need(events, "user_id", "time")
     past = before(events, as_of)
     latest = past.groupby("user_id")["time"].max()
+    count = past.groupby("user_id").size()
     scores = {
-        COUNT: past.groupby("user_id").size(),
+        COUNT: count,
+        TIES: count + latest.rank(pct=True) / 2,
         RECENCY: pd.Series(-months_before(latest, moment(as_of)), latest.index),
     }
     return pd.DataFrame(scores | {named(eta): time_interest(past, as_of, eta) for eta in etas})

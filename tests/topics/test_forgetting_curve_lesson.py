@@ -11,6 +11,7 @@ from helpers.interest import LOTTERY
 
 AS_OF = pd.Timestamp("2018-01-01")
 ETAS = (0.05, 0.1, 0.5)
+TIES = "count, then recency"
 MONTH = pd.DateOffset(months=1)
 # AUC of the factor 0.5, of the plain count and of recency alone, and the interval of the first less the second
 SHOP = {
@@ -66,6 +67,31 @@ def test_on_real_orders_a_decay_five_times_slower_is_better_than_both(start):
     some = rivals[["η = 0.1", "η = 0.5", "plain count"]]
     for against in ("η = 0.5", "plain count"):
         assert interest.compare_scores(some, bought, against).loc["η = 0.1", "lead_low"] > 0
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("start", SHOP)
+def test_most_of_that_lead_is_the_plain_counts_ties_and_the_documents_factor_loses_to_a_count_without_ties(start):
+    rivals, bought = in_the_shop(start)
+    compared = interest.compare_scores(rivals[["plain count", TIES, "η = 0.1", "η = 0.5"]], bought, TIES)
+    assert compared.loc["η = 0.5", "lead_high"] < 0
+    assert compared.loc["plain count", "lead_high"] < 0
+    assert 0 < compared.loc["η = 0.1", "lead"] < -compared.loc["plain count", "lead"] / 2
+
+
+def test_the_back_test_of_august_before_the_months_that_judge_chooses_the_slower_decay():
+    bought = interest.bought_between(orders(), "2011-08-01", "2011-09-01")
+    areas = interest.backtest_eta(orders(), bought, [0.02, 0.05, 0.1, 0.2, 0.5, 1.0], "2011-08-01")
+    assert areas.idxmax() == 0.1
+
+
+def test_of_equal_counts_the_later_last_order_is_higher_and_a_higher_count_is_higher_still():
+    rivals, _ = in_the_shop("2011-11-01")
+    count, recency, ties = rivals["plain count"], rivals["recency alone"], rivals[TIES]
+    by_hand = pd.MultiIndex.from_arrays([count, recency]).argsort(kind="stable")
+    assert ties.iloc[by_hand].is_monotonic_increasing
+    assert ties.between(count, count + 0.5).all()
+    assert ties.nunique() > 20 * count.nunique()
 
 
 @pytest.mark.parametrize("seed", (datasets.SEED, 1, 2, 3, 4))
