@@ -170,7 +170,7 @@ plotting.show(
 # the sigmoid has left {{ gap["time_penalty"] : .6f }} of it.
 #
 # At the slides' factor of 0.5, one purchase every third day gives $S\approx$ {{ 30 / 3 / 0.5 : .0f }} in the long run, one per day
-# {{ 30 / 0.5 : .0f }}. Both print as one.
+# {{ 30 / 0.5 : .0f }}. Both print as one. As $S$ is never negative, the sigmoid never goes below one half.
 #
 # > **The decision.** To rank by one quantity, rank on $S$ itself. A scale matters only when quantities are added.
 #
