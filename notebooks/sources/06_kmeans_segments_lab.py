@@ -730,8 +730,9 @@ lab.progress()
 # %% [markdown] tags=["trainee-only"]
 # ## Hand in (提交)
 #
-# Save the notebook (<kbd>Ctrl</kbd>+<kbd>S</kbd>), write your name or number between the quotes, and run the cell. It packs your
-# notebook, your answers in writing and your progress into one file for your instructor, and says where the file lies.
+# Save the notebook (<kbd>Ctrl</kbd>+<kbd>S</kbd>), write the name or number that your instructor knows you by between the
+# quotes, without spaces, and run the cell. It packs your notebook, your answers in writing and your progress into one file for
+# your instructor, and says where the file lies.
 
 # %% tags=["trainee-only"]
 lab.submit("")
