@@ -29,7 +29,9 @@ def draw_decay(etas: Sequence[float]) -> Figure:
         if half <= _MONTHS:
             ax.plot(half, 0.5, "o", color=colour)
         words = f"η = {eta:g}: half is left after {half:.1f} months"
-        ax.text(1, 1.03 + 0.08 * line, words, color=colour, ha="right", transform=ax.transAxes)  # clear of all curves
+        ax.text(
+            1, 1.03 + 0.08 * (len(etas) - 1 - line), words, color=colour, ha="right", transform=ax.transAxes
+        )  # clear of all curves
     ax.set(xlabel="months since the purchase (30 days each)", ylabel="weight of the purchase")
     ax.set(ylim=(0, 1.02), xlim=(0, _MONTHS))
     return figure

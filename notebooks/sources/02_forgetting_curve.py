@@ -187,9 +187,8 @@ for text in ("双色球鞋休闲运动", "彩票夹卡册收纳"):
 # put them into a dictionary, `interest.DICTIONARY` ([lesson 03](03_tfidf.ipynb)).
 
 # %%
-played = interest.purchases(
-    payments, interest.LOTTERY
-)  # without false friends; money out only: refunds are no purchases
+# without false friends; money out only: refunds are no purchases
+played = interest.purchases(payments, interest.LOTTERY)
 S = interest.time_interest(played, AS_OF, ETA)
 marked, wrong = (set(payments.loc[by_characters, "user_id"]), set(false_friends["user_id"]) - set(played["user_id"]))
 share = binomtest(len(wrong), len(marked)).proportion_ci(method="wilson")
@@ -206,7 +205,7 @@ pd.Series(
 # Refunds name the category too, {{ without_friends.sum() - len(played) : , }} times, and say the opposite of a purchase.
 #
 # > **何律师 writes down:** a search for characters marks {{ len(marked) : , }} people as lottery players; {{ len(wrong) : , }} of them only bought
-# > shoes or stationery: {{ len(wrong) / len(marked) : .0% }} *(planted; 95 % interval, 区间, {{ share.low : .0% }} to {{ share.high : .0% }})*. Such a
+# > shoes or stationery: {{ len(wrong) / len(marked) : .0% }} *(planted; 95 % interval (区间) {{ share.low : .0% }} to {{ share.high : .0% }})*. Such a
 # > mark does harm even if no message is sent.
 #
 # In the raw log of lesson 03, two days longer, the characters find {{ in_raw.nunique() : , }} people.
@@ -258,7 +257,9 @@ pd.DataFrame({"purchases per month": 1 / gap, "S": steady, "S × η": steady * E
 # %%
 printed = datasets.printed_table("interest_top10").set_index("user_id")["time_penalty"]
 at_least = scaling.logit(printed.clip(upper=1 - 5e-7))  # a printed 1.000000 can come from any S above this
-pd.DataFrame({"printed": printed, "S": at_least, f"S × {DOCUMENT:g}": at_least * DOCUMENT, "or more": printed == 1}).round(3)
+pd.DataFrame(
+    {"printed": printed, "S": at_least, f"S × {DOCUMENT:g}": at_least * DOCUMENT, "or more": printed == 1}
+).round(3)
 
 # %% [markdown] given="2017 1"
 # The document's number one stands at $S$ = {{ at_least.iloc[0] : .2f }}: as much as a steady {{ at_least.iloc[0] * DOCUMENT : .1f }} purchases per month
@@ -495,7 +496,7 @@ for start in pd.date_range("2011-09-01", NOVEMBER, freq="MS"):
     without_ties[start] = interest.compare_scores(rivals[SHARP], ordered, "count, then recency")
 pd.DataFrame({month: table["auc"] for month, table in shop.items()}).round(3)
 
-# %%
+# %% wall="yes"
 wallet = interest.compare_scores(interest.rival_scores(played, AS_OF, [SLOW, DOCUMENT]), january, "plain count")
 planted_lead = wallet.loc[f"η = {DOCUMENT}", "lead"]
 ties, slow, document = (pd.concat(shop).xs(name, level=1) for name in SHARP)
