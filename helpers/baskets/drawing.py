@@ -66,7 +66,6 @@ def draw_intervals(rules: pd.DataFrame, names: pd.Series) -> Figure:
             f"{both} of {a}; B in {b}", (end, line), (6, 0), textcoords="offset points", va="center", fontsize=8
         )
     ax.axvline(1, color=plotting.GREY, ls=":")
-    ax.annotate("1: no rule", (1, -0.35), (4, 0), textcoords="offset points", color=plotting.GREY, fontsize=8)
     if (low < 1).any():
         line = int(np.argmax(low < 1))
         words = {"textcoords": "offset points", "color": plotting.VERMILION, "fontsize": 8}

@@ -1,9 +1,9 @@
 # %% [markdown] given="582 30 25"
 # # Lesson 08 · Who buys A also buys B (Apriori · 关联规则)
 #
-# 周经理 (marketing) has a slide with a number he likes: a *lift* of 582. A basket with one thing, it says, is 582 times as
-# likely to hold another, and he wants coupons for it (交叉销售, cross-selling). 老秦 (finance) asks how many
-# receipts stand behind the number. Nobody knows, but the slide itself tells much of it.
+# 周经理 (marketing) has a slide with a *lift* of 582. A basket with one thing, it says, is 582 times as likely to hold
+# another, and he wants coupons for it (交叉销售, cross-selling). 老秦 (finance) asks how many receipts stand behind the
+# number. Nobody knows, but the slide itself tells much of it.
 #
 # After this lesson you can
 #
@@ -64,7 +64,7 @@ pd.Series(shape, name="number").to_frame()
 # %% [markdown]
 # A *basket* (购物篮) is one row here: one receipt. Each column is one of {{ table.shape[1] }} categories; a cell says *in it* or
 # *not*. {{ lines["basket_id"].nunique() - len(table) : , }} baskets have gone, most of them petrol alone. Whether a visit without
-# goods is a basket changes every share below. We say no.
+# goods is a basket changes every share; we say no.
 #
 # ## 2 · Three numbers and four counts *(real data)*
 #
@@ -201,7 +201,7 @@ of_two.set_index(names)[["n_ab", "confidence", "lift"]].head(4).round(2)
 # {{ len(rules) : , }} rules reach a confidence of one half. The deck's next step keeps those with a lift above 1. **Predict**: which
 # share is that?
 #
-# It is {{ (rules["lift"] > 1).mean() : .0% }}. Section 6 finds out why this filter stops nothing.
+# It is {{ (rules["lift"] > 1).mean() : .0% }}. Section 6 finds out why.
 #
 # ## 4 · Ten printed rules, taken apart *(printed)*
 #
@@ -267,16 +267,15 @@ pairs["expected, twice the total"] = baskets.chance(twice) * tests
 pairs[["lift", "n_ab", "p", "expected", "expected, twice the total"]]
 
 # %% [markdown] given="300"
-# The camera pair stands. For each of the other {{ (pairs["expected"] > 1).sum() }}, one pair or more as striking may be expected among
-# {{ tests : , }} by chance alone. With twice the baskets that would hold for {{ (pairs["expected, twice the total"] > 1).sum() }}: what a rule proves
-# depends on a count that the slide left out.
+# The camera pair stands. Of the other {{ (pairs["expected"] > 1).sum() }}, chance alone may give one or more as striking among {{ tests : , }} pairs.
+# With twice the baskets this would be so for {{ (pairs["expected, twice the total"] > 1).sum() }}: the slide left out what decides.
 #
 # ## 5 · What chance makes of few baskets *(planted)*
 #
 # Now {{ N : , }} baskets with 300 categories, sales as uneven as in shops, about three categories per basket, and
 # **nothing** belongs together. Many tests (多重检验) need a correction. *Bonferroni* multiplies each p by the number
-# of tests: below .05, even one false alarm is improbable. *Benjamini-Hochberg* gives each pair a *q*: of all pairs up to
-# this q, about that share is expected to be false.
+# of tests: below .05, even one false alarm is improbable. *Benjamini-Hochberg* gives each pair a *q*: among all pairs up to
+# it, at most that share is expected to be false.
 
 # %%
 share = 3 / np.arange(1, 301) / np.sum(1 / np.arange(1, 301))
@@ -326,7 +325,7 @@ plotting.show(
     f"{dealt['lift'].median():.2f}; in the real baskets it is {real['lift'].median():.2f}.",
 )
 
-# %% [markdown] given="1"
+# %% [markdown] given="1 1.5 95"
 # The reason is size: half of the baskets hold at most {{ size.median() : .0f }} categories and some hold {{ size.max() }}; in a
 # large basket everything meets. "Lift above 1" tests nothing.
 #
@@ -448,19 +447,18 @@ other_homes.round(2)
 # %% [markdown] given="95 2 3 30"
 # Lines are intervals of 95 %: households are drawn again, each with all of its baskets.
 #
-# **What the set-up decides:** what is chosen because it is high falls when it is measured again. Shuffled baskets,
-# searched in the same way, show {{ by_luck : .1f }} on 2 or 3 baskets, and would fall to one. So the fall is no finding; its size
-# is. Of the excess over chance, {{ (rare["later"] - 1) / (rare["then"] - 1) : .0% }} lasts on 2 or 3 baskets and
-# {{ (common["later"] - 1) / (common["then"] - 1) : .0% }} on 30 or more. {{ "Some of the rare pairs do hold, but no list says which." if rare["low"] > 1 else "That any rare pair holds cannot be shown." }}
+# **What the set-up decides:** what is chosen because it is high, falls. Shuffled baskets, searched in the same way, show
+# {{ by_luck : .1f }} on 2 or 3 baskets, and would fall to one. The fall is no finding; its size is. Of the excess over chance, {{ (rare["later"] - 1) / (rare["then"] - 1) : .0% }} ({{ (rare["low"] - 1) / (rare["then"] - 1) : .0% }} to
+# {{ (rare["high"] - 1) / (rare["then"] - 1) : .0% }}) lasts on 2 or 3 baskets and {{ (common["later"] - 1) / (common["then"] - 1) : .0% }}
+# ({{ (common["low"] - 1) / (common["then"] - 1) : .0% }} to {{ (common["high"] - 1) / (common["then"] - 1) : .0% }}) on 30 or more. {{ "Some of the rare pairs do hold, but no list says which." if rare["low"] > 1 else "That any rare pair holds cannot be shown." }}
 # The kept rules go from {{ lasts.loc["kept rules", "then"] : .2f }} to {{ lasts.loc["kept rules", "later"] : .2f }}
 # ({{ lasts.loc["kept rules", "low"] : .2f }} to {{ lasts.loc["kept rules", "high"] : .2f }}).
 #
-# The same homes are in both halves. The table above is the harder test: chosen among half of the homes, counted later in
-# the *other* half. On 30 or more baskets {{ other_homes.loc["30 or more", "later"] : .1f }} ({{ other_homes.loc["30 or more", "low"] : .1f }} to {{ other_homes.loc["30 or more", "high"] : .1f }}) is left of {{ other_homes.loc["30 or more", "then"] : .1f }}.
+# The same homes are in both halves. The table above is harder: chosen among half of the homes, counted in the *other* half. On 30 or more baskets {{ other_homes.loc["30 or more", "later"] : .1f }} ({{ other_homes.loc["30 or more", "low"] : .1f }} to {{ other_homes.loc["30 or more", "high"] : .1f }}) is left of {{ other_homes.loc["30 or more", "then"] : .1f }}.
 #
 # ## 9 · From a rule to a tag to an offer *(real data)*
 #
-# The deck's plan: customers who bought A and not B get the tag "linked B" (打上关联商品标签), and the tag gets a coupon (优惠券).
+# The deck's plan: customers who bought A and not B get the tag "linked B" (关联商品标签) and a coupon (优惠券).
 #
 # > **何律师 (privacy):** baby formula or incontinence goods say something about health and family that customers did not
 # > tell you. Strike such categories *before* the search.
@@ -477,7 +475,7 @@ pd.Series(told, name="cat food, no litter yet").round(3).to_frame()
 
 # %% [markdown] given="95"
 # {{ base : .0% }} (95 % interval {{ anyway.low : .0% }} to {{ anyway.high : .0% }}) of the tagged households bought litter in the next half-year *without any
-# offer*, and would have used coupons. If a share $p_1$ buys with the offer and $p_0$ without it, at margin $m$ and a coupon $c$ that
+# offer*; coupons would have gone to them too. If a share $p_1$ buys with the offer and $p_0$ without it, at margin $m$ and a coupon $c$ that
 # a share $r$ of the buyers use (here we assume {{ REDEEMED : .0% }}), one offer earns
 #
 # $$p_1\,(m - rc) - p_0\,m .$$
@@ -534,23 +532,21 @@ ways = baskets.audiences(goods, kept, as_of)
 ways["households"].describe()[["count", "min", "50%", "max"]].rename("households tagged by a kept rule").to_frame()
 
 # %% [markdown] given="80 95"
-# All sales together look like {{ (base + RISE) * (margin - cost) : .2f }} dollars per offer; beyond what people buy anyway it is {{ earned["effect"] : +.2f }} (planted), and the
-# interval of this trial reaches {{ earned["plus_minus"] : .2f }} to each side. {{ wrong : .0% }} of the trials measure the wrong sign. For a power of 80 % each arm
+# All sales together look like {{ (base + RISE) * (margin - cost) : .2f }} dollars per offer; beyond what people buy anyway it is {{ earned["effect"] : +.2f }}, and the
+# interval reaches {{ earned["plus_minus"] : .2f }} to each side. {{ wrong : .0% }} of the trials measure the wrong sign. For a power of 80 % each arm
 # needs {{ earned["per_arm_needed"] : ,.0f }} households, or {{ plan["per_arm_needed"].iloc[0] : ,.0f }} to see that the share of buyers rises at all. At the same shares, of the
 # {{ len(ways) : , }} audiences that the kept rules make, {{ (ways["households"] // 2 >= earned["per_arm_needed"]).sum() : , }} would carry the first test and
-# {{ (ways["households"] // 2 >= plan["per_arm_needed"].iloc[0]).sum() : , }} the second. {{ "So most such trials end without a conclusion, and that is known before the first coupon is printed." if unsure > 0.5 else "Here the effect is so large that even this audience shows it." }}
+# {{ (ways["households"] // 2 >= plan["per_arm_needed"].iloc[0]).sum() : , }} the second. {{ "So most such trials end without a conclusion, and that is known beforehand." if unsure > 0.5 else f"Here {1 - unsure:.0%} of such trials can tell: the effect is large." }}
 #
-# > **The decision.** Compute the interval first. If the audience cannot carry the test, pool many rules in one trial, or
-# > pay for no coupon.
+# > **The decision.** Compute the interval first. If the audience cannot carry the test, pool many rules, or pay for no coupon.
 #
-# > **老秦 writes down:** the coupon gives {{ len(tagged) * base * cost : .0f }} dollars to tagged households that buy anyway *(real data, 95 % interval
-# > {{ len(tagged) * anyway.low * cost : .0f }} to {{ len(tagged) * anyway.high * cost : .0f }}; its use is assumed)*, before it wins one sale. What would change it: the share
+# > **老秦 writes down:** the coupon gives {{ len(tagged) * base * cost : .2f }} dollars to tagged households that buy anyway *(real data, 95 % interval
+# > {{ len(tagged) * anyway.low * cost : .2f }} to {{ len(tagged) * anyway.high * cost : .2f }}; its use is assumed)*, before it wins one sale. What would change it: the share
 # > that uses it, another half-year.
 
 # %% [markdown] given="12,419 30 3 24 242 582 1994 1995 2007"
 # ## Recap
 #
-# - Support needs *all* of A and B in a basket; confidence has a direction, lift has none.
 # - Printed rates hide counts: with the smallest total that fits, the ten rules rest on {{ smallest["n_ab"].min() }} or {{ smallest["n_ab"].max() }} baskets each.
 # - Chance on small counts, large baskets, and what does not last all look like rules.
 # - An offer is worth what it *changes*. Ask whether the audience can carry the test.
@@ -579,7 +575,7 @@ ways["households"].describe()[["count", "min", "50%", "max"]].rename("households
 #
 # [Agrawal and Srikant: Apriori (1994)](https://www.vldb.org/conf/1994/P487.PDF) ·
 # [Benjamini and Hochberg: many tests (1995)](https://doi.org/10.1111/j.2517-6161.1995.tb02031.x) ·
-# [mlxtend on association rules](https://rasbt.github.io/mlxtend/user_guide/frequent_patterns/association_rules/), with FP-growth and more measures ·
+# [mlxtend on association rules](https://rasbt.github.io/mlxtend/user_guide/frequent_patterns/association_rules/) ·
 # [Gionis and others: shuffled baskets (2007)](https://doi.org/10.1145/1297332.1297338) ·
 # [The Complete Journey, on CRAN](https://cran.r-project.org/package=completejourney)
 #
