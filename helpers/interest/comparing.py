@@ -55,10 +55,10 @@ def compare_scores(scores: pd.DataFrame, bought: pd.Series, against: str, seed: 
         raise ValueError(
             f"Of {len(actual):,} customers {actual.sum():,} bought; an AUC needs some who did and some not."
         )
-    draws = _drawn_again(len(actual), seed)
+    draws = drawn_again(len(actual), seed)
     draws = draws[actual[draws].any(axis=1) & ~actual[draws].all(axis=1)]
     areas = {name: _areas(score.to_numpy(float)[draws], actual[draws]) for name, score in judged.items()}
-    return _with_leads(areas, "auc", against)
+    return with_leads(areas, "auc", against)
 
 
 def compare_money(
@@ -98,13 +98,13 @@ def compare_money(
     paid, top = money.to_numpy(float), max(1, round(part * len(money)))
     if not paid.sum() > 0:
         raise ValueError("Nobody paid anything afterwards; a share of it needs some money.")
-    draws = _drawn_again(len(paid), seed)
+    draws = drawn_again(len(paid), seed)
     draws = draws[paid[draws].sum(axis=1) > 0]
     shares = {}
     for name, score in judged.items():
         best = np.argsort(-score.to_numpy(float)[draws], axis=1, kind="stable")[:, :top]
         shares[name] = np.take_along_axis(paid[draws], best, axis=1).sum(axis=1) / paid[draws].sum(axis=1)
-    return _with_leads(shares, "share", against)
+    return with_leads(shares, "share", against)
 
 
 def lead_in_words(row: pd.Series, form: str = ".3f") -> str:
@@ -132,13 +132,24 @@ def _complete(scores: pd.DataFrame, against: str) -> pd.DataFrame:
     return scores
 
 
-def _drawn_again(n: int, seed: int) -> np.ndarray:
-    """Return rows of positions: the customers as they are, and then drawn again with replacement."""
+def drawn_again(n: int, seed: int) -> np.ndarray:
+    """Return rows of positions 0 to n - 1: the customers as they are, and then `DRAWS` times drawn with replacement."""
     again = np.random.default_rng([seed, 41]).integers(0, n, (DRAWS, n))
     return np.vstack([np.arange(n), again])
 
 
-def _with_leads(values: dict[str, np.ndarray], name: str, against: str) -> pd.DataFrame:
+def with_leads(values: dict[str, np.ndarray], name: str, against: str) -> pd.DataFrame:
+    """Return each score's first value, its 95 % interval over the others, and its lead over `against`, draw by draw.
+
+    Parameters
+    ----------
+    values
+        By score, what each row of `drawn_again` gives: the customers as they are first.
+    name
+        The column of the values; the others are ``low``, ``high``, ``lead``, ``lead_low`` and ``lead_high``.
+    against
+        The score that the others are held against.
+    """
     rows = {}
     for score, value in values.items():
         lead = value - values[against]

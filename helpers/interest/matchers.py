@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 from scipy.stats import rankdata
 
-from helpers.interest.comparing import _drawn_again, _with_leads
+from helpers.interest.comparing import drawn_again, with_leads
 
 ANIMALS = ("owl", "hen", "cat", "dog")  # a list of keywords for Online Retail, as somebody might write it down
 ANIMAL_WORDS = ("owl", "owls", "hen", "hens", "cat", "cats", "dog", "dogs", "doggy")  # that hold one, and mean it
@@ -93,7 +93,7 @@ def judge_matchers(
     code, persons = pd.factorize(who)
     true = truly.to_numpy(bool)
     buyers, named_by = np.bincount(code, true) > 0, {way: np.bincount(code, found[way]) > 0 for way in found}
-    draws = _drawn_again(len(persons), seed)
+    draws = drawn_again(len(persons), seed)
     draws = draws[np.all([people[draws].any(axis=1) for people in (buyers, *named_by.values())], axis=0)]
 
     def total(by_person: np.ndarray) -> np.ndarray:
@@ -112,7 +112,7 @@ def judge_matchers(
         values["recall"][way] = right / weighed(true)
         values["wrong"][way] = total(named & ~buyers) / total(named)
         values["missed"][way] = total(buyers & ~named) / total(buyers)
-    return {name: _with_leads(ways, name, against) for name, ways in values.items()}
+    return {name: with_leads(ways, name, against) for name, ways in values.items()}
 
 
 def compare_orders(scores: pd.DataFrame, truth: pd.Series, against: str, seed: int = 0) -> pd.DataFrame:
@@ -139,14 +139,14 @@ def compare_orders(scores: pd.DataFrame, truth: pd.Series, against: str, seed: i
     a               1.0   0.2
     b               0.8   0.0
     """
-    draws = _drawn_again(len(truth), seed)
+    draws = drawn_again(len(truth), seed)
     draws = draws[np.ptp(truth.to_numpy()[draws], axis=1) > 0]
     aim = _standing(truth.to_numpy()[draws])
     followed = {
         name: (_standing(score.to_numpy()[draws]) * aim).mean(axis=1)
         for name, score in scores.reindex(truth.index).items()
     }
-    return _with_leads(followed, "rank correlation", against)
+    return with_leads(followed, "rank correlation", against)
 
 
 def _standing(values: np.ndarray) -> np.ndarray:
