@@ -7,7 +7,8 @@ leave_probability                          and of the next months
 design, purchase_days, landmark            features that are known when they are used
 calibration, observed_to_expected          held against what happened
 churn_level, boundaries, profit            four warning levels from probability and value
-churn_table, mark, check                    the source's process, step by step, on any date
+churn_table, mark, check                   the source's process, step by step, on any date
+planted_hazard                             what the best ranking of simulated members knows
 give_out, compare_plans                    the same actions given out in three ways, in yuan
 leak, gaps, quarter, told_silent           churn by silence: how it leaks, and what R, F and M tell of it
 money_of_the_gone                          what those called gone then bring
@@ -19,7 +20,7 @@ from helpers.churn.features import CARDS, PAY, calibration, design, landmark, ob
 from helpers.churn.figures import draw_ages, draw_hazard_ratios, draw_histories, draw_survival
 from helpers.churn.figures_of_use import draw_calibration, draw_loop, draw_plans, draw_silence
 from helpers.churn.levels import ACTIONS, LEVELS, boundaries, churn_level, profit
-from helpers.churn.loop import check, churn_table, mark, yearly_margin
+from helpers.churn.loop import check, churn_table, mark, planted_hazard, yearly_margin
 from helpers.churn.money import compare_plans, give_out
 from helpers.churn.printed import REFERENCE_AGE, audit, printed_ages, vertex_range
 from helpers.churn.regression import age_curve, cox, hazard_ratios, leave_probability, proportionality, turning_point
@@ -62,6 +63,7 @@ __all__ = [
     "median_survival",
     "money_of_the_gone",
     "observed_to_expected",
+    "planted_hazard",
     "printed_ages",
     "profit",
     "proportionality",

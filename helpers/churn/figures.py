@@ -9,7 +9,7 @@ from matplotlib.figure import Figure
 
 from helpers import plotting
 
-_COLOURS = (plotting.BLUE, plotting.ORANGE, plotting.GREEN, plotting.VERMILION, plotting.PURPLE, plotting.SKY)
+_COLOURS = (plotting.BLUE, plotting.INK, plotting.GREEN, plotting.VERMILION, plotting.PURPLE, plotting.SKY)
 _YEAR = 365
 
 
@@ -60,7 +60,7 @@ def draw_survival(curve: pd.DataFrame) -> Figure:
                 if rows["time"].max() >= year * _YEAR
                 else 0
             )
-            counts.text(year, line, f"{left:,}", ha="center", va="center", fontsize=8.5, color=ends[name][2])
+            counts.text(year, line, f"{left:,}", ha="center", va="center", fontsize=8.5)
     counts.set(ylim=(len(names) - 0.5, -0.5), yticks=range(len(names)), yticklabels=names, xlabel="years since joining")
     counts.set_title("still at risk", fontsize=9, color=plotting.GREY)
     counts.tick_params(length=0)
@@ -72,7 +72,10 @@ def draw_survival(curve: pd.DataFrame) -> Figure:
 
 @plotting.drawing()
 def draw_hazard_ratios(
-    ratios: pd.DataFrame, truth: pd.Series | None = None, limits: tuple[float, float] = (0.25, 4)
+    ratios: pd.DataFrame,
+    truth: pd.Series | None = None,
+    limits: tuple[float, float] = (0.25, 4),
+    steps: dict[str, int] | None = None,
 ) -> Figure:
     """Draw hazard ratios with their intervals on a log scale, each ratio written beside its bar.
 
@@ -81,8 +84,12 @@ def draw_hazard_ratios(
     ratios : DataFrame by feature with exp_coef, low, high. An arrow says that an interval leaves the figure.
     truth : Series, planted log hazard ratios by feature, drawn as crosses.
     limits : the smallest and the largest ratio that is drawn.
+    steps : by feature, of how many units the ratio is drawn, where one unit is too small to be seen.
     """
     figure, ax = plt.subplots(figsize=(7.6, 0.3 * len(ratios) + 1.2))
+    units = pd.Series(steps or {}).reindex(ratios.index, fill_value=1)
+    ratios = ratios[["exp_coef", "low", "high"]].pow(units, axis=0)
+    names = [name if units[name] == 1 else f"{name}, per {units[name]}" for name in ratios.index]
     ax.axvline(1, color=plotting.GREY, lw=1)
     for line, row in enumerate(ratios.itertuples()):
         colour = plotting.GREY if row.low <= 1 <= row.high else plotting.VERMILION if row.low > 1 else plotting.BLUE
@@ -94,11 +101,9 @@ def draw_hazard_ratios(
         if limits[0] <= row.exp_coef <= limits[1]:
             ax.plot(row.exp_coef, line, "o", color=colour, ms=6)
         if truth is not None:
-            ax.plot(np.exp(truth[row.Index]), line, "x", color=plotting.INK, ms=7, mew=1.6, zorder=3)
+            ax.plot(np.exp(units[row.Index] * truth[row.Index]), line, "x", color=plotting.INK, ms=7, mew=1.6, zorder=3)
         ax.text(1.03, line, f"{row.exp_coef:.3f}", transform=ax.get_yaxis_transform(), va="center", color=colour)
-    ax.set(
-        xscale="log", xlim=limits, ylim=(len(ratios) - 0.4, -0.6), yticks=range(len(ratios)), yticklabels=ratios.index
-    )
+    ax.set(xscale="log", xlim=limits, ylim=(len(ratios) - 0.4, -0.6), yticks=range(len(ratios)), yticklabels=names)
     ticks = [tick for tick in (0.25, 0.5, 0.8, 1, 1.25, 2, 4) if limits[0] <= tick <= limits[1]]
     ax.set_xticks(ticks, [f"{tick:g}" for tick in ticks])
     ax.minorticks_off()
@@ -128,7 +133,8 @@ def draw_ages(printed: pd.DataFrame, ours: pd.DataFrame, bottoms: dict[str, tupl
         panel.plot(curve["age"], curve["ratio"], color=plotting.BLUE)
         panel.set(title=title, xlabel="age, years", yscale="log")
         place = panel.get_xaxis_transform()
-        panel.text((low + high) / 2, 0.94, f"lowest: {low:.0f} to {high:.0f}", transform=place, ha="center", va="top")
+        words = f"lowest at\n{low:.0f} to {high:.0f}"
+        panel.text((low + high) / 2, 0.96, words, transform=place, ha="center", va="top", bbox={"fc": "white", "lw": 0})
     panels[1].axvline(at, color=plotting.INK, lw=1.2, ls=":")
     panels[1].text(at + 1.5, 0.05, f"planted {at:.0f}", transform=panels[1].get_xaxis_transform(), color=plotting.INK)
     panels[0].set_ylabel("hazard against age 45, log scale")

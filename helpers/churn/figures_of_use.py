@@ -17,11 +17,11 @@ def draw_plans(plans: pd.DataFrame) -> Figure:
     for line, row in enumerate(plans.itertuples()):
         ax.hlines(line, row.low, row.high, color=plotting.BLUE, lw=2)
         ax.plot(row.realised, line, "o", color=plotting.BLUE, ms=7)
-        ax.plot(row.expected, line, "D", color=plotting.ORANGE, ms=7, mfc="white", mew=1.6)
+        ax.plot(row.expected, line, "D", color=plotting.VERMILION, ms=7, mfc="white", mew=1.6)
     ax.set(yticks=range(len(plans)), yticklabels=plans.index, ylim=(len(plans) - 0.5, -0.5))
     ax.set_xlabel("yuan in 90 days, after costs, with 95 % interval")
     ax.xaxis.set_major_formatter("{x:,.0f}")
-    ax.text(0, 1.03, "◇ expected on the day", color=plotting.ORANGE, transform=ax.transAxes, va="bottom")
+    ax.text(0, 1.03, "◇ expected on the day", color=plotting.VERMILION, transform=ax.transAxes, va="bottom")
     ax.text(0.4, 1.03, "● with those who left", color=plotting.BLUE, transform=ax.transAxes, va="bottom")
     return figure
 
@@ -53,8 +53,22 @@ def draw_calibration(groups: pd.DataFrame, ahead: str) -> Figure:
 
 
 @plotting.drawing()
-def draw_loop(steps: dict[str, str]) -> Figure:
-    """Draw six steps as a loop, each with a line on what it did this time."""
+def draw_loop(last: pd.Series, effects: int) -> Figure:
+    """Draw the source's six steps as a loop, each with what it did on one date.
+
+    Parameters
+    ----------
+    last : the round's members, expected, pace, ratio and warned; its name is the date.
+    effects : how many the model has.
+    """
+    steps = {
+        "data integration 数据整合": f"seen on\n{last.name}",
+        "churn model 流失模型": f"Cox, fitted again\n{effects} effects",
+        "mining, estimation 分析测算": f"{last['members']:,.0f} members\n{last['expected']:.0f} expected to leave",
+        "check and tune 校验调优": f"pace {last['pace']:.2f}\nthen {last['ratio']:.2f} observed/expected",
+        "automatic warning 预警": f"{last['warned']:,.0f} members\nabove normal",
+        "churn features 流失特征": "T, E and what was\nknown at joining",
+    }
     figure, ax = plt.subplots(figsize=(7.8, 3.4))
     ax.set(xlim=(-0.02, 3.02), ylim=(-0.05, 2.0))
     ax.axis("off")
@@ -82,9 +96,8 @@ def draw_silence(told: dict[str, pd.DataFrame]) -> Figure:
     figure, panels = plt.subplots(1, len(told), figsize=(8.4, 2.5), sharey=True)
     for panel, (name, scores) in zip(panels, told.items(), strict=True):
         rows = scores.iloc[::-1]
-        colours = [plotting.VERMILION if score == "recency" else plotting.BLUE for score in rows.index]
-        panel.hlines(rows.index, rows["low"], rows["high"], color=colours, lw=2)
-        panel.scatter(rows["auc"], rows.index, color=colours, s=36, zorder=3)
+        panel.hlines(rows.index, rows["low"], rows["high"], color=plotting.BLUE, lw=2)
+        panel.scatter(rows["auc"], rows.index, color=plotting.BLUE, s=36, zorder=3)
         for score, row in rows.iterrows():
             panel.annotate(f"{row['auc']:.3f}", (row["auc"], score), (0, 6), textcoords="offset points", ha="center")
         panel.axvline(0.5, color=plotting.PALE, lw=1)

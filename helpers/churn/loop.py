@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
 from helpers.churn.features import design, observed_to_expected
 from helpers.churn.levels import ACTIONS, churn_level
 from helpers.churn.regression import cox, leave_probability
 from helpers.churn.survival import durations
+from helpers.datasets.members import Members
 
 _YEAR = 365
 
@@ -74,3 +76,12 @@ def check(marks: pd.DataFrame, members_later: pd.DataFrame, later: str | pd.Time
     """Return what the warning levels expected beside what had happened by a later day (校验)."""
     left = members_later.set_index("member_id")["left"].reindex(marks.index)
     return observed_to_expected(marks["probability"], left <= pd.Timestamp(later))
+
+
+def planted_hazard(world: Members, as_of: str | pd.Timestamp) -> pd.Series:
+    """Return by member_id the planted hazard on a day, but for the baseline: what the best possible ranking knows."""
+    days = durations(world.members, as_of)["T"]
+    card = world.members.set_index("member_id")["card"].reindex(days.index)
+    effects = world.truth.effects[["group purchase, first year", "group purchase, later"]]
+    change = pd.Series(np.where(days < _YEAR, *effects), index=days.index).where(card == "group purchase", 0.0)
+    return (world.truth.members["risk"].reindex(days.index) * np.exp(change)).rename("hazard")
