@@ -127,7 +127,7 @@ plotting.show(
 #
 # ## 3 · Undo the sigmoid (反推) *(printed)*
 #
-# Why is time so weak? The sigmoid can be turned round. The way back is called the *logit*: $S=\ln\frac{p}{1-p}$.
+# Why is time so weak? Turn the sigmoid round with the *logit*: $S=\ln\frac{p}{1-p}$.
 
 # %% [markdown] hole="04.b"
 # **Two more minutes.** `p` is the printed time score of number three. Which `S` did it come from?
@@ -206,7 +206,7 @@ plotting.show(
 #
 # The share of a part in the differences of the score is $\mathrm{cov}(\text{part},\text{sum})/\mathrm{var}(\text{sum})$: its *covariance*
 # (协方差) with the sum, divided by the variance of the sum. The three shares add up to one;
-# one below zero belongs to a part that pulls against the sum.
+# a negative one pulls against the sum.
 
 # %% [markdown] hole="04.c"
 # **Two minutes.** Make the Series `share`, the shares of the three `PARTS` among all customers in `ranking`.
@@ -375,7 +375,7 @@ pd.DataFrame(leads, november.index).drop("S alone").rename_axis("lead over S alo
 
 # %% [markdown]
 # In November, {{ later["bought"].sum() : , }} of {{ len(later) : , }} customers bought again. Against $S$ alone, the sum of three is
-# {{ interest.lead_in_words(november.loc["sum of three"]) }}; it is behind in {{ sum(table.loc["sum of three", "lead_high"] < 0 for table in tried.values()) }} of the three
+# {{ interest.lead_in_words(november.loc["sum of three"]) }}; behind in {{ sum(table.loc["sum of three", "lead_high"] < 0 for table in tried.values()) }} of the three
 # months. The plain count of lines is {{ interest.lead_in_words(november.loc["lines of these goods"]) }} in November; of the three months, it is
 # ahead in {{ counted["ahead"] }}, behind in {{ counted["behind"] }}, and not to be told apart in {{ counted["open"] }}. The number of orders of
 # *any* goods is {{ interest.lead_in_words(november.loc["orders of any goods"]) }}.
@@ -386,12 +386,12 @@ pd.DataFrame(leads, november.index).drop("S alone").rename_axis("lead over S alo
 # %%
 ends = {"December, January": "2011-02-01", "February to August": "2011-09-01", "September, October": "2011-11-01"}
 seasons = interest.returned(later, ends)
-told = [f"{row.share:.0%}, 95 % interval {row.low:.0%} to {row.high:.0%}" for row in seasons.itertuples()]
+told = [f"{row.share:.0%} ({row.low:.0%} to {row.high:.0%})" for row in seasons.itertuples()]
 seasons.rename_axis("last Christmas purchase").round(2)
 
-# %% [markdown]
-# Customers whose last purchase lies a season back returned about as often ({{ told[0] }}) as those of September and October
-# ({{ told[2] }}); those between, less often ({{ told[1] }}). This interest seems to return with the season,
+# %% [markdown] given="95"
+# Customers whose last purchase lies a season back returned about as often as those of September and October: {{ told[0] }} against
+# {{ told[2] }}, with 95 % intervals. Those between returned less often: {{ told[1] }}. This interest seems to return with the season,
 # which one Christmas cannot prove.
 
 # %%
@@ -407,7 +407,7 @@ money[["share", "low", "high"]].round(3)
 #
 # ## 8 · What may the list be used for? (负责任的使用) *(planted)*
 #
-# 何律师 stops the export. Her reasons:
+# 何律师's reasons:
 #
 # - *Law.* China's Personal Information Protection Law (个人信息保护法) demands a clear purpose, and no more data than it needs
 #   (Article 6). It counts financial accounts as sensitive (Article 28); she reads wallet payments so, and sensitive data need
@@ -443,7 +443,7 @@ print(f"C1: {len(kept)} of {len(today)} customers stay on the list")
 
 # %% [markdown] given="0 1 15 25 40 1974"
 # Against the number of trips, $S$ is {{ interest.lead_in_words(travel.loc["S alone"]) }}. Travel was simulated with forgetting, too: this
-# shows that the method runs on other words, not that it wins. The lottery score enters once, as 何律师 allows: C1 offers *credit*, so
+# shows only that the method runs on other words. The lottery score enters once, as 何律师 allows: C1 offers *credit*, so
 # customers with an $S$ above {{ 1 / ETA : .1f }}, the long-run level of one purchase per month, come off the list. Marketing is not told why;
 # a customer who asks is told.
 #
@@ -468,9 +468,9 @@ print(f"C1: {len(kept)} of {len(today)} customers stay on the list")
 # </details>
 #
 # <details><summary><b>Question:</b> why is min-max on amounts dangerous? One payer presses the others together; new data can leave the scale from
-# 0 to 1; it changes the order; it needs a normal distribution.</summary>
+# 0 to 1; it changes the order.</summary>
 #
-# *The first two.* It keeps the order of the amounts (the order of the *sum* it does change), and it assumes no distribution.
+# *The first two.* It keeps the order of the amounts (the order of the *sum* it does change).
 # </details>
 #
 # <details><summary><b>Question:</b> a simulation shows that score A beats score B. What do you ask first?</summary>
@@ -482,7 +482,7 @@ print(f"C1: {len(kept)} of {len(today)} customers stay on the list")
 # ### Read on
 #
 # [scikit-learn: scalers on data with outliers](https://scikit-learn.org/stable/auto_examples/preprocessing/plot_all_scaling.html) ·
-# [Hawkes and Oakes (1974), events that call for others: a self-exciting process](https://doi.org/10.2307/3212693) ·
+# [Hawkes and Oakes (1974) on self-exciting processes](https://doi.org/10.2307/3212693) ·
 # [the law in English (DigiChina)](https://digichina.stanford.edu/work/translation-personal-information-protection-law-of-the-peoples-republic-of-china-effective-nov-1-2021/) ·
 # [Online Retail at UCI](https://doi.org/10.24432/C5BW33)
 #
