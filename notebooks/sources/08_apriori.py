@@ -212,8 +212,8 @@ printed = datasets.printed_table("association_rules")
 printed
 
 # %% [markdown] given="582"
-# Two different supports occur, {{ printed["support"].min() : .6f }} and {{ printed["support"].max() : .6f }}. Both must be whole numbers of
-# baskets over the same $n$, and the confidences and lifts must fit as well. **Predict**: how many baskets are behind the 582?
+# Two supports occur, {{ printed["support"].min() : .6f }} and {{ printed["support"].max() : .6f }}. Both must be whole numbers of
+# baskets over one $n$, and confidences and lifts must fit as well. **Predict**: how many baskets are behind the 582?
 
 # %%
 counts = baskets.recover_counts(printed, totals=range(1, 40_000))
@@ -326,8 +326,8 @@ plotting.show(
 )
 
 # %% [markdown] given="1 1.5 95"
-# The reason is size: half of the baskets hold at most {{ size.median() : .0f }} categories and some hold {{ size.max() }}; in a
-# large basket everything meets. "Lift above 1" tests nothing.
+# The reason is size: half of the baskets hold at most {{ size.median() : .0f }} categories, some hold {{ size.max() }}, and in these
+# everything meets. "Lift above 1" tests nothing.
 #
 # The median of the *real* pairs is {{ real["lift"].median() : .2f }}, {{ "below" if real["lift"].median() < dealt["lift"].median() else "not below" }} that of the shuffled ones. Shuffling
 # keeps the sizes, so both tables hold {{ real["n_ab"].sum() : , }} pairs in all: where some goods meet more often, others meet less.
@@ -363,8 +363,8 @@ plotting.show(
 #
 # ## 7 · Held against the truth *(planted)*
 #
-# Real receipts do not tell which pairs belong together. Simulated ones do: {{ N : , }} baskets of uneven sizes, 300 items,
-# twelve planted pairs. Four recipes look for them.
+# Simulated receipts tell which pairs belong together: {{ N : , }} baskets of uneven sizes, 300 items, twelve planted pairs.
+# Four recipes look for them.
 
 # %%
 store, truth = baskets.plant_baskets(DATA_SEED)
@@ -388,8 +388,8 @@ scores[["reported", "true", "false"]].astype(int)
 #
 # ## 8 · Does it last? *(real data)*
 #
-# The second half-year has not been looked at. We count the same pairs again: the highest lifts of the first half on few and
-# on many baskets, and the kept rules.
+# The second half-year has not been looked at. We count pairs of the first half again: the highest lifts on few and on many
+# baskets, and the kept rules.
 
 # %%
 chosen = pd.concat([baskets.highest(evidence), kept.assign(group="kept rules")])
@@ -561,14 +561,14 @@ ways["households"].describe()[["count", "min", "50%", "max"]].rename("households
 # *3*: .000242 × 12,419.
 # </details>
 #
-# <details><summary><b>Question:</b> which are true of lift: symmetric, a probability, unstable for small counts, proof of cause?</summary>
+# <details><summary><b>Question:</b> is lift symmetric, a probability, unstable for small counts, proof of cause?</summary>
 #
-# *Symmetric* and *unstable for small counts*. Large baskets alone make it larger than one.
+# *Symmetric* and *unstable for small counts*.
 # </details>
 #
 # <details><summary><b>Question:</b> the interval of a trial runs from a loss to a profit. Has it shown that the offer changes nothing?</summary>
 #
-# *No.* It has shown nothing in either direction. Only a narrow interval around zero says "little change".
+# *No.* Only a narrow interval around zero says "little change".
 # </details>
 #
 # ### Read on
