@@ -40,7 +40,7 @@ def coverage(bounds: Bounds, sample: int, population: int) -> pd.Series:
     Parameters
     ----------
     bounds
-        `interval` or `plain_interval`.
+        `interval`, `plain_interval`, or another function of hits, sample and population.
     sample, population
         How many people are drawn, and from how many.
 

@@ -57,7 +57,7 @@ def draw_cut(counts: Sequence[float], cut: int) -> Figure:
 
 @plotting.drawing()
 def draw_extremes(rate: pd.Series, months: pd.Series, chosen: Sequence[int]) -> Figure:
-    """Draw repayments per month of all who repay a card, and of those whom an order picks, beside one bill per month.
+    """Draw repayments per month of all who repay a card, and of the customers picked, beside one bill per month.
 
     Parameters
     ----------
@@ -74,7 +74,8 @@ def draw_extremes(rate: pd.Series, months: pd.Series, chosen: Sequence[int]) -> 
     below = {"xycoords": ("axes fraction", "data"), "textcoords": "offset points", "ha": "right"}
     ax.annotate("one bill per month", (0.99, 1), (0, -12), color=plotting.BLUE, **below)
     corner = {"xycoords": "axes fraction", "va": "top"}
-    ax.annotate(f"the {picked.sum()} with most repayments", (0.02, 0.97), color=plotting.VERMILION, **corner)
+    ax.annotate(f"behind the letters: {picked.sum()}", (0.02, 0.97), color=plotting.VERMILION, **corner)
+    ax.annotate(f"other card users: {(~picked).sum():,}", (0.02, 0.9), color=plotting.GREY, **corner)
     ax.set(
         xlabel="months with a repayment",
         ylabel="repayments in such a month (log scale)",
@@ -93,28 +94,34 @@ def draw_coverage(chances: Mapping[str, pd.Series], tried: pd.DataFrame) -> Figu
     Parameters
     ----------
     chances
-        What `coverage` returns, by the interval's name.
+        What `coverage` returns, by the interval's name; up to three.
     tried
         What `held` returns for the first of these intervals.
     """
     figure, ax = plt.subplots(figsize=(7.2, 3.8))
     population = next(iter(chances.values())).index.max()
-    for (name, chance), colour in zip(chances.items(), (plotting.BLUE, plotting.ORANGE), strict=True):
+    colours = (plotting.BLUE, plotting.ORANGE, plotting.PURPLE)
+    for number, (name, chance) in enumerate(chances.items()):
         shown = chance.loc[1 : population / 2]
-        ax.plot(shown.index / population, shown, color=colour, lw=0.9, label=f"{name} interval, exact")
+        looks = {"color": colours[number], "lw": 1, "zorder": 2.5 - 0.1 * number}
+        ax.plot(shown.index / population, shown, label=f"{name}, exact", **looks)
     ax.axhline(0.95, color=plotting.GREY, ls=":", label="promised")
     place = tried["size"] / population
     ax.vlines(place, tried["low"], tried["high"], color=plotting.INK, lw=2, zorder=3)
     ax.scatter(place, tried["held"], color=plotting.INK, s=26, zorder=4, label="drawn, with 95 % interval")
     for number, (name, row) in enumerate(tried.sort_values("size").iterrows()):
-        x, height = row["size"] / population, 1.045 - 0.02 * (number % 2)
+        x, height = row["size"] / population, 1.045 - 0.02 * (number % 3)
         ax.vlines(x, row["high"], height, color=plotting.GREY, lw=0.6)
-        ax.annotate(name, (x, height), (3, -2), textcoords="offset points", fontsize=9)
-    ax.set(xlabel="true size, share of the customers", ylabel="chance to hold it", xlim=(0, 0.5), ylim=(0.75, 1.06))
+        side = ("left", 3) if x < 0.2 else ("right", -3)
+        ax.annotate(name, (x, height), (side[1], -2), textcoords="offset points", ha=side[0], fontsize=9)
+    ax.set(xlabel="true size, share of the customers (log scale)", ylabel="chance to hold it")
+    ax.set(xscale="log", xlim=(1 / population, 0.5), ylim=(0.75, 1.06))
+    ax.set_xticks([share for share in (0.001, 0.01, 0.1, 0.5) if share * population > 1])
+    ax.xaxis.set_minor_formatter("")
     ax.set_yticks([0.75, 0.8, 0.85, 0.9, 0.95, 1])
-    ax.xaxis.set_major_formatter("{x:.0%}")
+    ax.xaxis.set_major_formatter(lambda share, _: f"{100 * share:g}%")
     ax.yaxis.set_major_formatter("{x:.0%}")
-    ax.legend(loc="lower right")
+    ax.legend(loc="lower left")
     return figure
 
 

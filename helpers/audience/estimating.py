@@ -79,10 +79,15 @@ def estimate(
     )
 
 
-def interval(hits: int, sample: int, population: int) -> tuple[int, int]:
+def interval(hits: int, sample: int, population: int, *, corrected: bool = True) -> tuple[int, int]:
     """Return bounds of the number in the population, 95 %: Wilson's interval, narrowed for a finite population.
 
     With up to three hits, or all but three, Wilson's bound is too sure of itself; there it is that of a Poisson count.
+
+    Parameters
+    ----------
+    corrected
+        False: Wilson's own bounds, with few hits as well.
 
     References
     ----------
@@ -103,8 +108,9 @@ def interval(hits: int, sample: int, population: int) -> tuple[int, int]:
     z2 = _Z**2 * (population - sample) / max(population - 1, 1)
     middle = (hits + z2 / 2) / (sample + z2)
     half = math.sqrt(z2) / (sample + z2) * math.sqrt(hits * (sample - hits) / sample + z2 / 4)
-    lower = min(middle - half, _RARE.get(hits, math.inf) / sample)
-    upper = max(middle + half, 1 - _RARE.get(sample - hits, math.inf) / sample)
+    rare = _RARE if corrected else {}
+    lower = min(middle - half, rare.get(hits, math.inf) / sample)
+    upper = max(middle + half, 1 - rare.get(sample - hits, math.inf) / sample)
     low, high = math.floor(lower * population + 1e-9), math.ceil(upper * population - 1e-9)
     return max(low, hits), min(high, population - (sample - hits))
 

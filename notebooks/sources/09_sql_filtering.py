@@ -14,7 +14,7 @@
 #
 # | you need | how much | where to get it |
 # |---|---|---|
-# | SQL: SELECT, WHERE, ORDER BY | to read them | DuckDB's documentation |
+# | SQL: SELECT, WHERE, ORDER BY | to read them | [DuckDB's introduction](https://duckdb.org/docs/stable/sql/introduction) |
 # | a log becomes a table of customers | well | [lesson 01](01_groupby.ipynb) |
 # | a share and its standard error | the idea | a first course in statistics |
 #
@@ -26,6 +26,7 @@ LETTERS = 200  # how many letters there are; the source documents' query keeps s
 
 # %%
 import math
+from functools import partial
 
 import duckdb
 import pandas as pd
@@ -38,17 +39,14 @@ from helpers.datasets.audience_db import audience_db, large_audience_db
 
 # %%
 log, base = audience_db(DATA_SEED), large_audience_db(100_000, DATA_SEED)
-c1 = (
-    leaf("business_travel_cnt", ">", 0)
-    & leaf("credit_card_repay_cnt", ">", 0)
-    & leaf("is_installment", "=", 1)
-    & leaf("sleep_customers", "=", 0)
-)
+c1 = leaf("business_travel_cnt", ">", 0) & leaf("credit_card_repay_cnt", ">", 0)
+c1 = c1 & leaf("is_installment", "=", 1) & leaf("sleep_customers", "=", 0)
 fulfil = audience.count(base, c1)
 if not 1 <= LETTERS < fulfil:
     raise ValueError(f"LETTERS is {LETTERS:,}; choose 1 to {fulfil - 1:,}, so that the cut takes somebody out.")
 
 
+# %%
 def ask(query, *given, on=base):
     return on.execute(query, given).df()
 
@@ -68,7 +66,6 @@ builder = open_builder(base)
 builder.add("app_installed", "=", 1)
 builder.add("work_area", "=", "北京市-惠新西街")
 guess = builder.estimate()
-low, high = audience.interval(33, 1000, 100_000)
 pd.DataFrame(
     {"customers": ["3,288", f"{guess.n:,}", f"{builder.count():,}"], "95 % interval": ["not printed", f"{guess.low:,} to {guess.high:,}", "counted"]},
     index=["estimate, printed", "estimate from 1 % of our base", "our base, counted"],
@@ -77,21 +74,24 @@ pd.DataFrame(
 # %% wall="yes"
 plotting.show(
     drawing.draw_screen(),
-    title=f"The printed rule on our screen: a count, and an estimate with its interval{'' if DATA_SEED == 20180101 else ' (of the practice cohort)'}",
+    title=f"The printed rule on our screen: a sample estimates {guess.n:,}, the count is {builder.count():,}"
+    if DATA_SEED == 20180101
+    else "The printed rule on our screen (practice cohort): a count, and an estimate with its interval",
     data="planted",
     alt="The audience builder: left the tags, in the middle the rule, app installed is yes and work business area is 北京市-惠新西街; "
     "right the count, the estimate with its interval, a warning that whereabouts are sensitive, and the rule in words.",
 )
 
 # %%
+low, high = audience.interval(33, 1000, 100_000)
 area_alone = audience.count(base, leaf("work_area", "=", "北京市-惠新西街"))
 pd.Series({"both conditions": builder.count(), "work area alone": area_alone}, name="customers").to_frame()
 
-# %% [markdown] given="3,288 100,000 1 33 95"
-# Two findings. "3,288" has four digits and no error. If a sample of 1 % of 100,000 gave it, 33 people stand behind it, and
-# its 95 % interval runs from {{ low : , }} to {{ high : , }}. And {{ "the first condition takes nobody out: in our data a work area is known from visits to the app, so everybody who has one has the app" if area_alone == builder.count() else "the first condition takes only " + str(area_alone - builder.count()) + " out" }}.
+# %% [markdown] given="3,288 100,000 1,000 3,300 1 33 95"
+# Two findings. "3,288" has no interval. If a sample of 1 % gave it, about 33 people stand behind it: 33 of 1,000
+# from our 100,000 would give 3,300, with a 95 % interval from {{ low : , }} to {{ high : , }}. And {{ "the first condition takes nobody out: our work areas come from visits to the app" if area_alone == builder.count() else "the first condition takes only " + str(area_alone - builder.count()) + " out" }}.
 #
-# In JupyterLab, run a new cell with the one word `builder` and go on by mouse or keyboard.
+# In JupyterLab, a new cell with the word `builder` opens the screen.
 #
 # ## 2 · The printed query, run *(printed)*
 #
@@ -108,27 +108,31 @@ picked, printed = ask(DOCUMENT, LETTERS), datasets.printed_table("credit_card_ta
 printed
 
 # %% [markdown]
-# The query selects **{{ picked.shape[1] }}** column, and {{ printed.shape[1] }} are printed under it, so it is not the query that made the table. We add
-# the columns. In our base {{ fulfil : , }} customers fulfil the rule, so the limit of {{ LETTERS }} decides.
+# The query selects **{{ picked.shape[1] }}** column, and {{ printed.shape[1] }} are printed under it, so another query made the table. In our base {{ fulfil : , }} customers fulfil the rule, so the limit of {{ LETTERS : , }} decides.
 #
-# A tag is only as good as its definition. The simulation knows the truth, so each tag's error can be counted:
+# ### Three tags, checked *(planted)*
+#
+# The simulation knows the truth, so a tag's errors can be counted, among those whom it is about:
 
 # %%
 table = audience.features(log).set_index("user_id")
 truth = datasets.load_truth(seed=DATA_SEED).customers.set_index("user_id").loc[table.index]
 called, asleep = table["sleep_customers"] == 1, truth["dormant_since"].notna()
+trips, repaid = truth["business_travel_n"], truth["repay_n"]
+
+# %%
 checked = {
-    "trips counted right": (table["business_travel_cnt"] == truth["business_travel_n"]).mean(),
-    "repayments counted right": (table["credit_card_repay_cnt"] == truth["repay_n"]).mean(),
-    "dormant customers found": called[asleep].mean(),
-    "rightly called dormant": asleep[called].mean(),
+    "number of trips, of customers with trips": (table["business_travel_cnt"] == trips)[trips > 0],
+    "number of repayments, of customers with some": (table["credit_card_repay_cnt"] == repaid)[repaid > 0],
+    "called dormant, of the dormant customers": called[asleep],
+    "dormant, of the customers called so": asleep[called],
 }
-pd.Series(checked, name="share of customers").map("{:.1%}".format).to_frame()
+pd.Series({tag: f"{right.mean():.0%} of {len(right)}" for tag, right in checked.items()}, name="right").to_frame()
 
 # %% [markdown]
-# *Dormant* is a rule about pauses, and {{ (~asleep)[called].sum() }} of the {{ called.sum() }} customers it calls dormant are on a long break.
+# *Dormant* is a rule about pauses, and {{ (~asleep)[called].sum() }} of the {{ called.sum() }} customers it calls dormant are only on a long break.
 #
-# ### The cut (排序与截断)
+# ### The cut (排序与截断) *(planted)*
 #
 # Three *window functions* (窗口函数) number the rows. They differ where customers are equal.
 
@@ -172,6 +176,8 @@ tie = {"equal": int((counts == last).sum()), "letters left": LETTERS - int((coun
 
 # %%
 lists = math.comb(tie["equal"], tie["letters left"])
+own = table.loc[audience.select(log, c1), "credit_card_repay_cnt"]
+alike, behind = (own == last).sum(), own.index[own >= last]
 plotting.show(
     drawing.draw_cut(counts.head(2 * LETTERS + tie["equal"]), LETTERS),
     title=f"The cut falls among {tie['equal']} equal customers; letters left for them: {tie['letters left']}"
@@ -183,9 +189,9 @@ plotting.show(
 )
 
 # %% [markdown]
-# {{ f"A number of lists with {len(str(lists))} digits is correct, and the database may give any of them" if lists > 1 else "Only one list is correct here: the cut falls between two numbers" }}. A cut needs a rule for equals. Two are honest:
-# take all of them (`QUALIFY rank() OVER (…) <= ?` gives {{ (ranked["rank"] <= LETTERS).sum() }} letters), or draw lots that
-# can be repeated: `ORDER BY md5('C1' || user_id)`.
+# {{ f"The number of correct lists has {len(str(lists))} digits, and the database may give any. **What the set-up decides:** the equal customers are copies of {alike} simulated customer{'s' if alike > 1 else ''}; section 4 has a real tie" if lists > 1 else "Only one list is correct here: the cut falls between two numbers" }}. A cut needs a rule for equals. Two are honest:
+# take all of them (`QUALIFY rank() OVER (…) <= ?` gives {{ (ranked["rank"] <= LETTERS).sum() }} letters), or draw lots
+# that can be repeated: `ORDER BY credit_card_repay_cnt DESC, md5('C1' || user_id)`.
 #
 # And whom does "most repayments first" select? A card sends one bill per month.
 
@@ -197,27 +203,26 @@ FROM payments WHERE payment_kind(text) = 'repayment' AND amount > 0 GROUP BY use
     on=log,
 ).set_index("user_id")
 rate = cards["repayments"] / cards["months"]
-first = cards["repayments"].nlargest(20).index
 
 # %%
 plotting.show(
-    drawing.draw_extremes(rate, cards["months"], first),
-    title=f"The order picks customers with {rate[first].median():.1f} repayments per month; half of all have {rate.median():.1f} or fewer",
+    drawing.draw_extremes(rate, cards["months"], behind),
+    title=f"Behind the letters: {len(behind)} of {len(own)} simulated customers, {rate[behind].median():.1f} repayments per month; half of all card users have {rate.median():.1f} or fewer",
     data="planted",
-    alt=f"The {len(first)} customers with most repayments make {rate[first].median():.1f} of them per month in the median, up to "
-    f"{rate.max():.0f}; half of all card users make {rate.median():.1f} or fewer.",
+    alt=f"Repayments per month against months with a repayment. Customers behind the letters: {len(behind)}, from {rate[behind].min():.1f} to {rate[behind].max():.1f} "
+    f"per month, over {cards['months'][behind].min()} months or more; half of the {len(rate)} card users make {rate.median():.1f} or fewer, one makes {rate.max():.0f}.",
 )
 
 # %% [markdown]
-# Many repayments may mean several cards, or one card paid from another: *over-indebtedness* (过度负债), and C1 offers more credit.
-# The printed list begins with {{ printed["credit_card_repay_cnt"].iloc[0] }} repayments and {{ printed["business_travel_cnt"].iloc[0] }} business trip, for a *travel* card.
+# A count grows with time. And many repayments may mean several cards, or one card paid from another,
+# a sign of *over-indebtedness* (过度负债); C1 offers more credit. The printed list begins with {{ printed["credit_card_repay_cnt"].iloc[0] }} repayments and {{ printed["business_travel_cnt"].iloc[0] }} business trip, for a *travel* card.
 #
 # > **The decision.** Nobody measured whether these customers answer more. Until somebody does, draw lots among all who fulfil the rule,
 # > leave out customers in debt counselling, and keep a control group.
 #
 # ## 3 · True, false, unknown (三值逻辑) *(planted)*
 #
-# `NULL` stands for a missing value: `NULL = '北京'` is neither true nor false, but *unknown*. WHERE keeps only what is *true*.
+# `NULL` is a missing value: `NULL = '北京'` is neither true nor false, but *unknown*. WHERE keeps only what is *true*.
 
 # %%
 ask("""
@@ -233,6 +238,7 @@ def count(where, *given):
     return log.execute(f"SELECT count(*) FROM user_features WHERE {where}", given).fetchall()[0][0]
 
 
+# %%
 away = {
     "home_city <> ?": "home known, elsewhere",
     "home_city IS DISTINCT FROM ?": "home elsewhere or not known",
@@ -244,7 +250,7 @@ pd.DataFrame({"means": away.values(), "customers": [count(where, "北京") for w
 # %% [markdown] given="365"
 # The first forgets {{ count("home_city IS NULL") }} customers whose city nobody knows, and keeps {{ count("home_city <> $1 AND list_contains(cities, $1)", "北京") }} who paid in Beijing
 # in the last 365 days. The others ask a tag with *several* values (多值标签), where "has another city" and "does not have this one" are
-# different questions. Each is a sentence to be chosen. In this course's rules a condition on a missing tag
+# different questions. In this course's rules a condition on a missing tag
 # **does not hold**, and *not* means *everybody else*.
 #
 # AND binds before OR:
@@ -267,12 +273,15 @@ pd.Series(brackets, name="customers").to_frame()
 
 # %%
 shop = duckdb.connect()
-_ = shop.register("excel", datasets.load_online_retail()).execute("CREATE TABLE lines AS FROM excel")
+shop.execute("SET enable_progress_bar = false").register("excel", datasets.load_online_retail())
+_ = shop.execute("CREATE TABLE lines AS FROM excel")
+
+# %%
 facts = ask(
     """
 SELECT count(*) AS "all lines", count(CustomerID) AS "customer known", count(*) FILTER (CustomerID <> 17850) AS "<> 17850",
   count(*) FILTER (CustomerID IS DISTINCT FROM 17850) AS "IS DISTINCT FROM 17850",
-  sum(Quantity * UnitPrice) FILTER (CustomerID IS NULL) / sum(Quantity * UnitPrice) AS "share of money, customer missing"
+  sum(Quantity * UnitPrice) FILTER (CustomerID IS NULL) / sum(Quantity * UnitPrice) AS "share of net money, customer missing"
 FROM lines""",
     on=shop,
 ).iloc[0]
@@ -280,7 +289,7 @@ facts.map("{:,.6g}".format).rename("Online Retail").to_frame()
 
 # %% [markdown] given="17850"
 # `count(*)` counts rows, `count(CustomerID)` the known ones. "Not customer 17850" loses {{ facts["IS DISTINCT FROM 17850"] - facts["<> 17850"] : ,.0f }} lines when it is written `<>`.
-# {{ facts["share of money, customer missing"] : .0% }} of the money has no customer.
+# {{ facts["share of net money, customer missing"] : .0% }} of the net money (cancellations taken off) has no customer.
 #
 # **Predict.** 周经理 wants the customers who never cancelled an invoice (its number begins with C). How many does this query find?
 
@@ -334,6 +343,8 @@ SELECT CustomerID, bool_or(InvoiceNo LIKE 'C%') AS cancelled, count(DISTINCT Inv
 FROM lines WHERE CustomerID IS NOT NULL GROUP BY CustomerID ORDER BY CustomerID""",
     on=shop,
 )
+
+# %%
 orders = people["orders"].sort_values(ascending=False, ignore_index=True)
 real_last = orders[199]
 real_tie = (orders == real_last).sum(), 200 - (orders > real_last).sum()
@@ -381,9 +392,8 @@ nested = c1 & ~(leaf("cities", "contains", typed) | leaf("lottery_days", "did", 
 print(*nested.to_sql("2018-01-01"), nested.to_sentence(), sep="\n\n")
 
 # %%
-by_hand = table.query(
-    "business_travel_cnt > 0 and credit_card_repay_cnt > 0 and is_installment == 1 and sleep_customers == 0"
-)
+conditions = "business_travel_cnt > 0 and credit_card_repay_cnt > 0 and is_installment == 1 and sleep_customers == 0"
+by_hand = table.query(conditions)
 same = {
     "the printed SQL": sorted(ask(DOCUMENT, len(table), on=log)["user_id"]) == by_hand.index.tolist(),
     "the rule as SQL": audience.select(log, c1).tolist() == by_hand.index.tolist(),
@@ -402,37 +412,38 @@ pd.Series(cost | {"all four": fulfil}, name="customers").to_frame()
 # %% [markdown] given="19 20 100 1,000 5,000"
 # ## 6 · How many, before counting (人群预估) *(real data)*
 #
-# A screen estimates from a sample. *Wilson's interval* (威尔逊区间) says how far off that may be: it holds all sizes that the sample does not make improbable.
-# It promises to hold the true size about 19 times in 20. Does it? In the real shop the truth is known. We draw
+# A screen estimates from a sample. *Wilson's interval* (威尔逊区间) says how far off that may be: it contains every size that could well have given this sample.
+# It promises to hold the true size about 19 times in 20. Ours is *corrected*: wider for up to three hits. In the real shop we know the truth. We draw
 # 100 customers 1,000 times and estimate three audiences: at least 5,000 pounds, at least ten orders, cancelled at least once.
 
 # %%
 kinds = pd.DataFrame(
     {"5,000 pounds": people["money"] >= 5000, "ten orders": people["orders"] >= 10, "cancelled": people["cancelled"]}
 )
+
+# %%
 hits = audience.draw_hits(kinds, 100, draws=1000, seed=DATA_SEED)
 tried = audience.held(hits, kinds.sum(), 100, len(people))
 of_lines = audience.draw_hits(kinds.loc[kinds.index.repeat(people["lines"])], 100, draws=1000, seed=DATA_SEED)
 by_lines = audience.held(of_lines, kinds.sum(), 100, len(people))["held"]
-shown = tried.set_axis(["customers", "held, 100 people drawn", "from", "to"], axis=1)
+shown = tried.set_axis(["customers", "held, 100 people drawn", "95 % interval from", "to"], axis=1)
 shown.assign(**{"held, 100 lines drawn": by_lines}).round(3)
 
 # %%
-chances = {
-    "Wilson": audience.coverage(audience.interval, 100, len(people)),
-    "plain": audience.coverage(audience.plain_interval, 100, len(people)),
-}
-half = {name: chance[1 : len(people) // 2] for name, chance in chances.items()}
+uncorrected = partial(audience.interval, corrected=False)
+bounds = {"Wilson, corrected": audience.interval, "Wilson": uncorrected, "plain": audience.plain_interval}
+chances = {name: audience.coverage(bound, 100, len(people)) for name, bound in bounds.items()}
+lowest = {name: chance[1 : len(people) // 2].min() for name, chance in chances.items()}
 plotting.show(
     drawing.draw_coverage(chances, tried),
-    title=f"Wilson's interval holds the true size with a chance of {half['Wilson'].min():.0%} or more, the plain one, for the smallest audiences, with {half['plain'].min():.0%}",
+    title=f"Lowest chance to hold the true size: {lowest['Wilson, corrected']:.0%} (Wilson, corrected), {lowest['Wilson']:.0%} (Wilson), {lowest['plain']:.0%} (plain)",
     data="real data",
-    alt=f"Chance to hold the true size, by size: Wilson's between {half['Wilson'].min():.1%} and {half['Wilson'].max():.1%}, the plain one from {half['plain'].min():.1%} on, far below the promise for small audiences; "
+    alt=f"Chance to hold the true size, by size: Wilson's interval, corrected, {lowest['Wilson, corrected']:.1%} or more, uncorrected {lowest['Wilson']:.1%} or more, the plain one from {lowest['plain']:.1%} on, far below the promise for small audiences; "
     f"dots with intervals, from {len(hits):,} draws: {', '.join(f'{name} {row.held:.1%}' for name, row in tried.iterrows())}.",
 )
 
 # %% [markdown] given="95 1.96"
-# So the 95 % are *approximate*: the true chance swings with the size. The plain interval (share ± 1.96 standard errors) fails for small audiences.
+# So the 95 % are *approximate*. The plain interval (share ± 1.96 standard errors) fails for small audiences.
 # And draw **people**, not lines: drawn from lines, the interval for "cancelled" held the truth in {{ by_lines["cancelled"] : .0% }} of the draws, as
 # these customers wrote {{ people.loc[people["cancelled"], "lines"].sum() / people["lines"].sum() : .0% }} of the lines and are {{ people["cancelled"].mean() : .0% }} of the customers. **What the set-up decides:** every customer
 # had the same chance to be drawn. An index that leaves out new customers breaks that promise.
@@ -447,11 +458,9 @@ for rule in (leaf("last_payment_day", "within", 30), ~leaf("cities", "contains",
         print(refusal)
 
 # %% [markdown] given="11 16 26 30"
-# The source documents' screen refuses such tags, too.
-#
 # ## 7 · An audience ages (一次性 or 每日更新) *(planted)*
 #
-# "In the last 30 days" needs a clock. `current_date` is the clock of the computer that runs the query: tomorrow the same query selects other people.
+# "In the last 30 days" needs a clock. With `current_date`, the same query selects other people tomorrow.
 # Hand the day over, as `as_of`. In the source documents, tasks drafted on 11 May use audiences whose names say 16 and 26 April. Our log has
 # these days. Audience C2: travelled in the last 30 days, not dormant.
 
@@ -493,19 +502,22 @@ plotting.show(
 )
 
 # %%
-revoked = audience.drift(log, leaf("purposes", "contains", "credit_offers"), "2017-04-16", "2017-05-11").left
+agreed = audience.drift(log, leaf("purposes", "contains", "credit_offers"), "2017-04-16", "2017-05-11")
+
+# %%
 both = {"C1": audience.select(log, c1), "C2": audience.select(log, c2)}
 aged = {
-    "consents to credit offers withdrawn since": len(revoked),
+    "consents to credit offers on 2017-04-16": len(agreed.left) + len(agreed.stayed),
+    "… withdrawn by 2017-05-11": len(agreed.left),
     "letters, C1 and C2 as of 2018-01-01": sum(map(len, both.values())),
     "people they reach": audience.reach(both),
 }
 pd.Series(aged, name="number").to_frame()
 
-# %% [markdown] given="95 30 6 13 14 15 23 24 28 29 44 47"
+# %% [markdown] given="95 30 6 13 17 23 24 28 29 44 47 55"
 # {{ gone : .0% }} of the old list no longer match (95 % interval {{ low : .0% }} to {{ high : .0% }}). **What the set-up decides:** how many leave depends on how often
-# the simulated customers travel. A frozen list does not know of withdrawn consents, either: {{ len(revoked) }} here. So a one-off audience
-# older than {{ audience.STALE_AFTER }} days is called *stale*. Freeze a list where a fixed state is needed (an experiment, a legal record); take a daily one where windows move or the
+# the simulated customers travel. A frozen list does not know of withdrawn consents, either. So this course calls a one-off audience
+# older than {{ audience.STALE_AFTER }} days *stale* (过期); the limit is a choice. Audiences overlap (人群重叠), so count people, not letters. Freeze a list where a fixed state is needed (an experiment, a legal record); take a daily one where windows move or the
 # task repeats.
 #
 # ## 8 · Who may be written to *(planted)*
@@ -516,11 +528,12 @@ pd.Series(aged, name="number").to_frame()
 # | step | articles | what they ask |
 # |---|---|---|
 # | a rule and its tags | 6 | a clear purpose, and no more data than it needs |
-# | consent | 13, 14, 15 | a legal ground such as consent; informed, voluntary, asked again for a new purpose; easy to withdraw |
-# | the partner's card | 23 | to hand data to another company: name it and its purpose, and get a *separate* consent (单独同意) |
+# | consent | 13 to 17 | a legal ground such as consent; informed (who, what, why, how), voluntary, asked again for a new purpose; easy to withdraw; no service refused for a "no", unless the service needs the data |
+# | the partner's card | 23 | to hand data to another company: tell its name, its purpose and the kinds of data, and get a *separate* consent (单独同意) |
 # | choosing by machine | 24 | fair and open; in marketing an option without personal traits, or an easy way to refuse |
-# | accounts, whereabouts | 28, 29 | sensitive (敏感个人信息): a specific purpose, strict protection, a separate consent |
-# | the customer asks | 44 to 47 | to know and to refuse, to see and copy, to correct, to delete |
+# | accounts, whereabouts | 28, 29 | sensitive (敏感个人信息): a specific purpose, a real need, strict protection, a separate consent |
+# | before the three steps above | 55 | assess the risk to the customers, and keep a record |
+# | the customer asks | 44 to 47 | to know and decide, to limit or refuse, to see and copy, to correct, to delete |
 
 # %%
 chosen = audience.select(base, c1)
@@ -542,25 +555,27 @@ shuffled = chosen.sample(frac=1, random_state=DATA_SEED)
 cut_first = audience.exclusions(base, shuffled.head(LETTERS), "credit_offers").ids
 letters = cleared.ids.sample(frac=1, random_state=DATA_SEED).head(LETTERS)
 wrong = len(letters) - len(audience.exclusions(base, letters, "credit_offers").ids)
-few, many = stats.hypergeom.interval(0.95, len(chosen), len(cleared.ids), LETTERS)
+
+# %%
+free = audience.exclusions(log, own.index, "credit_offers").ids
+few, many = stats.binomtest(len(free), len(own)).proportion_ci(method="wilson")
 orders_of = {"cut, then exclude": len(cut_first), "exclude, then cut": len(letters), "… of them not allowed": wrong}
 pd.Series(orders_of, name="letters sent").to_frame()
 
-# %% [markdown]
-# **Exclude first, then cut.** The ledger counts everyone once, by the first reason that holds: {{ cleared.ledger["excluded"].sum() : , }} out,
-# {{ len(cleared.ids) : , }} left, {{ len(chosen) : , }} in all. *Protected* customers get no offers; the *holdout* is a control group (对照组) without letters.
+# %% [markdown] given="13"
+# **Exclude first, then cut.** The ledger counts everyone once, by the first reason that holds. *Protected* customers get no offers; the *holdout* is a control group (对照组) without letters.
+# **What the set-up decides:** consent is asked for service messages, too; in law, a contract can be their ground (Article 13).
 
 # %%
 audience.concerns(base, c1, "credit_offers")
 
 # %% [markdown] given="6 28 95 10,000 4,000 20,000 6,000 16,000 14,000 2001"
-# > **何律师 writes down:** two of the four tags are sensitive. Article 6 asks of each: what would the rule be without it? Section 5 has the
+# > **何律师 writes down:** our list of tags marks two of the four as sensitive. Article 6 asks of each: what would the rule be without it? Section 5 has the
 # > numbers. The rule works without the *order* by repayments.
 #
-# > **老秦 writes down:** cut first, and of {{ LETTERS }} letters paid for {{ len(cut_first) }} may go out *(planted; {{ few : .0f }} to {{ many : .0f }} in 95 % of such draws)*. What would
-# > change it: more consents, or excluding first, which sends {{ len(letters) }}.
-#
-# An export is a list of numbers without names, with a line in a log of who took it.
+# > **老秦 writes down:** cut first, and of {{ LETTERS : , }} letters paid for {{ len(cut_first) }} may go out *(planted)*. Behind them stand {{ len(own) }} simulated
+# > customers, {{ len(free) }} of whom may be written to: with others it may be {{ few : .0% }} to {{ many : .0% }} of the letters (95 % interval). What would change it: more
+# > consents, or excluding first, which sends {{ len(letters) }}.
 #
 # ## Recap
 #
@@ -570,8 +585,8 @@ audience.concerns(base, c1, "credit_offers")
 # - An estimate has an interval, and its 95 % are approximate. Draw people, not lines.
 # - Consent is for a purpose. Exclude first, then cut.
 #
-# **三句话小结:** 截断要有排序的理由和并列的规则;缺失值既不真也不假,NOT IN 遇到 NULL 一个人也不剩。值用参数传,列名和排序用白名单;估计要带区间,
-# 抽样要抽人。同意是针对目的的:先排除,再截断,台账要对得上。
+# **三句话小结:** 截断要说清排序的理由和并列时的规则;缺失值既不为真也不为假,NOT IN 遇到 NULL 就一个人也选不出来。值用参数传递,列名和排序用白名单;估计要带区间,
+# 抽样要按人抽。同意是针对具体目的的:先排除,再截断,台账要对得上。
 #
 # ### Check yourself
 #

@@ -1,5 +1,7 @@
 """What lesson 09 states of the real shop and of its picture; what its intervals promise, exactly and by drawing."""
 
+from functools import partial
+
 import duckdb
 import numpy as np
 import pandas as pd
@@ -9,7 +11,7 @@ from PIL import Image
 from helpers import audience, datasets
 from helpers.audience import drawing, leaf
 from helpers.audience_builder import Builder
-from helpers.datasets.audience_db import large_audience_db
+from helpers.datasets.audience_db import audience_db, large_audience_db
 
 
 @pytest.fixture(scope="module")
@@ -68,7 +70,21 @@ def test_wilsons_interval_promises_no_more_than_it_holds_and_the_plain_one_does(
     chance = audience.coverage(audience.interval, 100, 4372)[1:2186]
     assert chance.min() == pytest.approx(0.9296, abs=1e-4)
     assert chance.mean() == pytest.approx(0.953, abs=1e-3)
+    own = audience.coverage(partial(audience.interval, corrected=False), 100, 4372)[1:2186]
+    assert own.min() == pytest.approx(0.8703, abs=1e-4)
     assert audience.coverage(audience.plain_interval, 100, 4372)[1:2186].min() == pytest.approx(0.0229, abs=1e-4)
+
+
+def test_few_simulated_customers_stand_behind_the_base(base):
+    rule = leaf("business_travel_cnt", ">", 0) & leaf("credit_card_repay_cnt", ">", 0)
+    rule &= leaf("is_installment", "=", 1) & leaf("sleep_customers", "=", 0)
+    with audience_db() as log:
+        donors = audience.select(log, rule)
+        counts = audience.features(log).set_index("user_id").loc[donors, "credit_card_repay_cnt"]
+        free = audience.exclusions(log, donors, "credit_offers").ids
+        assert (len(donors), len(free), (counts >= 35).sum(), (counts == 35).sum()) == (22, 6, 3, 1)
+    of_the_base = base.execute("SELECT DISTINCT credit_card_repay_cnt FROM user_features").df()["credit_card_repay_cnt"]
+    assert set(counts) <= set(of_the_base)
 
 
 @pytest.mark.parametrize("seed", range(4))
