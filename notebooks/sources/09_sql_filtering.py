@@ -59,7 +59,7 @@ def ask(query, *given, on=base):
 # ## 1 · The printed screen, built *(printed)*
 #
 # The source documents show a screen: the app is installed (app安装 等于 已安装), and (且) the work area is
-# 北京市-惠新西街. Below stands an estimate (人群包预估条数) of 3,288. We build the same rule in our audience builder.
+# 北京市-惠新西街. Below stands an estimate (人群包预估条数) of 3,288. We build it in our audience builder.
 
 # %%
 builder = open_builder(base)
@@ -88,7 +88,7 @@ area_alone = audience.count(base, leaf("work_area", "=", "北京市-惠新西街
 pd.Series({"both conditions": builder.count(), "work area alone": area_alone}, name="customers").to_frame()
 
 # %% [markdown] given="3,288 100,000 1,000 3,300 1 33 95"
-# Two findings. "3,288" has no interval. If a sample of 1 % gave it, about 33 people stand behind it: 33 of 1,000
+# "3,288" has no interval. If a sample of 1 % gave it, about 33 people stand behind it: 33 of 1,000
 # from our 100,000 would give 3,300, with a 95 % interval from {{ low : , }} to {{ high : , }}. And {{ "the first condition takes nobody out: our work areas come from visits to the app" if area_alone == builder.count() else "the first condition takes only " + str(area_alone - builder.count()) + " out" }}.
 #
 # In JupyterLab, a new cell with the word `builder` opens the screen.
@@ -189,7 +189,7 @@ plotting.show(
 )
 
 # %% [markdown]
-# {{ f"The number of correct lists has {len(str(lists))} digits, and the database may give any. **What the set-up decides:** the equal customers are copies of {alike} simulated customer{'s' if alike > 1 else ''}; section 4 has a real tie" if lists > 1 else "Only one list is correct here: the cut falls between two numbers" }}. A cut needs a rule for equals. Two are honest:
+# {{ f"The number of correct lists has {len(str(lists))} digits, and the database may give any. **What the set-up decides:** the equal customers are copies of {alike} simulated customer{'s' if alike > 1 else ''}; section 4 has a real tie" if lists > 1 else "Only one list is correct here: the cut falls between two numbers" }}. Two rules for equals are honest:
 # take all of them (`QUALIFY rank() OVER (…) <= ?` gives {{ (ranked["rank"] <= LETTERS).sum() }} letters), or draw lots
 # that can be repeated: `ORDER BY credit_card_repay_cnt DESC, md5('C1' || user_id)`.
 #
@@ -573,7 +573,7 @@ audience.concerns(base, c1, "credit_offers")
 # > **何律师 writes down:** our list of tags marks two of the four as sensitive. Article 6 asks of each: what would the rule be without it? Section 5 has the
 # > numbers. The rule works without the *order* by repayments.
 #
-# > **老秦 writes down:** cut first, and of {{ LETTERS : , }} letters paid for {{ len(cut_first) }} may go out *(planted)*. Behind them stand {{ len(own) }} simulated
+# > **老秦 writes down:** cut first, and of {{ LETTERS : , }} letters paid for {{ len(cut_first) }} may go out *(planted)*. Behind all {{ len(chosen) : , }} stand {{ len(own) }} simulated
 # > customers, {{ len(free) }} of whom may be written to: with others it may be {{ few : .0% }} to {{ many : .0% }} of the letters (95 % interval). What would change it: more
 # > consents, or excluding first, which sends {{ len(letters) }}.
 #
@@ -592,7 +592,7 @@ audience.concerns(base, c1, "credit_offers")
 #
 # <details><summary><b>Question:</b> for a row where a is NULL, what is <code>a &lt;&gt; 'x'</code>: true, false, unknown, an error?</summary>
 #
-# *Unknown*, so WHERE drops the row. True and false need a value to compare; no error tells you.
+# *Unknown*, so WHERE drops the row. No error tells you.
 # </details>
 #
 # <details><summary><b>Question:</b> when is a daily audience better than a frozen one: windows matter, a legal record is needed, the task repeats, always?</summary>
