@@ -5,15 +5,15 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from importlib.util import find_spec
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from IPython import get_ipython
 from IPython.display import display
 from IPython.utils.capture import RichOutput, capture_output
-from matplotlib.axes import Axes
-from matplotlib.figure import Figure
 
-from helpers import plotting
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
 
 OFFLINE = "COURSE_OFFLINE"  # environment variable: "1" in builds and tests, whose outputs hold no sliders
 
@@ -58,6 +58,8 @@ def explore(draw: Callable[..., tuple[Figure | Axes, str]], **sliders: Slider) -
             raise ValueError(f"The slider {name} has the step {step}; give a number above 0.")
 
     def show(**values: float) -> None:
+        from helpers import plotting  # matplotlib, which the audience builder does without
+
         drawn, alt = draw(**values)
         plotting.show(drawn, alt=alt)
 

@@ -39,7 +39,8 @@ def words(texts: Iterable[str], extra: Iterable[str] = ()) -> pd.Series:
 
 def cut(different: Iterable[str], extra: Iterable[str] = ()) -> list[list[str]]:
     """Return the words of each text, text by text; see `words`."""
-    lacking = {word.lower() for word in extra if not _segmenter().has_word(word.lower())}
+    small = {word.lower() for word in extra}  # of Latin letters and digits, whole runs are words: none need be added
+    lacking = {word for word in small if not word.isascii() and not _segmenter().has_word(word)}
     segment = _segmenter(*sorted(lacking)).cut
     return [[word for word in segment(text.lower()) if any(map(str.isalnum, word))] for text in different]
 
@@ -52,8 +53,7 @@ def matching(events: pd.DataFrame, keywords: Iterable[str], whole_words: bool = 
     events
         ``text``; a missing one matches nothing.
     keywords
-        The category's words; one that the segmenter does not know is added to its dictionary. A Latin word is then
-        found inside longer ones too (an owl in each bowl): for such texts, compare with the lists of `words`.
+        The category's words; a Chinese one that the segmenter does not know is added to its dictionary.
     whole_words
         True: a word of the text equals a keyword. False, as a search for characters does it: the keyword lies anywhere
         in the text, so 双色球鞋 (a shoe) is found for 双色球 (a lottery).

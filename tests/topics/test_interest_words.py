@@ -40,6 +40,12 @@ def test_a_keyword_that_no_dictionary_holds_is_found():
     assert interest.matching(pd.DataFrame({"text": ["买了乐呵呵卡一张"]}), ["乐呵呵卡"]).tolist() == [True]
 
 
+def test_a_latin_keyword_is_not_found_inside_a_longer_word():
+    shop = pd.DataFrame({"text": ["OWL DOORSTOP", "PARTY BOWL", "kitchen hen", "BLACKCHRISTMAS TREE"]})
+    assert interest.matching(shop, ["owl", "christmas"]).tolist() == [True, False, False, False]
+    assert interest.matching(shop, ["hen"]).tolist() == [False, False, True, False]
+
+
 def test_a_refund_is_no_purchase_and_nor_is_a_missing_amount():
     shop = pd.DataFrame({"text": ["彩票停彩 返款", "彩票", "彩票", "彩票"], "amount": [-9.0, math.nan, 0.0, 2.0]})
     assert interest.purchases(shop, LOTTERY).index.tolist() == [3]
