@@ -20,13 +20,15 @@ from helpers.rfm.drawing import (
     draw_quarter,
 )
 from helpers.rfm.printed import axis_spread, cell_sizes, missing_row, signs_of
-from helpers.rfm.quarter import again_by_level, later_money_share, next_quarter, told_by
-from helpers.rfm.resale import bulk_share, evidence, flagged, held_against
+from helpers.rfm.quarter import again_by_level, later_money_share, next_quarter, told_by, told_in
+from helpers.rfm.resale import CUT, SIGNS, bulk_share, evidence, flagged, held_against
 from helpers.rfm.scores import LEVELS, compare_scorings, movement, rfm_scores, share_of, value_level
 from helpers.rfm.table import cancelled_at_once, few_lines, rfm_table
 
 __all__ = [
+    "CUT",
     "LEVELS",
+    "SIGNS",
     "again_by_level",
     "axis_spread",
     "bulk_share",
@@ -53,6 +55,7 @@ __all__ = [
     "share_of",
     "signs_of",
     "told_by",
+    "told_in",
     "value_level",
 ]
 _IN_SEGMENTS = (

@@ -91,6 +91,26 @@ def told_by(quarter: pd.DataFrame, earlier: pd.DataFrame, seed: int) -> pd.DataF
     return pd.DataFrame.from_dict(rows, orient="index", columns=columns)
 
 
+def told_in(logs: dict[str, tuple[pd.DataFrame, pd.Timestamp]], seed: int) -> pd.DataFrame:
+    """Return `told_by` of several logs, each looked at on a day, with the model of the quarter before that day.
+
+    Parameters
+    ----------
+    logs : dict of name to the lines, as in `next_quarter`, and the day.
+    seed : int, as in `told_by`.
+
+    Returns
+    -------
+    DataFrame by log and measure, with the columns of `told_by`.
+    """
+    back = pd.Timedelta(DAYS, "D")
+    tables = {
+        name: told_by(next_quarter(lines, day), next_quarter(lines, day - back), seed)
+        for name, (lines, day) in logs.items()
+    }
+    return pd.concat(tables, names=["log", "measure"])
+
+
 def later_money_share(quarter: pd.DataFrame, seed: int, level: str = LEVELS[0]) -> pd.Series:
     """Return which share of these customers' later net money one level brought, with a 95 % interval (bootstrap)."""
     money, inside = quarter["later"].to_numpy(), (quarter["level"] == level).to_numpy()

@@ -5,6 +5,7 @@ A flag here is a reason to look, with a person who decides and a way to object, 
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
 from helpers.rfm.scores import share_of
@@ -90,7 +91,7 @@ def held_against(listed: pd.Index, truth: pd.DataFrame) -> pd.Series:
     )
 
 
-def bulk_share(lines: pd.DataFrame, units: int = 48) -> pd.Series:
+def bulk_share(lines: pd.DataFrame, units: int = 48, *, seed: int) -> pd.DataFrame:
     """Return which share of the units were bought in lines of at least so many units: cut price, and other prices.
 
     Where bulk buyers get lower prices, a cut price is a sign of bulk, not of a promotion.
@@ -99,18 +100,25 @@ def bulk_share(lines: pd.DataFrame, units: int = 48) -> pd.Series:
     ----------
     lines : DataFrame as in `evidence`.
     units : int, of one line.
+    seed : int, for the customers that are drawn again.
 
     Returns
     -------
-    Series with the entries "at a cut price" and "at other prices".
+    DataFrame with the rows "at a cut price", "at other prices" and "difference"
+        share, with its 95 % interval low and high (500 draws of whole customers, the same for all rows).
     """
     sold = lines[(lines["Quantity"] > 0) & ~lines["InvoiceNo"].str.startswith("C")]
     is_cut = sold["UnitPrice"] <= CUT * sold.groupby("StockCode")["UnitPrice"].transform("median")
     is_bulk = sold["Quantity"] >= units
-    names = {"at a cut price": is_cut, "at other prices": ~is_cut}
-    return pd.Series(
-        {
-            name: sold.loc[chosen & is_bulk, "Quantity"].sum() / sold.loc[chosen, "Quantity"].sum()
-            for name, chosen in names.items()
-        }
-    )
+    kinds = {"cut": is_cut, "cut bulk": is_cut & is_bulk, "other": ~is_cut, "other bulk": ~is_cut & is_bulk}
+    counted = pd.DataFrame({name: sold["Quantity"].where(kind, 0) for name, kind in kinds.items()})
+    by_customer = counted.groupby(sold["CustomerID"]).sum().to_numpy(float)
+    customers = len(by_customer)
+    rng = np.random.default_rng([seed, 53])
+    times = [np.bincount(rng.integers(0, customers, customers), minlength=customers) for _ in range(500)]
+    sums = np.vstack([np.ones(customers), *times]) @ by_customer  # the first row is the log itself
+    cut, other = sums[:, 1] / sums[:, 0], sums[:, 3] / sums[:, 2]
+    shares = np.column_stack([cut, other, cut - other])
+    low, high = np.quantile(shares[1:], [0.025, 0.975], axis=0)
+    rows = ["at a cut price", "at other prices", "difference"]
+    return pd.DataFrame({"share": shares[0], "low": low, "high": high}, index=rows)

@@ -7,10 +7,10 @@
 #
 # After this lesson you can
 #
-# - **A** tell orders, cancellations and net money apart, and compute recency, frequency and money *at a day*;
-# - **B** give scores of one to five that treat equal customers equally, and say what a cell such as 555 means;
+# - **A** compute recency, frequency and net money *at a day*;
+# - **B** score equal customers equally, and say what a cell such as 555 means;
 # - **C** audit a printed table: its lost row, its signs, its cells;
-# - **D** write levels as rules, watch how customers move, and measure what the levels tell about the next quarter;
+# - **D** write levels as rules, watch customers move, and measure what R, F and M tell about the next quarter;
 # - **E** ask for second evidence before a list accuses anyone.
 #
 # | you need | how much | where to get it |
@@ -29,6 +29,7 @@ import pandas as pd
 
 from helpers import datasets, plotting, rfm
 
+# %%
 shop, real = datasets.simulate_retail(DATA_SEED), datasets.load_retail("online_retail")
 lines, ledger = datasets.clean_retail(shop.lines)
 real_lines, real_ledger = datasets.clean_retail(real.lines)
@@ -36,8 +37,8 @@ few = rfm.few_lines(lines)
 few
 
 # %% [markdown]
-# There are two shops, with the same columns. The *practice shop* is simulated, so the truth about it is known. *Online Retail* is one year
-# of a British web shop for gifts. Above are all lines of three customers of the first.
+# The *practice shop* is simulated, so its truth is known. *Online Retail* is one year of a British web shop for gifts. Above are all
+# lines of three customers of the first.
 #
 # ## 1 · Orders, cancellations, net *(planted)*
 #
@@ -79,7 +80,8 @@ pd.DataFrame({"orders": orders, "gross, yuan": ordered.groupby("CustomerID")["mo
 # First the ledger of Online Retail.
 
 # %%
-real_ledger[["reason", "rows_dropped", "money_dropped"]].round(2)
+shown = {"rows_dropped": "rows dropped", "money_dropped": "money dropped, pounds"}
+real_ledger.set_index("reason")[list(shown)].rename(columns=shown).round(2)
 
 # %%
 raw = real.lines.assign(money=real.lines["Quantity"] * real.lines["UnitPrice"])
@@ -89,12 +91,12 @@ stock.str.lower().value_counts(dropna=False).head(6).rename("lines below zero th
 
 # %% [markdown]
 # {{ (~known).mean() : .0% }} of the lines have no customer; they hold {{ 1 - raw.loc[known, "money"].sum() / raw["money"].sum() : .0% }} of the net money, which is in
-# no sum per customer. {{ len(stock) : , }} lines below zero are no cancellations. They have no price and no customer.
-# Their descriptions, where they have one, speak of checks, damage and sales elsewhere: corrections of the stock (库存调整).
+# no sum per customer. {{ len(stock) : , }} lines below zero are no cancellations. They have no price and no customer, and
+# correct the stock (库存调整).
 
 # %%
 slips = rfm.cancelled_at_once(real_lines, minutes=60)
-slips.head(3).drop(columns="StockCode").round(2)
+slips.head(3).drop(columns="StockCode").rename(columns={"money": "money, pounds"}).round(2)
 
 # %%
 is_back = real_lines["InvoiceNo"].str.startswith("C")
@@ -109,17 +111,22 @@ pd.DataFrame({"cancelled, pounds": back.round(0), "two customers' share": (two /
 who = slips["CustomerID"][0]
 gross = real_lines[~is_back].groupby("CustomerID")["money"].sum()
 table = rfm.rfm_table(real_lines, real.as_of)
+given_back = (1 - table["monetary"] / gross).round(6)  # share of the gross
+given_back = given_back[given_back > 0]
 table.head(3)
 
 # %% [markdown]
 # Customer {{ who }} cancelled {{ slips["money"][0] : ,.0f }} pounds after {{ slips["minutes"][0] : .0f }} minutes. Without the C-lines this is customer
 # number {{ gross.rank(ascending=False)[who] : .0f }} of the shop; with them the net is {{ table.loc[who, "monetary"] : .2f }} pounds. Two such orders are
 # {{ two / back.iloc[0] : .0% }} of all cancelled money, {{ two / back.iloc[1] : .0% }} of what known customers cancelled, and {{ two / back.iloc[2] : .0% }} if only
-# products and customers with an order count. A share needs its whole beside it.
+# products and customers with an order count.
 #
-# The last table has the three measures. *Recency* R (最近一次消费) is the number of days from the last order to the day that looks back,
-# *frequency* F (消费频率) the number of orders, *money* M (消费金额) the net sum. The day is fixed. With "the last date in the file",
-# one late export would make everybody look absent.
+# So dropping the C-lines errs a lot for a few: {{ len(given_back) / len(gross) : .0% }} of the buyers cancelled something, half of these at most
+# {{ given_back.median() : .1% }} of their gross.
+#
+# *Recency* R (最近一次消费) is the days from the last order to the day that looks back,
+# *frequency* F (消费频率) the number of orders, *money* M (消费金额) the net sum. The day is fixed: with "the last date in the file",
+# one late line would add days to everybody.
 
 # %%
 buyers = table[table["frequency"] > 0]
@@ -129,14 +136,14 @@ once = (buyers["frequency"] == 1).mean()
 tenth = buyers["monetary"].nlargest(len(buyers) // 10).sum() / buyers["monetary"].sum()
 plotting.show(
     rfm.draw_measures(buyers, real.money),
-    title=f"{once:.0%} of the buyers ordered once, and one tenth of them brings {tenth:.0%} of the net money",
+    title=f"{once:.0%} of the buyers ordered once, and the tenth with most money brings {tenth:.0%} of the net money",
     data="real data",
     alt=f"Distributions over {len(buyers):,} customers: recency falls from yesterday to a year, median {buyers['recency'].median():.0f} days; "
     f"frequency is highest at one order ({once:.0%}); money spreads around {buyers['monetary'].median():,.0f} pounds over four powers of ten.",
 )
 
 # %% [markdown] given="100"
-# The article counts lines as "transactions". Of the 100 customers with most lines, {{ len(by_lines - by_orders) }} are not among the 100 with
+# One source document, an article, counts lines as "transactions". Of the 100 customers with most lines, {{ len(by_lines - by_orders) }} are not among the 100 with
 # most orders.
 #
 # ## 3 · Scores of one to five *(planted, then real data)*
@@ -152,10 +159,10 @@ except ValueError as refusal:
 
 # %% [markdown]
 # {{ once : .0% }} of the buyers of Online Retail have one order, so two borders are the same number. The usual patch, `rank(method="first")`, breaks ties by the order
-# of the rows: if the file is sorted differently, these customers get other scores.
+# of the rows: if the file is sorted differently, some of these customers get other scores.
 #
-# *Tie-safe* scores give equal customers equal ranks, their average: $\lceil 5 \times \text{rank} / n \rceil$. The classes may then
-# differ in size, or be empty.
+# *Tie-safe* scores give equal customers equal ranks, their average: $\lceil 5 \times \text{rank} / n \rceil$, rounded up. The classes
+# may then differ in size, or be empty.
 
 # %% [markdown] hole="05.b"
 # **Two more minutes.** Here are twelve customers. Their R scores are done; make the Series `f_score`.
@@ -167,7 +174,7 @@ r_score = np.ceil(5 * twelve["recency"].rank(pct=True, ascending=False))
 f_score = np.ceil(5 * twelve["frequency"].rank(pct=True))
 # END SOLUTION
 
-# %% mistake="05.b" hint="The most frequent customers have a one here. Only recency is better when it is small."
+# %% mistake="05.b" hint="The most frequent customers have the lowest score here. Only recency is better when it is small."
 # - .rank(pct=True)
 # + .rank(pct=True, ascending=False)
 
@@ -175,7 +182,7 @@ f_score = np.ceil(5 * twelve["frequency"].rank(pct=True))
 # - .rank(pct=True)
 # + .rank(pct=True, method="first")
 
-# %% mistake="05.b" hint="Your scores begin at zero: the formula rounds up."
+# %% mistake="05.b" hint="You rounded down. The formula rounds up."
 # - np.ceil(5 * twelve["frequency"]
 # + np.floor(5 * twelve["frequency"]
 
@@ -184,12 +191,12 @@ f_score = np.ceil(5 * twelve["frequency"].rank(pct=True))
 # + twelve["monetary"]
 
 # %%
-scored = twelve.assign(R=r_score, F=f_score).astype({"R": int, "F": int})
+scored = twelve.assign(R=r_score, F=f_score).astype(int)
 scored.sort_values("frequency")[["frequency", "F", "recency", "R"]].T
 
 # %% [markdown] given="555 125"
-# `rfm.rfm_scores` does this for all three. *Nested* scores (嵌套) are the older way of direct mail: fifths of R; in each of them
-# fifths of F; in each of these fifths of M.
+# `rfm.rfm_scores` does this for all three, each *apart* (独立). *Nested* scores (嵌套), a way of direct mail, take fifths of R; in each
+# of them fifths of F; in each of these fifths of M.
 #
 # **Predict.** There are 125 cells. How many customers does the cell 555 hold, scored each way?
 
@@ -202,23 +209,25 @@ compared = pd.DataFrame(
 )
 compared.map("{:,.0f}".format)
 
-# %% given="555"
+# %%
 scores, nested = rfm.rfm_scores(buyers), rfm.rfm_scores(buyers, method="nested")
 together = buyers["frequency"].corr(buyers["monetary"], method="spearman")
-of_555 = compared["Online Retail"].iloc[-2:].astype(int)
+corner, nested_corner = (((each["F"] == 5) & (each["M"] == 5)).sum() for each in (scores, nested))
+torn = nested["F"].groupby([nested["R"], buyers["frequency"]]).transform("nunique").gt(1).sum()
 plotting.show(
-    rfm.draw_grid({"tie-safe, each for itself 独立": scores, "nested 嵌套": nested}),
-    title=f"Cell 555 holds {of_555.iloc[0]} customers or {of_555.iloc[1]}: only scores made apart crowd in the corner of frequent and much",
+    rfm.draw_grid({"tie-safe, apart 独立": scores, "nested 嵌套": nested}),
+    title=f"Scores made apart put {corner:,} customers into the corner of frequent and much, nested scores {nested_corner:,}",
     data="real data",
-    alt=f"Scores made apart crowd along the diagonal, {((scores['F'] == 5) & (scores['M'] == 5)).sum():,} customers in the corner of frequent and "
-    f"much; nested scores fill all cells almost alike, {((nested['F'] == 5) & (nested['M'] == 5)).sum():,} in that corner. "
-    "Tie-safe, no customer has an F of two.",
+    alt=f"Scores made apart crowd along the diagonal, {corner:,} customers in the corner of frequent and "
+    f"much; nested scores fill all cells almost alike, {nested_corner:,} in that corner. "
+    f"Tie-safe, {(scores['F'] == 2).sum()} customers have an F of two.",
 )
 
 # %% [markdown] given="125"
 # F and M rise together (rank correlation {{ together : .2f }}), so scores that are made apart crowd along the diagonal. **What the
-# set-up decides:** nested fifths put one customer of 125 into every cell, whatever the data are. There, an M of five means much *for someone
-# with this R and F*. So write the method beside the score. For rules that everyone must understand, take tie-safe scores.
+# set-up decides:** nested fifths fill all 125 cells almost alike, whatever the data are. There, an M of five means much *for someone
+# with this R and F*. They also part equals: {{ torn : , }} customers of Online Retail have another F than someone with the same R and equally
+# many orders. Write the method beside the score; for rules that all must understand, take tie-safe scores.
 #
 # ## 4 · The printed table, taken apart *(printed)*
 
@@ -256,7 +265,8 @@ plotting.show(
 # −− and +. Apart from group 3, the labels follow R alone.
 #
 # Group 6 has *more* orders per customer than group 4 ({{ groups["mean_orders"][5] }} against {{ groups["mean_orders"][3] : .2f }}) with a *lower* F score
-# ({{ groups["F"][5] }} against {{ groups["F"][3] }}). Either F does not count orders, or a few customers carry the mean.
+# ({{ groups["F"][5] }} against {{ groups["F"][3] }}). F does not count orders, or a few customers carry the mean, or F is scored inside each
+# class of R and group 3 took the best away. The last would also explain why F and M hardly differ.
 #
 # **The cells.** The slide prints two.
 
@@ -267,41 +277,36 @@ in_25, in_125 = rfm.cell_sizes(n, 25), rfm.cell_sizes(n, 125)
 in_125.round(1)
 
 # %% [markdown] given="555 125"
-# 555 holds {{ cells[5, 5] }} customers, close to the {{ in_125["expected"].iloc[0] : .1f }} of nested fifths, and of fifths that have nothing to do with
-# each other. But the cell of R one and F three holds {{ cells[1, 3] }}:
+# 555 holds {{ cells[5, 5] }} customers. Nested fifths leave {{ in_125["low"].iloc[0] : .0f }} or {{ in_125["high"].iloc[0] : .0f }}; *unrelated* fifths, in which one
+# score says nothing about another, {{ in_125["low"].iloc[1] : .0f }} to {{ in_125["high"].iloc[1] : .0f }}. But
+# the cell of R one and F three holds {{ cells[1, 3] }}:
 
-# %% given="999 1,000"
+# %% wall="yes" given="999 1,000"
 plotting.show(
     rfm.draw_cell(cells[1, 3], in_25),
-    title=f"{cells[1, 3]} customers in one cell: neither nested fifths ({in_25['expected'].iloc[0]:.1f}) nor unrelated ones can print that",
+    title=f"{cells[1, 3]} customers in one cell: neither nested fifths ({in_25['expected'].iloc[0]:.1f}) nor unrelated ones give that",
     data="printed",
     alt=f"The cell of R one and F three has {cells[1, 3]} customers in print. Nested fifths of {n:,} customers give {in_25['expected'].iloc[0]:.1f} "
     f"to each such cell, unrelated fifths between {in_25['low'].iloc[1]:.0f} and {in_25['high'].iloc[1]:.0f} in 999 of 1,000 tables.",
 )
 
-# %% [markdown] given="25 3.00 999 1,000"
-# Nested fifths put {{ n : , }} / 25 = {{ in_25["expected"].iloc[0] : .1f }} customers into *every* cell of R and F. With unrelated fifths, 999 of 1,000 tables
-# lie between {{ in_25["low"].iloc[1] : .0f }} and {{ in_25["high"].iloc[1] : .0f }}. So the slide's F is not cut into fifths, or it depends on R. A second sign: fifths have a
-# mean of 3.00, and its F has {{ total["F"] }}. Ties can do it: in Online Retail
-# they put {{ (scores["F"] == 3).mean() : .0% }} of the buyers into F three.
+# %% [markdown] given="25 999 1,000"
+# Nested fifths put {{ n : , }} / 25 = {{ in_25["expected"].iloc[0] : .1f }} customers into *every* cell of R and F, unrelated ones
+# {{ in_25["low"].iloc[1] : .0f }} to {{ in_25["high"].iloc[1] : .0f }} in 999 of 1,000 tables. So the slide's F is not cut into fifths, or it depends on R. Ties
+# can do it: in Online Retail they put {{ (scores["F"] == 3).mean() : .0% }} of the buyers into F three.
 #
 # ## 5 · Levels, and how customers move *(planted, then real data)*
 #
-# A rule book must be *total* (every customer has a level) and *exclusive* (nobody has two). A list in which the first rule that fits
-# decides is both. Ours: **keep**, R at least three, F and M at least four; **hold**, F or M at least four; **develop**, R at
+# Rules must be *total* (every customer has a level) and *exclusive* (nobody has two). A list in which the first fitting rule decides
+# is both. Ours: **no order** first; **keep**, R at least three, F and M at least four; **hold**, F or M at least four; **develop**, R at
 # least four; **light touch**, all others.
 
 # %%
 levels = rfm.value_level(rfm.rfm_scores(practice).reindex(practice.index))
 real_levels = rfm.value_level(scores.reindex(table.index))
+customers = {"practice, customers": levels.value_counts(), "real, customers": real_levels.value_counts()}
 money_share = table.groupby(real_levels, observed=False)["monetary"].sum() / table["monetary"].sum()
-pd.DataFrame(
-    {
-        "practice, customers": levels.value_counts(),
-        "real, customers": real_levels.value_counts(),
-        "real, share of net money": money_share,
-    }
-).round(3)
+pd.DataFrame(customers | {"real, share of net money": money_share.round(3) + 0.0})
 
 # %%
 quarter = pd.Timedelta(91, "D")
@@ -355,43 +360,41 @@ plotting.show(
 
 # %%
 left = was.index[(was == rfm.LEVELS[0]) & (levels.reindex(was.index) != rfm.LEVELS[0])]
-stopped = rfm.share_of((shop.truth["habit"].reindex(left) == "stopped").sum(), len(left))
+counts = shop.truth["habit"].reindex(left).value_counts()
+habits = {name: rfm.share_of(counts.get(name, 0), len(left)) for name in ("stopped", "occasional", "regular")}
+planted = pd.DataFrame(habits).T.rename_axis("planted habit of those who left keep")
 real_left = real_was.index[(real_was == rfm.LEVELS[0]) & (real_levels.reindex(real_was.index) != rfm.LEVELS[0])]
 is_far = scores["R"].reindex(real_left) < 3
-pd.DataFrame({"planted as stopped, of those who left keep": stopped}).T.round(2)
+planted.round(2)
 
 # %% [markdown] given="91"
-# **What the set-up decides:** orders are only added, so F falls only when others rise. Of the {{ len(real_left) }} who left keep in Online
-# Retail, {{ is_far.mean() : .0% }} now have an R below three.
+# **What the set-up decides:** the later table contains the earlier one. Orders are only added, so F falls only when others rise. Of the
+# {{ len(real_left) }} who left keep in Online Retail, {{ is_far.mean() : .0% }} now have an R below three.
 #
-# In the practice shop, of the {{ len(left) }} who left keep, those planted as stopped are {{ stopped["share"] : .0% }} ({{ stopped["low"] : .0% }} to
-# {{ stopped["high"] : .0% }}). The others were not: a long gap between two orders looks the same. So call them, and do not call them
-# lost.
+# Of the {{ len(left) }} who left keep in the practice shop, {{ planted.loc["stopped", "share"] : .0% }} are planted as stopped
+# ({{ planted.loc["stopped", "low"] : .0% }} to {{ planted.loc["stopped", "high"] : .0% }}). {{ planted.loc["occasional", "share"] : .0% }} are occasional, and some of these ended too, in the
+# last five months. {{ planted.loc["regular", "share"] : .0% }} are regular: a long gap between two orders looks the same. So contact people, and do
+# not call them lost.
 #
-# ## 6 · What R, F and M tell about the next quarter *(real data)*
+# ## 6 · What R, F and M tell about the next quarter *(planted, then real data)*
 #
-# The document wants a churn warning (流失预警) from R, F and M. So score the customers on a day, and see who orders in the next 91
+# A source document wants a churn warning (流失预警) from R, F and M. Score the customers on a day, and see who orders in the next 91
 # days. Take one customer who ordered and one who did not. The **AUC** says how often the first has the higher score; one half is
-# chance. The model of all three (a logistic regression on their logarithms) is fitted one quarter *earlier*, so it has not seen
-# the quarter that it predicts.
+# chance. The model of all three (a logistic regression on their logarithms) is fitted one quarter *earlier*.
 
 # %%
 is_december = lines["CustomerID"].isin(shop.truth.index[shop.truth["habit"] == "seasonal"])
-logs = {
-    "practice shop": (lines, shop.as_of - quarter),
-    "the same without December buyers": (lines[~is_december], shop.as_of - quarter),
-    "Online Retail": (real_lines, real.as_of - quarter),
-}
-told = {
-    name: rfm.told_by(rfm.next_quarter(log, day), rfm.next_quarter(log, day - quarter), seed=DATA_SEED)
-    for name, (log, day) in logs.items()
-}
-models = pd.DataFrame({name: one.loc["model of R, F, M"] for name, one in told.items()}).T
+practices = {"practice shop": lines, "the same without December buyers": lines[~is_december]}
+logs = {name: (log, shop.as_of - quarter) for name, log in practices.items()}
+quarters = ("Online Retail", "a quarter earlier", "two quarters earlier")
+logs |= {name: (real_lines, real.as_of - (back + 1) * quarter) for back, name in enumerate(quarters)}
+told = rfm.told_in(logs, seed=DATA_SEED)
+models = told.xs("model of R, F, M", level="measure")
 models.rename(columns={"gain": "gain over F alone"}).round(3)
 
 # %% given="91"
 then = rfm.next_quarter(*logs["Online Retail"])
-again, real_told, real_model = rfm.again_by_level(then), told["Online Retail"], models.loc["Online Retail"]
+again, real_told, real_model = rfm.again_by_level(then), told.loc["Online Retail"], models.loc["Online Retail"]
 plotting.show(
     rfm.draw_quarter(again, real_told),
     title=f"{again['share'].iloc[0]:.0%} of keep order again in the next quarter, {again['share'].iloc[-1]:.0%} of light touch; R, F and M together gain {real_model['gain']:.3f} of AUC over F alone",
@@ -401,21 +404,27 @@ plotting.show(
 )
 
 # %% [markdown] given="95"
-# In Online Retail the model gains {{ real_model["gain"] : .3f }} over counting orders (95 % interval {{ real_model["gain low"] : .3f }} to
-# {{ real_model["gain high"] : .3f }}). In the practice shop the difference is {{ models["gain"].iloc[0] : +.3f }} ({{ models["gain low"].iloc[0] : +.3f }} to
-# {{ models["gain high"].iloc[0] : +.3f }}): we planted customers who buy in December only, and they look lost in every other month. Without them it is
-# {{ models["gain"].iloc[1] : +.3f }}. **What the set-up decides:** customers who ordered often order again, with or without a call; and this
-# is the quarter before Christmas.
+# In Online Retail the model's gain over counting orders is {{ models.loc["Online Retail", "gain"] : +.3f }} (95 % interval
+# {{ models.loc["Online Retail", "gain low"] : +.3f }} to {{ models.loc["Online Retail", "gain high"] : +.3f }}); in the two quarters before,
+# {{ models.loc["a quarter earlier", "gain"] : +.3f }} ({{ models.loc["a quarter earlier", "gain low"] : +.3f }} to {{ models.loc["a quarter earlier", "gain high"] : +.3f }}) and
+# {{ models.loc["two quarters earlier", "gain"] : +.3f }} ({{ models.loc["two quarters earlier", "gain low"] : +.3f }} to {{ models.loc["two quarters earlier", "gain high"] : +.3f }}).
+#
+# In the practice shop the difference is {{ models.loc["practice shop", "gain"] : +.3f }} ({{ models.loc["practice shop", "gain low"] : +.3f }} to {{ models.loc["practice shop", "gain high"] : +.3f }}).
+# We planted customers who buy in December only, and the model learns in a quarter without December. Without them its AUC is {{ models.loc["the same without December buyers", "AUC"] : .3f }}, not {{ models.loc["practice shop", "AUC"] : .3f }}, and
+# the difference {{ models.loc["the same without December buyers", "gain"] : +.3f }} ({{ models.loc["the same without December buyers", "gain low"] : +.3f }} to {{ models.loc["the same without December buyers", "gain high"] : +.3f }}).
+#
+# **What the set-up decides:** customers who ordered often order again, with or without a call.
 
 # %%
-next_money = rfm.later_money_share(then, seed=DATA_SEED)
-next_money.to_frame("keep, share of the next quarter's money").T.round(3)
+brought = {name: rfm.later_money_share(rfm.next_quarter(*logs[name]), seed=DATA_SEED) for name in quarters}
+next_money = brought["Online Retail"]
+pd.DataFrame(brought).T.rename_axis("keep, share of the next quarter's money").round(3)
 
 # %% [markdown] given="95"
 # > **老秦 writes down:** customers on keep were {{ (then["level"] == rfm.LEVELS[0]).mean() : .0% }} of those we knew, and brought
 # > {{ next_money["share"] : .0% }} of the money that those spent in the next quarter *(real data, 95 % interval {{ next_money["low"] : .0% }} to
-# > {{ next_money["high"] : .0% }})*. What would change it: another season, new customers, and the lines without a
-# > customer. It is no gain from any action.
+# > {{ next_money["high"] : .0% }})*. In the two quarters before it was {{ brought[quarters[1]]["share"] : .0% }} and {{ brought[quarters[2]]["share"] : .0% }}. What would
+# > change it: new customers, and the lines without a customer. It is no gain from any action.
 #
 # ## 7 · "Important, or resellers": second evidence *(planted, then real data)*
 
@@ -429,10 +438,10 @@ pd.Series(
     }
 ).round(3).to_frame("printed")
 
-# %% [markdown] given="3 40"
+# %% [markdown] given="3"
 # Group 3 orders often and pays much. So does an honest wholesaler (批发商). F and M cannot tell them apart; *second evidence*
-# (第二证据) may. There are three signs: at least {{ 0.4 : .0% }} of the units at a cut price, at least 40 units per
-# different product, and a delivery address that accounts share (as a number; the address stays where it is).
+# (第二证据) may. There are three signs: at least {{ rfm.SIGNS["cut_share"] : .0% }} of the units at a *cut price* (at most {{ rfm.CUT : .0% }} of the product's
+# median), at least {{ rfm.SIGNS["units_per_product"] : .0f }} units per different product, and a delivery address that accounts share.
 #
 # **Predict.** In the practice shop, which share of those with F and M of five resells?
 
@@ -454,21 +463,21 @@ plotting.show(
     title=f"Of the accounts listed by F and M {fares.loc['precision', 'F and M alone']:.0%} resell, with two signs {fares.loc['precision', 'two signs']:.0%}",
     data="planted",
     alt=f"Units per product against the share at a cut price for {len(suspects)} customers with F and M of five; {fares.loc['wholesale', 'F and M alone']:.0f} honest "
-    f"wholesalers are among them, {fares.loc['wholesale', 'two signs']:.0f} of them show two signs. Dotted lines are the limits.",
+    f"wholesalers are among them, {fares.loc['wholesale', 'two signs']:.0f} of them show two signs. Dotted lines are the limits; the third sign, a shared address, is not drawn.",
 )
 
 # %% [markdown] given="95"
 # F and M alone list {{ fares.loc["wholesale", "F and M alone"] : .0f }} wholesalers, two signs {{ fares.loc["wholesale", "two signs"] : .0f }};
-# {{ fares.loc["precision", "two signs"] : .0% }} of that list resell (95 % interval {{ fares.loc["low", "two signs"] : .0% }} to {{ fares.loc["high", "two signs"] : .0% }}). It finds
-# {{ fares.loc["recall", "two signs"] : .0% }} of those who do. **What the set-up decides:** we planted resellers who wait for cut prices. Where nothing is
-# planted:
+# {{ fares.loc["precision", "two signs"] : .0% }} of that list resell (*precision*, 精确率; 95 % interval {{ fares.loc["low", "two signs"] : .0% }} to {{ fares.loc["high", "two signs"] : .0% }}). It finds
+# {{ fares.loc["recall", "two signs"] : .0% }} of those who do (*recall*, 召回率). **What the set-up decides:** we planted resellers who wait for cut prices
+# and share addresses, and chose the limits knowing that. Where nothing is planted:
 
 # %%
 real_evidence = rfm.evidence(real_lines, real.as_of)
 best = scores.index[(scores["F"] == 5) & (scores["M"] == 5)]
 listed = rfm.flagged(real_evidence, best)
-bulk = pd.DataFrame({"practice shop": rfm.bulk_share(lines), "Online Retail": rfm.bulk_share(real_lines)})
-bulk.rename_axis("share of units in lines of 48 or more").round(2)
+bulk = rfm.bulk_share(real_lines, seed=DATA_SEED)
+bulk.rename_axis("Online Retail, units in lines of 48 or more").round(2)
 
 # %%
 marked = pd.Series("fewer signs", index=best).mask(best.isin(listed), "two signs")
@@ -480,37 +489,37 @@ plotting.show(
 )
 
 # %% [markdown] given="48 24"
-# Here {{ bulk.loc["at a cut price", "Online Retail"] : .0% }} of the units at a cut price come in lines of 48 units or more, against
-# {{ bulk.loc["at other prices", "Online Retail"] : .0% }} of the others: in this shop a cut price means bulk. There are no addresses, so both signs say
-# "buys in bulk". Nobody can say who resells.
+# Here {{ bulk.loc["at a cut price", "share"] : .0% }} of the units at a cut price come in lines of 48 units or more, against
+# {{ bulk.loc["at other prices", "share"] : .0% }} of the others (difference {{ bulk.loc["difference", "low"] : .0% }} to {{ bulk.loc["difference", "high"] : .0% }}, customers drawn again): in
+# this shop a cut price mostly means bulk. Without addresses, both signs say
+# "buys in bulk".
 #
-# 何律师 adds: a list is a reason to look. A person decides; the customer hears the reason and may object. A worse *price* for those on the list
-# would need more than a score (个人信息保护法, PIPL, Article 24).
+# 何律师 adds: a list is a reason to look. A person decides; the customer hears the reason and may object. The law
+# forbids unreasonable differences of price by automated decisions (个人信息保护法, PIPL, Article 24).
 
 # %% [markdown] given="2005 5"
 # ## Recap
 #
 # - A cancellation is no order, and its money counts. R, F and M belong to a day.
-# - Equal customers get equal scores. Scores made apart and nested scores answer different questions.
-# - A printed table can be audited: totals and weights, signs, one cell.
-# - Rules: total and exclusive. Watch the movement, with intervals.
-# - F and M accuse nobody. Test a sign where the truth is known, before you use it where it is not.
+# - Scores made apart and nested scores answer different questions.
+# - Totals, signs and one cell audit a printed table.
+# - Rules are total and exclusive. Movement has intervals.
+# - F and M accuse nobody. Test a sign first where the truth is known.
 #
-# **三句话小结:** 取消单不算订单,但金额要算;R、F、M 都要写明截止日。相同的客户得相同的分;打分方法(独立或嵌套)要写在分数旁边,印出来的表可以用加权平均和单元格人数来核对。
-# 等级用"先匹配先得"的规则,看移动要带区间;频率和金额不能说明谁是黄牛,需要第二证据,并由人来决定。
+# **三句话小结:** 取消单不算订单,但金额要算;R、F、M 都要写明截止日。数值相同的客户应得相同的分数;打分方法(独立或嵌套)要写在分数旁边,印出来的表可以用加权平均和单元格人数来核对。
+# 等级按顺序判定,以第一条符合的规则为准,等级变动要附上区间;频率和金额不能证明谁是黄牛,需要第二证据(旁证),并由人来决定。
 #
 # ### Check yourself
 #
 # <details><summary><b>Question:</b> <code>qcut(F, 5)</code> refuses. Because of missing values, repeated quantiles, negative values, or too
 # few rows?</summary>
 #
-# *Repeated quantiles*: so many customers have one order that two borders are the same number. More rows do not help.
+# *Repeated quantiles*: so many customers have one order that two borders are the same number.
 # </details>
 #
 # <details><summary><b>Question:</b> what does RFM measure: past revenue, profit, lifetime value, or the cause of buying?</summary>
 #
-# *Past revenue.* Margin is not in it. A lifetime value needs a forecast of all that a customer will
-# still buy; section 6 looks one quarter ahead. Causes need an experiment.
+# *Past revenue.* Margin is not in it; a lifetime value needs a forecast, a cause an experiment.
 # </details>
 #
 # <details><summary><b>Question:</b> a table has nested scores, and one cell of R and F holds twice its share. What do you say?</summary>
@@ -520,7 +529,7 @@ plotting.show(
 #
 # ### Read on
 #
-# [Fader, Hardie and Lee: RFM and lifetime value (2005)](https://doi.org/10.1509/jmkr.2005.42.4.415) ·
+# [Fader, Hardie and Lee: RFM and CLV, iso-value curves (2005)](https://doi.org/10.1509/jmkr.2005.42.4.415) ·
 # [pandas: rank](https://pandas.pydata.org/docs/reference/api/pandas.DataFrame.rank.html) ·
 # [pandas: qcut](https://pandas.pydata.org/docs/reference/api/pandas.qcut.html) ·
 # [Online Retail at UCI](https://doi.org/10.24432/C5BW33)
