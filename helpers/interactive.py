@@ -28,7 +28,7 @@ class Slider(NamedTuple):
     label: str = ""
 
 
-def explore(draw: Callable[..., tuple[Figure | Axes, str]], **sliders: Slider) -> None:
+def explore(draw: Callable[..., tuple[Figure | Axes, str, str]], *, data: str, **sliders: Slider) -> None:
     """Show a figure under sliders; where there are none, show it once, as the sliders would start.
 
     Both ways go through :func:`helpers.plotting.show`, so the figure in words follows the sliders too.
@@ -36,7 +36,9 @@ def explore(draw: Callable[..., tuple[Figure | Axes, str]], **sliders: Slider) -
     Parameters
     ----------
     draw
-        Called with one number for each slider, by name; returns the figure and its alt text.
+        Called with one number for each slider, by name; returns the figure, its title and its alt text.
+    data
+        What the finding rests on, as in :func:`helpers.plotting.show`.
     **sliders
         A :class:`Slider` for each argument of `draw`, in the order in which they stand above the figure.
 
@@ -47,7 +49,7 @@ def explore(draw: Callable[..., tuple[Figure | Axes, str]], **sliders: Slider) -
 
     Examples
     --------
-    >>> explore(lambda eta: None, eta=Slider(3, 0, 2, 0.1))
+    >>> explore(lambda eta: None, data="planted", eta=Slider(3, 0, 2, 0.1))
     Traceback (most recent call last):
     ValueError: The slider eta starts at 3; start it between its ends, 0 and 2.
     """
@@ -60,8 +62,8 @@ def explore(draw: Callable[..., tuple[Figure | Axes, str]], **sliders: Slider) -
     def show(**values: float) -> None:
         from helpers import plotting  # matplotlib, which the audience builder does without
 
-        drawn, alt = draw(**values)
-        plotting.show(drawn, alt=alt)
+        drawn, title, alt = draw(**values)
+        plotting.show(drawn, title=title, data=data, alt=alt)
 
     if is_live():
         _show_with_sliders(show, sliders)

@@ -120,7 +120,7 @@ def _settings() -> dict[str, object]:
 
 
 @house_style()
-def show(drawn: Figure | Axes, *, alt: str, title: str = "", data: str = "") -> None:
+def show(drawn: Figure | Axes, *, title: str, data: str, alt: str) -> None:
     """Display a figure once, below a title that states its finding, with an alt text that says what is to be seen.
 
     Parameters
@@ -139,9 +139,11 @@ def show(drawn: Figure | Axes, *, alt: str, title: str = "", data: str = "") -> 
     Raises
     ------
     ValueError
-        If the alt text is too short to state a finding, or `data` is another word.
+        If there is no title, the alt text is too short to state a finding, or `data` is another word.
     """
-    if data not in ("", *BADGES):
+    if not title.strip():
+        raise ValueError("The title is empty; state the finding in a few words.")
+    if data not in BADGES:
         raise ValueError(f"data is {data!r}; write where the finding comes from: {', '.join(BADGES)}.")
     if len(alt.strip()) < 40:
         raise ValueError(f"The alt text {alt!r} is too short: state in a sentence what the figure shows.")
@@ -149,10 +151,9 @@ def show(drawn: Figure | Axes, *, alt: str, title: str = "", data: str = "") -> 
     png = io.BytesIO()
     figure.savefig(png, format="png", metadata={"Software": None})
     plt.close(figure)
-    if title:
-        badge = f' <span style="{_BADGE}">{data}</span>' if data else ""
-        heading = f'<p style="margin: .6em 0 .2em"><b>{html.escape(title)}</b>{badge}</p>'
-        display({"text/html": heading, "text/plain": f"{title} ({data})" if data else title}, raw=True)
+    badge = f'<span style="{_BADGE}">{data}</span>'
+    heading = f'<p style="margin: .6em 0 .2em"><b>{html.escape(title)}</b> {badge}</p>'
+    display({"text/html": heading, "text/plain": f"{title} ({data})"}, raw=True)
     picture = base64.b64encode(png.getvalue()).decode()
     display({"image/png": picture, "text/plain": alt}, metadata={"image/png": {"alt": alt}}, raw=True)
     words = f"<details><summary>The figure in words</summary>{html.escape(alt)}</details>"

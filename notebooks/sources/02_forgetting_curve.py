@@ -226,8 +226,10 @@ sliders = {f"purchase_{k}": Slider(age, 0, 18, 0.1, f"purchase {k}, months ago")
 explore(
     lambda eta, **past: (
         interest.draw_interest(eta, np.array(list(past.values()))),
-        f"At the observation point an interest of {interest.decay(list(past.values()), eta).sum():.2f} is left.",
+        f"An interest of {interest.decay(list(past.values()), eta).sum():.2f} is left at the observation point",
+        f"Five purchases, each worth one on its day, fade by η = {eta:.2f} per month. The sum rises by one at each and falls between.",
     ),
+    data="planted",
     eta=Slider(ETA, 0.01, max(2, ETA), 0.01, "η, per month"),
     **sliders,
 )

@@ -155,8 +155,10 @@ plotting.show(
 explore(
     lambda round: (
         segments.draw_round(points, steps, int(round)),
-        f"After {int(round)} rounds the squared distances add up to {steps.sums[int(round)]:.1f}.",
+        f"After {int(round)} rounds the squared distances add up to {steps.sums[int(round)]:.1f}",
+        "Twelve customers, each joined by a line to the nearest of three centres; crosses are the centres.",
     ),
+    data="planted",
     round=Slider(0, 0, len(steps.sums) - 1, 1, "round"),
 )
 

@@ -26,7 +26,12 @@ LESSON = """
     # %%
     fig, ax = plotting.subplots()
     ax.bar(range(3), numbers)
-    plotting.show(ax, alt=f"Three bars rise from {min(numbers)} to {max(numbers)}, from left to right.")
+    plotting.show(
+        ax,
+        title=f"From {min(numbers)} to | {max(numbers)}",
+        data="planted",
+        alt=f"Three bars rise from {min(numbers)} to {max(numbers)}, from left to right.",
+    )
 """
 
 LAB = '''

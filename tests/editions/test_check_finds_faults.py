@@ -59,7 +59,9 @@ def test_a_figure_without_alt_text_is_found(course):
 
 def test_an_alt_text_too_short_for_a_finding_is_refused(course):
     text = course.source("01_three").read_text()
-    course.source("01_three").write_text(text[: text.index("plotting.show")] + 'plotting.show(ax, alt="a bar chart")\n')
+    course.source("01_three").write_text(
+        text[: text.index("plotting.show")] + 'plotting.show(ax, title="Bars", data="planted", alt="a bar chart")\n'
+    )
     (fault,) = [line for line in course.check() if "too short" in line][:1]
     assert "state in a sentence what the figure shows" in fault
 

@@ -13,9 +13,8 @@ START = """
 """
 
 
-def with_wall(course, title='title=f"From {min(numbers)} to | {max(numbers)}", data="planted", '):
+def with_wall(course):
     course.change("01_three", "# %%\nfig", '# %% wall="yes"\nfig')
-    course.change("01_three", "show(ax, alt", f"show(ax, {title}alt")
     course.write("00_start_here", START)
 
 
@@ -45,10 +44,12 @@ def test_a_changed_figure_changes_the_wall(course):
     assert r"to \| 9" in page(course, "00_start_here").cells[0].source
 
 
-def test_a_figure_without_a_finding_is_no_figure_for_the_wall(course):
-    with_wall(course, title="")
+def test_a_cell_for_the_wall_without_a_figure_is_a_fault(course):
+    with_wall(course)
+    text = course.source("01_three").read_text()
+    course.source("01_three").write_text(text[: text.index("plotting.show")])
     (fault,) = course.build()
-    assert fault == "01_three.ipynb: a figure for the wall needs plotting.show(…, title=…)."
+    assert fault.startswith("01_three.ipynb: cell ") and fault.endswith(" is for the wall, and shows no figure.")
 
 
 def test_the_start_page_shows_twelve_figures_of_all_lessons():

@@ -16,15 +16,16 @@ ETA = Slider(0.5, 0.05, 2, 0.05, "eta, a month")
 CODE = """
 from matplotlib.figure import Figure
 from helpers.interactive import Slider, explore
-explore(lambda eta: (Figure(), f"A purchase is soon forgotten at eta = {eta}."), eta=Slider(0.5, 0, 2, 0.1))
+draw = lambda eta: (Figure(), "Forgotten", f"A purchase is soon forgotten at eta = {eta}.")
+explore(draw, data="planted", eta=Slider(0.5, 0, 2, 0.1))
 """
 
 
 @pytest.fixture
 def shown(monkeypatch):
-    """The alt texts of the figures shown."""
+    """The words of the figures shown."""
     texts = []
-    monkeypatch.setattr(plotting, "show", lambda drawn, *, alt: texts.append(alt))
+    monkeypatch.setattr(plotting, "show", lambda drawn, *, title, data, alt: texts.append(f"{title}, {data}: {alt}"))
     return texts
 
 
@@ -38,7 +39,7 @@ def controls(monkeypatch):
 
 
 def draw(eta, months=1.0):
-    return Figure(), f"eta {eta}, {months} months"
+    return Figure(), "Less", f"eta {eta}, {months} months"
 
 
 def outputs(notebook):
@@ -46,22 +47,22 @@ def outputs(notebook):
 
 
 def test_without_a_kernel_the_figure_is_shown_once_as_the_sliders_start(shown):
-    explore(draw, eta=ETA, months=Slider(2, 0, 12, 1))
-    assert shown == ["eta 0.5, 2 months"]
+    explore(draw, data="planted", eta=ETA, months=Slider(2, 0, 12, 1))
+    assert shown == ["Less, planted: eta 0.5, 2 months"]
 
 
 def test_a_live_notebook_shows_a_slider_for_each_argument(shown, controls):
-    explore(draw, eta=ETA, months=Slider(2, 0, 12, 1))
+    explore(draw, data="planted", eta=ETA, months=Slider(2, 0, 12, 1))
     first, second, _ = controls[0].children
     assert (first.description, first.min, first.max, first.step) == ("eta, a month", 0.05, 2, 0.05)
     assert second.description == "months"
-    assert shown == ["eta 0.5, 2.0 months"]
+    assert shown == ["Less, planted: eta 0.5, 2.0 months"]
 
 
 def test_moving_a_slider_draws_again_with_its_value(shown, controls):
-    explore(draw, eta=ETA)
+    explore(draw, data="planted", eta=ETA)
     controls[0].children[0].value = 1.5
-    assert shown == ["eta 0.5, 1.0 months", "eta 1.5, 1.0 months"]
+    assert shown == ["Less, planted: eta 0.5, 1.0 months", "Less, planted: eta 1.5, 1.0 months"]
 
 
 @pytest.mark.kernel
@@ -86,5 +87,5 @@ def test_a_kernel_that_a_person_works_with_gets_the_sliders(monkeypatch):
 )  # fmt: skip
 def test_a_slider_that_cannot_be_moved_is_refused(shown, slider, words):
     with pytest.raises(ValueError, match=words):
-        explore(draw, eta=slider)
+        explore(draw, data="planted", eta=slider)
     assert shown == []

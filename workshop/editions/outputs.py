@@ -52,7 +52,7 @@ def output_faults(notebook: NotebookNode) -> list[str]:
                 alt = output.metadata.get("image/png", {}).get("alt", "")
                 if len(alt.strip()) < MINIMUM_ALT:
                     faults.append(
-                        f"{where} draws a figure without alt text: call plotting.show(ax, alt=…) "
+                        f"{where} draws a figure without alt text: call plotting.show(ax, title=…, data=…, alt=…) "
                         f"with a sentence that states the finding."
                     )
     return faults

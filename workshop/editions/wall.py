@@ -48,7 +48,7 @@ def hang_wall(start_page: NotebookNode, notebooks: Path) -> NotebookNode:
     Raises
     ------
     SourceFault
-        If a figure for the wall has no title.
+        If a cell for the wall shows no figure.
     """
     hung = copy.deepcopy(start_page)
     for cell in hung.cells:
@@ -69,8 +69,8 @@ def _figures(page: Path) -> Iterator[Figure]:
         shown = following if is_folded else cell
         texts = [output.data for output in shown.outputs if "data" in output]
         pictures = [number for number, data in enumerate(texts) if "image/png" in data]
-        if not pictures or pictures[0] == 0:
-            raise SourceFault(f"{page.name}: a figure for the wall needs plotting.show(…, title=…).")
+        if not pictures:
+            raise SourceFault(f"{page.name}: cell {cell['id']} is for the wall, and shows no figure.")
         finding, picture = texts[pictures[0] - 1]["text/plain"], texts[pictures[0]]
         png = base64.b64decode(picture["image/png"])
         yield Figure(finding, picture["text/plain"], png, f"{page.name}#cell-id={shown['id']}")
