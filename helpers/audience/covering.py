@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from statistics import NormalDist
 
 import numpy as np
 import pandas as pd
-from scipy import stats
 
 from helpers.audience.estimating import interval
 
@@ -27,7 +27,7 @@ def plain_interval(hits: int, sample: int, population: int) -> tuple[float, floa
     """
     share = hits / sample
     error = np.sqrt(share * (1 - share) / sample * (population - sample) / max(population - 1, 1))
-    half = stats.norm.ppf(0.975) * error
+    half = NormalDist().inv_cdf(0.975) * error
     return float(population * (share - half)), float(population * (share + half))
 
 
@@ -49,6 +49,8 @@ def coverage(bounds: Bounds, sample: int, population: int) -> pd.Series:
     >>> coverage(plain_interval, 10, 1000).loc[[0, 1, 500]].round(2).tolist()
     [1.0, 0.01, 0.89]
     """
+    from scipy import stats  # slow to import; the audience builder does without
+
     hits, sizes = np.arange(sample + 1), np.arange(population + 1)
     low, high = np.array([bounds(int(hit), sample, population) for hit in hits]).T
     holds = (low <= sizes[:, None]) & (sizes[:, None] <= high)
@@ -87,6 +89,8 @@ def held(hits: pd.DataFrame, sizes: pd.Series, sample: int, population: int, bou
     -------
     DataFrame, one row per audience: size, held (a share), low and high (its 95 % interval, Wilson's).
     """
+    from scipy import stats  # as in `coverage`
+
     rows = {}
     for name, size in sizes.items():
         ends = [bounds(hit, sample, population) for hit in hits[name].tolist()]
