@@ -2,6 +2,8 @@
 
 import json
 import re
+import subprocess
+import sys
 
 import nbformat
 import numpy as np
@@ -11,7 +13,7 @@ from nbformat.v4 import new_code_cell, new_notebook
 from helpers.audience_builder import AudienceBuilder, Builder, FormRefused, form_problems, open_builder
 from helpers.audience_builder.widget import CHANGES, LOOKS
 from helpers.datasets.audience_db import audience_db
-from helpers.paths import NOTEBOOKS
+from helpers.paths import NOTEBOOKS, ROOT
 from workshop.commands.audience import SETTINGS, write_page
 from workshop.running.execute import execute
 
@@ -237,3 +239,10 @@ def test_the_command_writes_a_page_that_opens_the_builder_behind_a_token(tmp_pat
 
 def test_outside_a_notebook_a_builder_has_no_front_end(db, tmp_path):
     assert type(open_builder(db, tmp_path)) is Builder
+
+
+def test_the_builder_starts_without_the_libraries_that_draw_and_test():
+    slow = ("matplotlib.pyplot", "scipy.stats", "sklearn")
+    code = f"import sys, helpers.audience_builder; print([name for name in {slow} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
