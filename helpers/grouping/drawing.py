@@ -83,7 +83,7 @@ def draw_in_and_out(ledger: pd.DataFrame) -> Figure:
         ax.text(sign * widest * 0.02, -0.85, word, color=colour, ha=align, weight="bold")
         for line, amount in ledger[column].reset_index(drop=True).dropna().items():
             ax.text(sign * (amount + widest * 0.02), line, f"{amount:,.0f}", ha=align, va="center", fontsize=9)
-    ax.text(widest * 1.85, -0.85, "net", ha="right", weight="bold")
+    ax.text(widest * 1.85, -0.85, "out less in", ha="right", weight="bold")
     for line, net in ledger["money_dropped"].reset_index(drop=True).items():
         if np.isnan(net):
             ax.text(0, line, "cannot be read", ha="center", va="center", fontsize=9, color=plotting.GREY)
@@ -119,7 +119,7 @@ def draw_hours(time: pd.Series, date_only: pd.Series) -> Figure:
         right.annotate(
             word, (counts.idxmax(), counts.max()), (0, 5), textcoords="offset points", color=colour, ha="center"
         )
-    right.set(title="rows with a clock time", xlabel="hour of the day", xticks=range(0, 24, 6))
+    right.set(title="rows with a clock time", xlabel="hour of the day", ylabel="payments", xticks=range(0, 24, 6))
     right.set_ylim(0, beijing.max() * 1.3)
     right.yaxis.set_major_formatter("{x:,.0f}")
     return figure
@@ -139,7 +139,7 @@ def draw_missing_by_month(shares: pd.DataFrame, rise: pd.DataFrame) -> Figure:
     figure, (left, right) = plt.subplots(1, 2, figsize=(9.2, 3.1), width_ratios=(1.7, 1))
     left.vlines(shares.index, shares["low"], shares["high"], color=plotting.SKY, lw=3)
     left.plot(shares.index, shares["share"], "o-", color=plotting.BLUE, lw=1)
-    left.set(title="money without a customer", ylim=(0, None))
+    left.set(title="share of money without a customer", ylim=(0, None))
     left.tick_params("x", rotation=60)
     left.yaxis.set_major_formatter("{x:.0%}")
     for line, (name, row) in enumerate(rise.iloc[:2].iterrows()):

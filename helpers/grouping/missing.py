@@ -22,8 +22,8 @@ def missing_shares(table: pd.DataFrame, key: str, measures: list[str], unit: str
     measures
         Columns of amounts of 0 or more.
     unit
-        The column by which rows belong together (a customer, a day): its values are drawn again with replacement,
-        each with all of its rows.
+        The column by which rows belong together (a customer, a month), missing nowhere: its values are drawn again
+        with replacement, each with all of its rows.
     seed
         Of the draws, 0 or more.
 
@@ -36,7 +36,7 @@ def missing_shares(table: pd.DataFrame, key: str, measures: list[str], unit: str
     Raises
     ------
     ValueError
-        If a column is not there, an amount is below 0, or a measure adds up to nothing.
+        If a column is not there, a unit is missing, an amount is below 0, or a measure adds up to nothing.
 
     References
     ----------
@@ -50,12 +50,13 @@ def missing_shares(table: pd.DataFrame, key: str, measures: list[str], unit: str
     rows  0.500  0.000
     yuan  0.375 -0.125
     """
-    known_columns(table, [key, unit, *measures])
+    known_columns(table, [key, *measures])
+    units = _units(table, unit)
     parts = table[measures].assign(rows=1.0)[["rows", *measures]]
     if (parts < 0).any(axis=None) or not (parts.sum() > 0).all():
         raise ValueError("A share needs amounts of 0 or more that do not all vanish; split them by their sign first.")
-    without = parts.where(table[key].isna(), 0.0).groupby(table[unit]).sum().to_numpy()
-    whole = parts.groupby(table[unit]).sum().to_numpy()
+    without = parts.where(table[key].isna(), 0.0).groupby(units).sum().to_numpy()
+    whole = parts.groupby(units).sum().to_numpy()
     times = _times(len(whole), np.random.default_rng([seed, 1]))
     shares = (times @ without) / (times @ whole)
     leads = shares - shares[:, :1]
@@ -63,7 +64,9 @@ def missing_shares(table: pd.DataFrame, key: str, measures: list[str], unit: str
     return pd.DataFrame([*_with_ends(shares), *_with_ends(leads)], columns=parts.columns, index=columns).T
 
 
-def growth(table: pd.DataFrame, key: str, money: str, day: str, months: tuple[str, str], seed: int = 0) -> pd.DataFrame:
+def growth(
+    table: pd.DataFrame, key: str, money: str, day: str, months: tuple[str, str], unit: str, seed: int = 0
+) -> pd.DataFrame:
     """Return by how much money grew from one month to another, with all rows and with those that have a key.
 
     Parameters
@@ -75,9 +78,11 @@ def growth(table: pd.DataFrame, key: str, money: str, day: str, months: tuple[st
     money
         A column of amounts.
     day
-        A column of times. The days of each month are drawn again with replacement, each with all of its rows.
+        A column of times.
     months
         Two months, such as ``("2011-10", "2011-11")``.
+    unit
+        As in `missing_shares`: drawn again with its rows of both months.
     seed
         Of the draws, 0 or more.
 
@@ -89,29 +94,37 @@ def growth(table: pd.DataFrame, key: str, money: str, day: str, months: tuple[st
     Raises
     ------
     ValueError
-        If a column is not there, or a month has no money.
+        If a column is not there, a unit is missing, or a month has no money.
 
     Examples
     --------
     >>> times = pd.to_datetime(["2011-10-03", "2011-10-04", "2011-11-01", "2011-11-02"])
     >>> table = pd.DataFrame({"who": [1, 1, 1, None], "pounds": [50.0, 50, 60, 90], "time": times})
-    >>> growth(table, "who", "pounds", "time", ("2011-10", "2011-11"))["growth"].round(2).to_dict()
+    >>> growth(table, "who", "pounds", "time", ("2011-10", "2011-11"), "time")["growth"].round(2).to_dict()
     {'all rows': 0.5, 'rows with a key': -0.4, 'difference': 0.9}
     """
     known_columns(table, [key, money, day])
-    date = table[day].dt.normalize()
+    month = table[day].dt.strftime("%Y-%m")
+    units = _units(table, unit)[month.isin(months)]
     amounts = pd.DataFrame({"all rows": table[money], "rows with a key": table[money].where(table[key].notna(), 0.0)})
-    by_day = amounts.groupby(date).sum()
-    rng = np.random.default_rng([seed, 2])
     sums = []
-    for month in months:
-        of_month = by_day[by_day.index.strftime("%Y-%m") == month].to_numpy()
-        if not len(of_month) or not (of_month.sum(axis=0) > 0).all():
-            raise ValueError(f"{month} has no money in {money!r}; give two months such as 2011-10 that have.")
-        sums.append(_times(len(of_month), rng) @ of_month)
-    grown = sums[1] / sums[0] - 1
+    times = _times(units.nunique(), np.random.default_rng([seed, 2]))
+    for name in months:
+        of_month = amounts.loc[units.index].where(month == name, 0.0).groupby(units).sum().to_numpy()
+        if not (of_month.sum(axis=0) > 0).all():
+            raise ValueError(f"{name} has no money in {money!r}; give two months such as 2011-10 that have.")
+        sums.append(times @ of_month)
+    grown = sums[1] / np.where(sums[0] > 0, sums[0], np.nan) - 1
     grown = np.column_stack([grown, grown[:, 0] - grown[:, 1]])
     return pd.DataFrame(_with_ends(grown), columns=[*amounts.columns, "difference"], index=["growth", "low", "high"]).T
+
+
+def _units(table: pd.DataFrame, unit: str) -> pd.Series:
+    """Return the column by which rows are drawn again; a row without a unit would be lost in silence."""
+    units = table[known_columns(table, unit)[0]]
+    if missing := int(units.isna().sum()):
+        raise ValueError(f"{missing:,} rows have no {unit!r} to be drawn by; give them one, such as their receipt.")
+    return units
 
 
 def _times(n: int, rng: np.random.Generator) -> np.ndarray:
