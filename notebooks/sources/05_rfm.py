@@ -42,8 +42,7 @@ few
 #
 # ## 1 · Orders, cancellations, net *(planted)*
 #
-# An invoice number that begins with C is a *cancellation* (取消): its quantities are below zero. An *order* (订单) is any other invoice,
-# however many lines it has. *Gross* (总额) is the money of the orders; *net* (净额) is the money of all lines.
+# An invoice number that begins with C is a *cancellation* (取消): its quantities are below zero. An *order* (订单) is any other invoice. *Gross* (总额) is the money of the orders; *net* (净额) is the money of all lines.
 
 # %% [markdown] hole="05.a"
 # **Your turn, two minutes.** The orders of the three customers are counted for you. Make the Series `net`: the net money of each.
@@ -349,6 +348,8 @@ plotting.show(
 )
 
 # %%
+real_left = real_was.index[(real_was == rfm.LEVELS[0]) & (real_levels.reindex(real_was.index) != rfm.LEVELS[0])]
+is_far = scores["R"].reindex(real_left) < 3
 real_keeps = rfm.share_of(moved.loc[rfm.LEVELS[0], "keep"], moved.loc[rfm.LEVELS[0]].sum())
 plotting.show(
     rfm.draw_movement(moved),
@@ -363,18 +364,19 @@ left = was.index[(was == rfm.LEVELS[0]) & (levels.reindex(was.index) != rfm.LEVE
 counts = shop.truth["habit"].reindex(left).value_counts()
 habits = {name: rfm.share_of(counts.get(name, 0), len(left)) for name in ("stopped", "occasional", "regular")}
 planted = pd.DataFrame(habits).T.rename_axis("planted habit of those who left keep")
-real_left = real_was.index[(real_was == rfm.LEVELS[0]) & (real_levels.reindex(real_was.index) != rfm.LEVELS[0])]
-is_far = scores["R"].reindex(real_left) < 3
+last = shop.truth["last"].reindex(left)[shop.truth["habit"].reindex(left) == "stopped"]
+silent = (shop.as_of - quarter - last).dt.days.min()
 planted.round(2)
 
 # %% [markdown] given="91"
 # **What the set-up decides:** the later table contains the earlier one. Orders are only added, so F falls only when others rise. Of the
 # {{ len(real_left) }} who left keep in Online Retail, {{ is_far.mean() : .0% }} now have an R below three.
 #
-# Of the {{ len(left) }} who left keep in the practice shop, {{ planted.loc["stopped", "share"] : .0% }} are planted as stopped
-# ({{ planted.loc["stopped", "low"] : .0% }} to {{ planted.loc["stopped", "high"] : .0% }}). {{ planted.loc["occasional", "share"] : .0% }} are occasional, and some of these ended too, in the
-# last five months. {{ planted.loc["regular", "share"] : .0% }} are regular: a long gap between two orders looks the same. So contact people, and do
-# not call them lost.
+# Of the {{ len(left) }} who left keep in the practice shop, {{ planted.loc["stopped", "share"] : .0% }} ({{ planted.loc["stopped", "low"] : .0% }} to
+# {{ planted.loc["stopped", "high"] : .0% }}) are planted as stopped. On the *earlier* day, still on keep, they had been silent for {{ silent }} days
+# or more: the level notices late. {{ planted.loc["occasional", "share"] : .0% }} are occasional and {{ planted.loc["regular", "share"] : .0% }} regular, most with an end planted
+# in the last months. Pauses are not planted; section 6 shows how many on hold order again. So
+# contact people, and do not call them lost.
 #
 # ## 6 · What R, F and M tell about the next quarter *(planted, then real data)*
 #
@@ -490,7 +492,7 @@ plotting.show(
 
 # %% [markdown] given="48 24"
 # Here {{ bulk.loc["at a cut price", "share"] : .0% }} of the units at a cut price come in lines of 48 units or more, against
-# {{ bulk.loc["at other prices", "share"] : .0% }} of the others (difference {{ bulk.loc["difference", "low"] : .0% }} to {{ bulk.loc["difference", "high"] : .0% }}, customers drawn again): in
+# {{ bulk.loc["at other prices", "share"] : .0% }} of the others (difference {{ bulk.loc["difference", "low"] : .0% }} to {{ bulk.loc["difference", "high"] : .0% }}): in
 # this shop a cut price mostly means bulk. Without addresses, both signs say
 # "buys in bulk".
 #
@@ -503,7 +505,7 @@ plotting.show(
 # - A cancellation is no order, and its money counts. R, F and M belong to a day.
 # - Scores made apart and nested scores answer different questions.
 # - Totals, signs and one cell audit a printed table.
-# - Rules are total and exclusive. Movement has intervals.
+# - Rules are total and exclusive.
 # - F and M accuse nobody. Test a sign first where the truth is known.
 #
 # **三句话小结:** 取消单不算订单,但金额要算;R、F、M 都要写明截止日。数值相同的客户应得相同的分数;打分方法(独立或嵌套)要写在分数旁边,印出来的表可以用加权平均和单元格人数来核对。

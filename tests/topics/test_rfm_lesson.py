@@ -49,12 +49,14 @@ def test_the_three_customers_have_a_dozen_lines_and_one_kind_of_history_each(pra
     assert ((orders == 1) & (cancels == 0)).sum() == ((orders > 1) & (cancels == 0)).sum() == (cancels > 0).sum() == 1
 
 
-def test_everyone_who_is_planted_as_stopped_leaves_keep_and_most_who_leave_are_not(practice):
+def test_who_is_planted_as_stopped_leaves_keep_late_and_most_who_leave_are_not(practice):
     shop, lines = practice
     was, levels = levels_at(lines, shop.as_of - QUARTER), levels_at(lines, shop.as_of)
     habit = shop.truth["habit"].reindex(was.index)
     is_left = (was == KEEP) & (levels.reindex(was.index) != KEEP)
     assert is_left[(was == KEEP) & (habit == "stopped")].mean() > 0.95
+    last = shop.truth["last"].reindex(was.index)[is_left & (habit == "stopped")]
+    assert (shop.as_of - QUARTER - last).dt.days.min() > 60
     assert 0.2 < (habit[is_left] == "stopped").mean() < 0.6
     assert (habit[is_left] == "regular").mean() > 0.1
 
