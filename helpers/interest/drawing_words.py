@@ -91,5 +91,5 @@ def draw_matchers(judged: dict[str, dict[str, pd.DataFrame]]) -> Figure:
         row[0].set_title(name, fontsize=10)
     for column, measure in enumerate(_PERSONS):
         largest = max(measures[measure]["high"].max() for measures in judged.values())
-        panels[-1, column].set(xlabel=_PERSONS[measure], xlim=(-0.03 * largest, 1.2 * largest or 1))
+        panels[-1, column].set(xlabel=_PERSONS[measure], xlim=(-0.03 * largest, 1.3 * largest or 1))
     return figure
