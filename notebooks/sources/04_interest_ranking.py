@@ -352,7 +352,7 @@ for month in ("2011-09", "2011-10", "2011-11"):
     tried[f"{begin:%B %Y}"] = interest.compare_scores(christmas, later["bought"], "S alone", seed=DATA_SEED)
 november = tried["November 2011"]
 
-# %%
+# %% wall="yes"
 plotting.show(
     interest.draw_months(tried, ["S alone", "sum of three"], xlabel="AUC"),
     title=f"Christmas goods in November: AUC of the sum of three {november.loc['sum of three', 'auc']:.2f}, S alone {november.loc['S alone', 'auc']:.2f}, plain count {november.loc['lines of these goods', 'auc']:.2f}, orders of any goods {november.loc['orders of any goods', 'auc']:.2f}",
