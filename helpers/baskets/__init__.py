@@ -6,6 +6,7 @@ association_rules       support, confidence and lift of each rule, with its coun
 measure, pair_table     the same of one rule; of all pairs at once
 recover_counts          the whole numbers behind a printed table of rules
 lift_interval           how far a lift can be trusted
+household_interval      the same, if households and not baskets are independent
 chance, shuffled        what independent items would do; what these baskets do when nothing belongs together
 against_shuffled        each pair held against that, with all pairs counted as tests
 expected_count          of given pairs, the counts in shuffled baskets
@@ -31,7 +32,7 @@ from helpers.baskets.drawing import (
 )
 from helpers.baskets.evidence import adjusted, against_shuffled, chance, expected_count, lift_interval, shuffled
 from helpers.baskets.itemsets import frequent_itemsets
-from helpers.baskets.lasting import highest, pooled, recount
+from helpers.baskets.lasting import highest, household_interval, pooled, recount
 from helpers.baskets.offers import audiences, linked_audience, offer_profit, plan_trial, simulate_trials
 from helpers.baskets.planted import plant_baskets, score
 from helpers.baskets.printed import recover_counts
@@ -55,6 +56,7 @@ __all__ = [
     "expected_count",
     "frequent_itemsets",
     "highest",
+    "household_interval",
     "lift_interval",
     "linked_audience",
     "measure",

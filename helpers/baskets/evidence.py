@@ -77,19 +77,23 @@ def shuffled(table: pd.DataFrame, seed: int) -> pd.DataFrame:
     (True, [2, 2, 1])
     """
     rng = np.random.default_rng(seed)
-    row, item = np.nonzero(table.to_numpy())
+    row, item = np.divmod(np.flatnonzero(np.ascontiguousarray(table.to_numpy())), max(table.shape[1], 1))
     item = rng.permutation(item)
-    cells = np.zeros(table.shape, dtype=np.uint16)
-    np.add.at(cells, (row, item), 1)
+    start, one = row * table.shape[1], np.uint16(1)
+    cells = np.zeros(table.size, dtype=np.uint16)
+    np.add.at(cells, start + item, one)
     pool = np.arange(len(row))
     for _ in range(SWAPS):
-        twice = pool[cells[row[pool], item[pool]] > 1]
+        twice = pool[cells[start[pool] + item[pool]] > 1]
         if not len(twice):
-            return pd.DataFrame(cells.astype(bool), index=table.index, columns=table.columns)
-        pool = np.union1d(twice, rng.integers(0, len(row), len(twice) + 1))
-        np.subtract.at(cells, (row[pool], item[pool]), 1)
+            held = cells.astype(bool).reshape(table.shape)
+            return pd.DataFrame(held, index=table.index, columns=table.columns)
+        chosen = np.zeros(len(row), dtype=bool)
+        chosen[twice] = chosen[rng.integers(0, len(row), len(twice) + 1)] = True
+        pool = np.flatnonzero(chosen)
+        np.subtract.at(cells, start[pool] + item[pool], one)
         item[pool] = item[rng.permutation(pool)]
-        np.add.at(cells, (row[pool], item[pool]), 1)
+        np.add.at(cells, start[pool] + item[pool], one)
     raise ValueError(
         "These baskets are too full to be dealt out again; leave out the items that nearly all of them hold."
     )

@@ -9,6 +9,8 @@ import pandas as pd
 from numpy.typing import ArrayLike
 from scipy import stats
 
+from helpers.baskets.tables import boolean_table
+
 
 def linked_audience(
     lines: pd.DataFrame,
@@ -200,9 +202,18 @@ def audiences(lines: pd.DataFrame, pairs: pd.DataFrame, as_of: pd.Timestamp | st
     -------
     DataFrame
         ``a``, ``b`` (each pair twice, once in each direction) and ``households``.
+
+    Raises
+    ------
+    ValueError
+        If an item of a pair was not bought before ``as_of``.
     """
     early = lines[lines["time"] < pd.Timestamp(as_of)]
-    owns = pd.crosstab(early["household_id"], early["category"].astype(str)).gt(0)
-    lacks = pd.DataFrame(owns.T.astype(int).to_numpy() @ (~owns).astype(int).to_numpy(), owns.columns, owns.columns)
+    owns = boolean_table(early, "household_id", "category")
+    has = owns.to_numpy(dtype=np.float32)  # floats: counts below 16 million are exact, and the product is fast
+    lacks = (has.T @ (1 - has)).astype(np.int64)
     ways = pd.concat([pairs[["a", "b"]], pairs[["b", "a"]].set_axis(["a", "b"], axis=1)], ignore_index=True)
-    return ways.assign(households=[lacks.loc[a, b] for a, b in zip(ways["a"], ways["b"], strict=True)])
+    places = [owns.columns.get_indexer(ways[side]) for side in ("a", "b")]
+    if min(place.min(initial=0) for place in places) < 0:
+        raise ValueError("A pair names an item that nobody bought before as_of.")
+    return ways.assign(households=lacks[*places])

@@ -90,10 +90,14 @@ def test_where_nothing_is_planted_the_highest_lifts_fall_to_chance(seed):
     first, second, home, _ = simulated(seed)
     first, second = baskets.shuffled(first, seed), baskets.shuffled(second, seed + 50)
     top = baskets.highest(baskets.against_shuffled(first, seed + 100, min_count=2))
-    found = baskets.pooled(baskets.recount(top, second, seed), second, home, seed)
+    again = baskets.recount(top, second, seed, shuffles=8)
+    found = baskets.pooled(again, second, home, seed)
     assert found.loc["2-3 baskets", "then"] > 2
-    assert found.loc["2-3 baskets", "low"] - 0.1 < 1 < found.loc["2-3 baskets", "high"] + 0.1
-    assert found["later"].to_numpy() == pytest.approx(1, abs=0.3)  # about 150 baskets: three standard errors
+    expected = again.groupby("group", sort=False)["later_expected"].sum()
+    error = np.sqrt(
+        (1 + 1 / 8) / expected
+    )  # of a ratio of counts: the baskets', and an eighth as much of the shuffles'
+    assert (found["later"] - 1).abs().le(3 * error).all()
 
 
 @pytest.mark.slow
@@ -152,6 +156,48 @@ def test_the_low_end_of_a_ratio_knows_that_thirty_over_one_is_little():
     tested = baskets.against_shuffled(table, 3)
     assert (tested["ratio_low"] < tested["ratio"]).all()
     assert len(tested.nlargest(12, "ratio_low").merge(truth)) >= 9
+
+
+def test_what_lift_a_confidence_of_one_half_means_here():
+    """No category is in 28 % of the baskets, so that every rule with a confidence of one half has a lift of 1.7."""
+    table = pd.concat(halves())
+    assert table.mean().max() == pytest.approx(0.279, abs=0.001)
+    rules = baskets.association_rules(baskets.frequent_itemsets(table, 0.02), min_confidence=0.5)
+    assert rules["lift"].min() >= 0.5 / table.mean().max() > 1.7
+
+
+def test_an_interval_of_households_is_wider_where_a_household_repeats_itself():
+    table = pd.concat(halves())
+    home = goods().groupby("basket_id")["household_id"].first()
+    counts = baskets.measure(table, ["CAT FOOD"], ["CAT LITTER"])[["n_ab", "n_a", "n_b", "n"]]
+    low, high = baskets.lift_interval(*counts)
+    assert (low, high) == pytest.approx((15.0, 17.1), abs=0.05)
+    assert baskets.household_interval(table, "CAT FOOD", "CAT LITTER", home, 1) == pytest.approx((14.1, 18.3), abs=0.5)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_an_interval_of_households_is_as_wide_as_that_of_baskets_where_these_are_independent(seed):
+    rng = np.random.default_rng(seed)
+    table = pd.DataFrame(rng.random((20_000, 2)) < 0.2, columns=["A", "B"])
+    table["B"] |= table["A"] & (rng.random(len(table)) < 0.3)
+    home = pd.Series(np.arange(len(table)) // 5, index=table.index)
+    n_ab, n_a, n_b, n = (table["A"] & table["B"]).sum(), table["A"].sum(), table["B"].sum(), len(table)
+    error = np.sqrt(1 / n_ab - 1 / n_a - 1 / n_b + (2 * n_ab * n / (n_a * n_b) - 1) / n)  # of log lift: delta method
+    low, high = baskets.household_interval(table, "A", "B", home, seed)
+    assert np.log(high / low) / 3.92 == pytest.approx(error, rel=0.25)
+
+
+def test_dealt_baskets_keep_sizes_and_sales_whatever_the_order_in_memory():
+    table = baskets.plant_baskets(5)[0]
+    dealt = baskets.shuffled(table, 3)
+    assert dealt.sum().equals(table.sum()) and dealt.sum(axis=1).equals(table.sum(axis=1))
+    turned = pd.DataFrame(np.asfortranarray(table.to_numpy()), table.index, table.columns)
+    assert dealt.equals(baskets.shuffled(turned, 3))
+
+
+def test_an_audience_of_goods_that_nobody_bought_is_refused():
+    with pytest.raises(ValueError, match="nobody bought before"):
+        baskets.audiences(goods(), pd.DataFrame({"a": ["CAT FOOD"], "b": ["UNICORNS"]}), "2017-07-01")
 
 
 def test_twelve_baskets_hold_each_case():
