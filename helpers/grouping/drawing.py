@@ -83,7 +83,7 @@ def draw_in_and_out(ledger: pd.DataFrame) -> Figure:
         ax.text(sign * widest * 0.02, -0.85, word, color=colour, ha=align, weight="bold")
         for line, amount in ledger[column].reset_index(drop=True).dropna().items():
             ax.text(sign * (amount + widest * 0.02), line, f"{amount:,.0f}", ha=align, va="center", fontsize=9)
-    ax.text(widest * 1.85, -0.85, "out less in", ha="right", weight="bold")
+    ax.text(widest * 1.85, -0.85, "net: out − in", ha="right", weight="bold")
     for line, net in ledger["money_dropped"].reset_index(drop=True).items():
         if np.isnan(net):
             ax.text(0, line, "cannot be read", ha="center", va="center", fontsize=9, color=plotting.GREY)

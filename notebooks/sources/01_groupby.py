@@ -11,7 +11,7 @@
 # - **B** split a table by a key (键), apply a function to each part and combine the results, by hand and with GroupBy;
 # - **C** tell `count`, `size` and `nunique` apart;
 # - **D** find the rows that a group-by drops in silence, and the money in them;
-# - **E** keep a ledger (台账) that accounts for every row lost, and for the money out and the money in.
+# - **E** keep a ledger (台账) of every row lost, and of the money out and in.
 #
 # | you need | how much | where to get it |
 # |---|---|---|
@@ -19,7 +19,7 @@
 # | pandas: a DataFrame, a column, a filter | enough to read them | [10 minutes to pandas](https://pandas.pydata.org/docs/user_guide/10min.html) |
 # | an installation that works | yes | [start here](00_start_here.ipynb) |
 #
-# Reading takes about 20 minutes, running about 15 seconds.
+# Reading takes about 20 minutes, running about half a minute.
 
 # %% tags=["parameters"]
 DATA_SEED = 20180101  # which simulated cohort
@@ -49,14 +49,13 @@ candidates = ["user_id", ["user_id", "unix_time"], ["user_id", "payment", "descr
 pd.DataFrame([grouping.grain(log, key) for key in candidates])
 
 # %% [markdown]
-# `distinct` is the number of different keys, `most` the rows of the commonest key; `without_key` counts rows that lack a part
-# of it. {{ log["user_id"].nunique() : , }} different customers stand behind {{ len(log) : , }} rows. The slide used `count`,
+# `distinct` counts different keys, `most` the rows of the commonest key, `without_key` the rows that lack a part of it. {{ log["user_id"].nunique() : , }} different customers stand behind {{ len(log) : , }} rows. The slide used `count`,
 # which counts rows that have a value; the question needed `nunique`, which counts different values.
 #
 # Even all four columns together do not name a row: one key occurs {{ grouping.grain(log, candidates[2])["most"] }} times.
-# So one row is *one line that the export wrote*, and section 5 asks how often it wrote a payment twice.
+# So one row is *one line that the export wrote*, and section 5 asks which it wrote twice.
 #
-# To go on we need times and amounts to compute with. The next cell cleans, and keeps account of what it drops.
+# The next cell cleans, and keeps account of what it drops.
 
 # %%
 payments, ledger = datasets.clean_wallet(log)
@@ -70,8 +69,8 @@ out.head(3)
 #
 # ## 2 · Split, apply, combine, by hand (拆分、应用、合并) *(planted)*
 #
-# The first source document, a training course's slides, names three parts of a group-by: rows are split into groups, a
-# function is applied to each, and the results are combined. We do this for three customers with few payments.
+# The first source document, a training course's slides, names three
+# parts: rows are split into groups, a function is applied to each, the results are combined. We do this for three customers with few payments.
 
 # %%
 sizes = out.groupby("user_id").size()
@@ -120,8 +119,8 @@ plotting.show(
 )
 
 # %% [markdown]
-# Our split searches the whole table once per customer. GroupBy reads the keys once and gives each different key a number,
-# with a hash table (哈希表). It sorts only the labels of the result, which `sort=False` turns off.
+# Our split searches the whole table once per customer. GroupBy reads the keys once, with a hash table (哈希表), and sorts only the
+# labels of the result.
 #
 # ## 3 · `size`, `count`, `nunique`: three answers to "how often?" *(planted)*
 
@@ -169,8 +168,8 @@ plotting.show(
 )
 
 # %% [markdown]
-# `size` counts rows, `nunique` different values, `count` the rows in which a column is *not missing*. Here is a trap: an
-# empty text is not missing.
+# `size` counts rows, `nunique` different values, `count` the rows in which a column is *not missing*. A trap: an empty text is
+# not missing.
 
 # %%
 texts = pd.Series(["tea", "", None])
@@ -203,8 +202,7 @@ print(f"without a channel: {lost['rows']:,.0f} rows ({lost['rows_share']:.1%})")
 print(f"and {lost['money']:,.2f} yuan ({lost['money_share']:.1%})")
 
 # %% [markdown]
-# {{ lost["money_share"] : .1% }} of the money is not in the table, and no line said so. The key of these rows is missing, and
-# `groupby` leaves them out.
+# {{ lost["money_share"] : .1% }} of the money is not in the table. The key of these rows is missing, and `groupby` leaves them out in silence.
 
 # %% [markdown] hole="01.c"
 # **Two last minutes.** A Series `whole`: the money out by channel, with the rows that have no channel as a group of their
@@ -218,6 +216,10 @@ whole = out.groupby("channel", dropna=False)["amount"].sum()
 # %% mistake="01.c" hint="The rows without a channel are still left out. Look for the option that keeps missing keys."
 # - , dropna=False
 # + , dropna=True
+
+# %% mistake="01.c" hint="You gave the missing key a name, which works too. Here the key stays missing: let the option do it."
+# - out.groupby("channel", dropna=False)
+# + out.assign(channel=out["channel"].fillna("none")).groupby("channel")
 
 # %% mistake="01.c" hint="You counted payments. The question is for their money."
 # - .sum()
@@ -245,9 +247,8 @@ plotting.show(
 # %% [markdown] given="95"
 # The rows without a channel are {{ lost["rows_share"] : .0% }} of the rows and
 # {{ shares["share"] : .0% }} of the money, {{ 100 * shares["lead"] : .0f }} percentage points more (95 % interval
-# {{ 100 * shares["lead_low"] : .0f }} to {{ 100 * shares["lead_high"] : .0f }}). For an interval we draw customers again with
-# replacement, each with all rows (*bootstrap*, 自助法), and compute anew, a thousand times. The middle 95 % of the results
-# are the interval. What is in these rows?
+# {{ 100 * shares["lead_low"] : .0f }} to {{ 100 * shares["lead_high"] : .0f }}). For it we draw customers again with replacement, each with all rows
+# (*bootstrap*, 自助法), a thousand times; the interval is the middle 95 % of the results. What is in these rows?
 
 # %%
 without = out[out["channel"].isna()]
@@ -263,18 +264,18 @@ print(f"median per customer, yuan: {spent:,.2f} through a channel, {in_all:,.2f}
 
 # %% [markdown]
 # Repayments of credit cards (还款) are {{ repaid : .0% }} of this money. They pay for purchases, some of which stand in the log already
-# (信用卡消费) and would count twice. A transfer is no spending either. So 周经理 gets the number with a channel.
+# (信用卡消费) and would count twice. Transfers are not spending either. So 周经理 gets the number with a channel.
 #
 # **What the set-up decides:** the simulator writes repayments, transfers and withdrawals without a channel, and makes them
-# larger than purchases. Section 7 looks at a real shop.
+# larger than purchases.
 #
 # **The decision.** Report the four channels, *and* the line "no channel", *and* what is in it. Compare the sum before and
 # after each group-by.
 #
 # ## 5 · A ledger of losses (数据损失台账) *(planted)*
 #
-# Cleaning drops rows as well, on purpose. The rule of this course: every row that is dropped has a reason, and the ledger
-# adds up. Money has two columns, out and in. In one column they would cancel.
+# Cleaning drops rows on purpose. The rule of this course: every dropped row has a reason, and the ledger adds up. Money out and
+# money in have a column each; in one they would cancel.
 
 # %%
 reasons = ledger.set_index("reason")
@@ -293,10 +294,10 @@ plotting.show(
 
 # %% [markdown]
 # {{ reasons["rows_dropped"].sum() : , }} rows go, {{ reasons["rows_dropped"].sum() / len(log) : .1% }} of the log;
-# {{ again["rows_dropped"] : ,.0f }} of them go as repeats. For these a ledger with one column of money would say {{ again["money_dropped"] : ,.2f }} yuan. In
-# truth {{ again["out_dropped"] : ,.2f }} went out and {{ again["in_dropped"] : ,.2f }} came in.
+# {{ again["rows_dropped"] : ,.0f }} of them go as repeats. One column of
+# money would show {{ again["money_dropped"] : ,.2f }} yuan for these.
 #
-# Were they repeats? Two bus rides on one day cost the same, and many lines have a date without a clock time: such honest
+# Two bus rides on one day cost the same, and many lines have a date without a clock time: such honest
 # payments look like copies. The four columns cannot tell them apart; the planted truth can.
 
 # %%
@@ -315,7 +316,7 @@ print(f"honest payments among the repeats, by kind: {', '.join(f'{name} {n:,}' f
 
 # %% [markdown]
 # The honest ones are {{ len(honest) / again["rows_dropped"] : .1% }} of the rows dropped as repeats, and
-# {{ found[1] / again["out_dropped"] : .2% }} of their money out. Finance can live with the rule; a count of bus rides loses
+# {{ found[1] / again["out_dropped"] : .2% }} of their money out. Finance can live with the rule; a count of bus and metro rides loses
 # {{ kind.get("ride", 0) / rides : .1% }}. A loss in rows says little about a loss in money, so a ledger has both. **What the set-up
 # decides:** how many rows are sent twice, and that many rides are paid again on the way back.
 #
@@ -366,21 +367,20 @@ seasons = grouping.missing_shares(retail, "CustomerID", ["plus"], unit="month").
 lacking.round(3)
 
 # %% [markdown] given="95"
-# In the wallet everybody logs in. This shop does not know the customer of {{ lacking.loc["rows", "share"] : .1% }} of the lines. They hold
+# This shop does not know the customer of {{ lacking.loc["rows", "share"] : .1% }} of the lines. They hold
 # {{ lacking.loc["plus", "share"] : .1% }} of the money above zero (95 % interval {{ lacking.loc["plus", "low"] : .1% }} to
 # {{ lacking.loc["plus", "high"] : .1% }}) and {{ lacking.loc["minus", "share"] : .1% }} of that below zero
 # ({{ lacking.loc["minus", "low"] : .0% }} to {{ lacking.loc["minus", "high"] : .0% }}). One netted column would show
 # {{ money[retail["CustomerID"].isna()].sum() / money.sum() : .1% }} and hide both.
 #
-# What was drawn again? `buyer`: a customer with all lines, or an invoice that has no customer. That answers "what if other
-# people had bought?". For "what of another season?" we draw whole months: {{ seasons["low"] : .1% }} to {{ seasons["high"] : .1% }},
-# wider, and rough with so few months.
+# A `buyer` is a customer with all lines, or an invoice without a customer; buyers were drawn again. Another season is
+# not in that interval; with whole months drawn again it is {{ seasons["low"] : .1% }} to {{ seasons["high"] : .1% }} (rough, from so few months).
 #
 # `lead` is a share less the share of the rows. In the wallet it was {{ 100 * shares["lead"] : +.0f }} points, here it is
 # {{ 100 * lacking.loc["plus", "lead"] : .1f }} ({{ 100 * lacking.loc["plus", "lead_low"] : .1f }} to
 # {{ 100 * lacking.loc["plus", "lead_high"] : .1f }}): nobody can guess which way the lost rows differ.
 #
-# Many tutorials drop these lines first. Does it change an answer? Let *sales* be `plus`, before cancellations.
+# Does it change an answer to drop these lines? Let *sales* be `plus`, before cancellations.
 
 # %% wall="yes"
 monthly = retail.groupby("month")[["CustomerID", "plus", "buyer"]]
@@ -406,15 +406,14 @@ pd.concat({"November": rise, "without its two largest guest invoices": less}).ro
 
 # %% [markdown] given="95"
 # Here it does: the two growths differ by {{ 100 * rise["growth"].iloc[2] : .0f }} points (95 % interval
-# {{ 100 * rise["low"].iloc[2] : .0f }} to {{ 100 * rise["high"].iloc[2] : .0f }}). Two warnings. We chose these months because the share
+# {{ 100 * rise["low"].iloc[2] : .0f }} to {{ 100 * rise["high"].iloc[2] : .0f }}). We chose these months because the share
 # jumps; of all {{ len(pairs) }} pairs of neighbouring months {{ clear }} have an interval without zero. And two invoices hold
 # {{ largest.sum() / guests["plus"].sum() : .0% }} of November's money without a customer: without them the difference is
 # {{ 100 * less["growth"].iloc[2] : .0f }} points ({{ 100 * less["low"].iloc[2] : .0f }} to {{ 100 * less["high"].iloc[2] : .0f }}).
 #
-# Does it also matter *what* one counts? In nine months we ask which count tells best who orders in the month that
-# begins. Take one customer who then orders and one who does not: the *AUC* is the chance that the first has the higher count
-# (equal counts are half a hit), so one half is guessing. Lesson 02 computes it by hand. `lead` is now the AUC less that of
-# the number of orders.
+# Does it matter *what* one counts? At the start of nine months we ask which count tells best who orders in that month. The *AUC*
+# is the chance that a customer who does has a higher count than one who does not (equal counts are half a hit); one half is
+# guessing. Lesson 02 computes it by hand. `lead` is now the AUC less that of the number of orders.
 
 # %%
 leads = {}
@@ -439,7 +438,7 @@ pd.concat({"lines": lines, "days": on_days}, axis=1).round(3)
 # - The **grain** is what one row stands for; a key is tested, not assumed.
 # - **Split, apply, combine**: three lines by hand, one with `groupby`.
 # - `size` counts rows, `count` values that are not missing (an empty text counts), `nunique` different values.
-# - `groupby` drops missing keys in silence; compare the sum before and after, or write `dropna=False`.
+# - `groupby` drops missing keys in silence; write `dropna=False`, and compare the sum before and after.
 # - A **ledger** gives every dropped row a reason. Money out and money in have a column each.
 #
 # **三句话小结:** 先问一行代表什么(粒度),再按键拆分、应用函数、合并结果;数行用 size,数非缺失值用 count(空字符串也算),数不同值用
@@ -457,8 +456,7 @@ pd.concat({"lines": lines, "days": on_days}, axis=1).round(3)
 # <details><summary><b>Question:</b> after a join of two tables the revenue is higher than before. New customers, duplicate keys on one side,
 # rounding, or an outer join?</summary>
 #
-# *Duplicate keys on one side*: a row is written once per matching duplicate, and its money with it. A join adds no customer
-# who was in neither table; rounding moves cents; an outer join adds rows whose money is missing.
+# *Duplicate keys on one side*: a row is written once per matching duplicate, and its money with it.  A join invents no customer.
 # </details>
 #
 # <details><summary><b>Question:</b> a ledger says that the dropped rows hold a net of zero yuan. Was nothing lost?</summary>
@@ -468,8 +466,7 @@ pd.concat({"lines": lines, "days": on_days}, axis=1).round(3)
 #
 # ### What the industry does next
 #
-# Events get an id of their own and a schema that is checked on arrival, so that copies and missing keys are caught at the
-# door (data contracts). The third source document, a vendor's deck, names the next trouble: data scattered over separate
+# Events get an id and a schema that is checked on arrival (data contracts): copies and missing keys are caught at the door. The third source document names the next trouble: data scattered over separate
 # systems (数据割裂).
 #
 # ### Read on
