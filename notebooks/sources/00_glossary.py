@@ -83,7 +83,7 @@
 # | support | 支持度 | the share of baskets that hold all goods of the rule | [08](08_apriori.ipynb) |
 # | confidence | 置信度 | of the baskets with A, the share that holds B | [08](08_apriori.ipynb) |
 # | lift | 提升度 | confidence against the share that B has in all baskets; one is no link | [08](08_apriori.ipynb) |
-# | shuffled baskets | 打乱 | the same goods dealt out again at random, to see what chance gives | [08](08_apriori.ipynb) |
+# | shuffled baskets | 打乱后的购物篮 | the same goods dealt out again at random, to see what chance gives | [08](08_apriori.ipynb) |
 # | power | 检验功效 | the chance that a test finds an effect of a given size | [08](08_apriori.ipynb) |
 # | tag | 标签 | one thing known of a customer, with its source, its age and how sensitive it is | [09](09_sql_filtering.ipynb) |
 # | stale | 过期 | a tag older than its use allows | [09](09_sql_filtering.ipynb) |
