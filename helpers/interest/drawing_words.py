@@ -92,4 +92,5 @@ def draw_matchers(judged: dict[str, dict[str, pd.DataFrame]]) -> Figure:
     for column, measure in enumerate(_PERSONS):
         largest = max(measures[measure]["high"].max() for measures in judged.values())
         panels[-1, column].set(xlabel=_PERSONS[measure], xlim=(-0.03 * largest, 1.3 * largest or 1))
+        panels[-1, column].locator_params(axis="x", nbins=5)
     return figure
