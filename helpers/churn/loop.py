@@ -46,6 +46,7 @@ def mark(
     days: int = 90,
     pace: float = 1.0,
     actions: pd.DataFrame = ACTIONS,
+    without: tuple[str, ...] = (),
 ) -> pd.DataFrame:
     """Return the warning levels of a day for every member still there: all four steps, from features to levels.
 
@@ -55,13 +56,14 @@ def mark(
     days : int, how far ahead.
     pace : float, by which all hazards are multiplied: what tuning found out.
     actions : DataFrame like `ACTIONS`.
+    without : covariates of `churn_table` that the model must not use, such as ``("male",)``.
 
     Returns
     -------
     DataFrame by member_id
         ``probability`` (of leaving in the days ahead), ``value`` (yuan of margin a year), ``level``.
     """
-    table = churn_table(members, as_of)
+    table = churn_table(members, as_of).drop(columns=list(without))
     model = cox(table, strata=["group purchase"])  # step 2, find who may leave (潜在流失客户)
     there = table[~table["E"]]
     marks = pd.DataFrame({"probability": leave_probability(model, there, days, pace=pace)})

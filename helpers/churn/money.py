@@ -29,7 +29,13 @@ def give_out(levels: pd.Series, score: pd.Series) -> pd.Series:
     return pd.Series(in_order, index=score.sort_values(kind="stable").index).reindex(levels.index)
 
 
-def compare_plans(marks: pd.DataFrame, left: pd.Series, seed: int, actions: pd.DataFrame = ACTIONS) -> pd.DataFrame:
+def compare_plans(
+    marks: pd.DataFrame,
+    left: pd.Series,
+    seed: int,
+    actions: pd.DataFrame = ACTIONS,
+    others: dict[str, pd.Series] | None = None,
+) -> pd.DataFrame:
     """Return what three plans were expected to earn and what they earned, when as many of each action are given out.
 
     Parameters
@@ -38,6 +44,7 @@ def compare_plans(marks: pd.DataFrame, left: pd.Series, seed: int, actions: pd.D
     left : Series of bool, in the same order: who left in the days ahead.
     seed : int, 0 or more, of the members that are drawn again.
     actions : DataFrame like `ACTIONS`.
+    others : by name, the levels of further plans, for the same members in the same order.
 
     Returns
     -------
@@ -50,6 +57,7 @@ def compare_plans(marks: pd.DataFrame, left: pd.Series, seed: int, actions: pd.D
     chance, value = marks["probability"], marks["value"]
     plans = {"probability x value": marks["level"], "value alone": give_out(marks["level"], value)}
     plans["probability alone"] = give_out(marks["level"], chance)
+    plans |= others or {}
     earned = {name: profit(level, left.astype(float), value, actions).to_numpy() for name, level in plans.items()}
     rng, n = np.random.default_rng([seed, 71]), len(marks)
     counts = np.stack([np.bincount(rng.integers(0, n, n), minlength=n) for _ in range(_DRAWS)])

@@ -3,6 +3,7 @@
 import numpy as np
 import pandas as pd
 import pytest
+from scipy import stats
 from sklearn.metrics import roc_auc_score
 
 from helpers import churn, datasets, interest
@@ -72,6 +73,16 @@ def test_the_lead_over_value_alone_can_vanish_in_another_cohort(plans):
     assert plans[SEED].loc["value alone", "lead_low"] > 0 > plans[2024].loc["value alone", "lead_low"]
 
 
+@pytest.mark.parametrize("seed", [SEED, 2024])
+def test_leaving_sex_out_changes_few_levels_and_hardly_any_money(worlds, marked, seed):
+    marks, left = marked[seed]
+    no_sex = churn.mark(*worlds[seed].seen(AS_OF), AS_OF, without=("male",))["level"]
+    assert 0 < (no_sex != marks["level"]).sum() < 0.01 * len(marks)
+    row = churn.compare_plans(marks, left, seed, others={"without sex": no_sex}).loc["without sex"]
+    assert row["lead_low"] < row["lead"] < row["lead_high"] and abs(row["lead"]) < 0.03 * row["expected"]
+    assert seed != SEED or row["lead_low"] < 0
+
+
 def test_each_plan_gives_out_as_many_of_each_action(marked):
     marks, _ = marked[SEED]
     for score in ("value", "probability"):
@@ -104,18 +115,31 @@ def test_the_ranking_is_weak_and_the_planted_hazards_rank_hardly_better(worlds, 
         assert auc.loc["probability", "auc"] == pytest.approx(0.614, abs=0.001)
 
 
+@pytest.mark.parametrize(("seed", "nearer", "overshoots"), [(SEED, True, False), (7, True, True), (2024, False, True)])
+def test_tuning_by_the_whole_ratio_helps_or_overshoots(worlds, seed, nearer, overshoots):
+    dates, world = [AS_OF + many * DAYS for many in (1, 2, 3)], worlds[seed]
+    pace = churn.check(churn.mark(*world.seen(dates[0]), dates[0]), world.seen(dates[1])[0], dates[1])["ratio"]
+    marks = [churn.mark(*world.seen(dates[1]), dates[1], pace=p) for p in (pace, 1.0)]
+    tuned, plain = (churn.check(each, world.seen(dates[2])[0], dates[2]) for each in marks)
+    assert pace > 1.25 and (tuned["high"] < 1) == overshoots
+    assert (abs(np.log(tuned["ratio"])) < abs(np.log(plain["ratio"]))) == nearer
+
+
 # Age
 
 
-@pytest.mark.parametrize("seed", SEEDS)
-def test_the_planted_curve_of_age_is_recovered(worlds, seed):
-    table = churn.churn_table(worlds[seed].seen(AS_OF)[0], AS_OF)
-    ages = np.array([20.0, 30, 45, 60, 75])
-    curve = churn.age_curve(churn.cox(table, strata=["group purchase"]), ages, churn.REFERENCE_AGE)
-    planted = np.exp(0.001 * (ages - 45) ** 2)
-    assert curve.loc[2, ["ratio", "low", "high"]].tolist() == [1, 1, 1]
-    error = np.log(curve["high"] / curve["low"]) / (2 * 1.96)
-    assert (np.abs(np.log(curve["ratio"] / planted)) <= 3.5 * error + 1e-9).all() and (error < 0.12).all()
+def test_the_planted_curve_of_age_is_recovered(worlds):
+    """Both coefficients of age at once (Wald): chi-squared with two degrees of freedom per cohort, and added up."""
+    both, ages, distance = ["age", "age_squared"], np.array([20.0, 30, 45, 60, 75]), []
+    for world in worlds.values():
+        model = churn.cox(churn.churn_table(world.seen(AS_OF)[0], AS_OF), strata=["group purchase"])
+        off = (model.params_[both] - world.truth.effects[both]).to_numpy()
+        distance.append(off @ np.linalg.solve(model.variance_matrix_.loc[both, both].to_numpy(), off))
+        curve = churn.age_curve(model, ages, churn.REFERENCE_AGE)
+        assert curve.loc[2, ["ratio", "low", "high"]].tolist() == [1, 1, 1]
+        assert np.allclose(np.log(curve["ratio"]), 0.001 * (ages - 45) ** 2, atol=0.3)
+        assert (np.log(curve["high"] / curve["low"]) / (2 * 1.96) < 0.12).all()
+    assert max(distance) < stats.chi2.isf(0.001, 2) and sum(distance) < stats.chi2.isf(0.05, 2 * len(distance))
 
 
 def test_the_band_of_the_printed_ages_is_what_rounding_allows():
