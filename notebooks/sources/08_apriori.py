@@ -360,7 +360,7 @@ plotting.show(
 # %% [markdown] given="300"
 # {{ len(kept) : , }} of {{ comb(table.shape[1], 2) : , }} pairs stand. Those on top are hardly {{ len(best) }} findings: {{ len(natural & set(shelf)) }} of
 # their {{ len(shelf) }} categories belong to one department. And baskets are not people:
-# {{ best["n_ab"].iloc[np.argmin(who)] }} of them come from {{ min(who) }} households.
+# the {{ best["n_ab"].iloc[np.argmin(who)] }} of one pair come from {{ min(who) }} households.
 #
 # ## 7 · Held against the truth *(planted)*
 #
@@ -392,7 +392,7 @@ other_stores = pd.DataFrame(more, index=[f"store {number}" for number in range(2
 other_stores[["reported", "true", "false"]]
 
 # %% [markdown]
-# The last recipe finds {{ scores["true"].iloc[3] : .0f }} of {{ len(truth) }} with {{ scores["false"].iloc[3] : .0f }} false; in {{ len(other_stores) }} more stores {{ other_stores["true"].min() }} to {{ other_stores["true"].max() }}, at most {{ other_stores["false"].max() }} false. **What the set-up decides:** beyond the pairs,
+# The last recipe finds {{ scores["true"].iloc[3] : .0f }} of {{ len(truth) }} with {{ scores["false"].iloc[3] : .0f }} false; in {{ len(other_stores) }} more stores {{ other_stores["true"].min() }} to {{ other_stores["true"].max() }}, {{ f"at most {other_stores['false'].max()}" if other_stores["false"].any() else "none" }} false. **What the set-up decides:** beyond the pairs,
 # only size and popularity differ here, and these are what shuffling keeps.
 #
 # ## 8 · Does it last? *(real data)*
