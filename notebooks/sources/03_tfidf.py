@@ -443,7 +443,7 @@ next_month = {
     "shop: Christmas goods in November": interest.compare_scores(gifts, november, "tf-idf, L2"),
 }
 
-# %% wall="yes"
+# %%
 planted, real = next_month.values()
 plotting.show(
     interest.draw_months(next_month, ["number of rows"], xlabel="AUC"),
