@@ -402,7 +402,7 @@ plotting.show(
 # probability alone {{ interest.lead_in_words(by_chance, ",.0f") }}; against value alone
 # {{ interest.lead_in_words(by_value, ",.0f") }}. Most of the gain comes from the value. In another cohort the second lead may
 # vanish: try `DATA_SEED = 2024`. Without sex {{ (no_sex != marks["level"]).sum() }} of {{ len(marks) : ,d }} members get another level; against
-# that list: {{ interest.lead_in_words(sexless, ",.0f") }}.
+# that list the levels are {{ interest.lead_in_words(sexless, ",.0f") }}.
 #
 # > **老秦 writes down:** one quarter's list earned {{ top["realised"] : ,.0f }} yuan *(planted, 95 % interval {{ top["low"] : ,.0f }} to
 # > {{ top["high"] : ,.0f }})*. What would change it: the shares kept, once a test measures them.
