@@ -62,9 +62,7 @@ def draw_intervals(rules: pd.DataFrame, names: pd.Series) -> Figure:
     ax.hlines(place, low, high, color=colour, lw=2.5)
     ax.scatter(lift, place, color=colour, zorder=3, s=28)
     for line, (end, both, a, b) in enumerate(zip(high, rules["n_ab"], rules["n_a"], rules["n_b"], strict=True)):
-        ax.annotate(
-            f"{both} of {a}; B in {b}", (end, line), (6, 0), textcoords="offset points", va="center", fontsize=8
-        )
+        ax.annotate(f"{both} of {a}, {b}", (end, line), (6, 0), textcoords="offset points", va="center", fontsize=8)
     ax.axvline(1, color=plotting.GREY, ls=":")
     if (low < 1).any():
         line = int(np.argmax(low < 1))
@@ -72,7 +70,7 @@ def draw_intervals(rules: pd.DataFrame, names: pd.Series) -> Figure:
         ax.annotate("the interval holds 1", (1, line), (6, 6), **words)
     ax.set_xscale("log")
     ax.set_xlim(min(0.5, low[low > 0].min() / 1.4), high.max() * 5)
-    ax.set(yticks=place, yticklabels=names, xlabel="lift with its exact 95 % interval (log scale)")
+    ax.set(yticks=place, yticklabels=names, xlabel="lift, exact 95 % interval (log scale); beside it: n_AB of n_A, n_B")
     ax.xaxis.set_major_formatter("{x:,g}")
     ax.invert_yaxis()
     return figure

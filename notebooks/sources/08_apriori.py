@@ -250,7 +250,7 @@ plotting.show(
     title=f"If the total is {N:,}, the lift of {pairs['lift'].max():.0f} is {pairs['n_ab'][1]} baskets of {pairs['n_a'][1]}, 95 % interval {low[1]:.0f} to {high[1]:.0f}",
     data="printed",
     alt=f"With {N:,} baskets the lift of {pairs.lift.max():.0f} lies between {low[1]:.0f} and {high[1]:.0f}; that of {pairs.lift.min():.2f} between "
-    f"{low[4]:.2f} and {high[4]:.1f}, so it may be none at all. Beside each line: n_AB of n_A; n_B.",
+    f"{low[4]:.2f} and {high[4]:.1f}, so it may be none at all. Beside each line: n_AB of n_A, n_B.",
 )
 
 # %% [markdown] given="300"
