@@ -497,7 +497,7 @@ earlier = {name: churn.quarter(log, end - 2 * quarter) for name, (log, end) in l
 told = {name: churn.told_silent(known[name], earlier[name], DATA_SEED) for name in logs}
 gift, grocer = told["gift shop"]["auc"], told["grocer"]["auc"]
 
-# %% wall="yes" given="90"
+# %% given="90"
 plotting.show(
     churn.draw_silence(told),
     title=f"Who stays silent for 90 days: the days since the last order have an AUC of {gift['recency']:.2f} in the gift shop and {grocer['recency']:.2f} at the grocer's",
