@@ -478,7 +478,12 @@ litter = goods[(goods["category"] == "CAT LITTER") & (goods["time"] >= as_of)]
 unasked = tagged.isin(litter["household_id"])
 base, anyway = unasked.mean(), stats.binomtest(int(unasked.sum()), len(tagged)).proportion_ci(method="wilson")
 margin, cost = MARGIN_RATE * litter.groupby("basket_id")["sales_value"].sum().mean(), REDEEMED * COUPON
-told = {"households tagged": len(tagged), "buy later, unasked": base, "margin, $ per basket": margin, "coupon, $ per buyer": cost}
+told = {
+    "households tagged": len(tagged),
+    "buy later, unasked": base,
+    "margin, $ per basket": margin,
+    "coupon, $ per buyer": cost,
+}
 pd.Series(told, name="cat food, no litter yet").map("{:,.3g}".format).to_frame()
 
 # %% [markdown] given="95"
