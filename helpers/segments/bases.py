@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 import pandas as pd
-from scipy.stats import rankdata
 
 from helpers.segments.clusters import segment
 
-K, FOLDS, DRAWS = 4, 10, 200
+K, FOLDS, PARTITIONS, DRAWS = 4, 10, 5, 400
 GOODS = {  # that a stage of life or a household may call for
     "baby": ("BABY FOODS", "BABYFOOD", "DIAPERS & DISPOSABLES", "INFANT FORMULA"),
     "toys": ("TOYS AND GAMES",),
@@ -61,21 +60,29 @@ def compare_bases(groups: pd.DataFrame, later: pd.DataFrame, seed: int) -> pd.Da
     DataFrame by outcome and basis
         ``value`` with its 95 % interval, ``low`` and ``high``: for an amount the share of the differences explained
         (R², which is below 0 where the mean of all would do better), for yes or no the AUC. Each household is told by
-        the mean of its group among nine tenths of the others; households are drawn again for the interval.
+        the mean of its group among nine tenths of the others, in five partitions; households are drawn again for the
+        interval. ``gap``, ``gap_low`` and ``gap_high``: the value less that of the last basis, over the same draws.
     """
     rng = np.random.default_rng([seed, 61])
-    fold = rng.permutation(len(groups)) % FOLDS
-    again = rng.integers(0, len(groups), (DRAWS, len(groups)))
+    size, last = len(groups), groups.columns[-1]
+    folds = [rng.permutation(size) % FOLDS for _ in range(PARTITIONS)]
+    weights = np.vstack([np.ones(size), rng.multinomial(size, np.full(size, 1 / size), DRAWS)])
     rows = {}
     for outcome, truth in later.items():
         measure = _auc if truth.dtype == bool else _explained
-        actual = truth.to_numpy(float)
-        for basis, group in groups.items():
-            told = _told(truth.astype(float), group, fold)
-            value = measure(actual[None, :], told[None, :])[0]
-            low, high = np.quantile(measure(actual[again], told[again]), [0.025, 0.975])
-            rows[outcome, basis] = {"value": value, "low": low, "high": high}
-    return pd.DataFrame.from_dict(rows, orient="index").rename_axis(["outcome", "basis"])
+        actual = truth.astype(float)
+        found = {
+            basis: measure(actual.to_numpy(), [_told(actual, group, fold) for fold in folds], folds, weights)
+            for basis, group in groups.items()
+        }
+        for basis, values in found.items():
+            row = {}
+            for name, made in (("value", values), ("gap", values - found[last])):
+                low, high = np.quantile(made[1:], [0.025, 0.975])  # the first are the households as they are
+                row |= {name: made[0], f"{name}_low": low, f"{name}_high": high}
+            rows[outcome, basis] = row
+    table = pd.DataFrame.from_dict(rows, orient="index").rename_axis(["outcome", "basis"])
+    return table.rename(columns={"value_low": "low", "value_high": "high"})
 
 
 def _told(truth: pd.Series, group: pd.Series, fold: np.ndarray) -> np.ndarray:
@@ -87,14 +94,26 @@ def _told(truth: pd.Series, group: pd.Series, fold: np.ndarray) -> np.ndarray:
     return told
 
 
-def _explained(truth: np.ndarray, told: np.ndarray) -> np.ndarray:
-    """Return R² of each row."""
-    gaps = truth - truth.mean(axis=1, keepdims=True)
-    return 1 - ((truth - told) ** 2).sum(axis=1) / (gaps**2).sum(axis=1)
+def _explained(truth: np.ndarray, told: list[np.ndarray], folds: list[np.ndarray], weights: np.ndarray) -> np.ndarray:
+    """Return R² for each row of weights (how often each household is drawn), the mean over the partitions."""
+    errors = np.mean([(truth - guess) ** 2 for guess in told], axis=0)
+    drawn = weights.sum(axis=1)
+    means = weights @ truth / drawn
+    return 1 - weights @ errors / (weights @ truth**2 - drawn * means**2)
 
 
-def _auc(truth: np.ndarray, told: np.ndarray) -> np.ndarray:
-    """Return the AUC of each row, by ranks: who bought is told a higher share than who did not, a tie is one half."""
-    bought = truth.sum(axis=1)
-    ranks = (rankdata(told, axis=1) * truth).sum(axis=1)
-    return (ranks - bought * (bought + 1) / 2) / (bought * (truth.shape[1] - bought))
+def _auc(truth: np.ndarray, told: list[np.ndarray], folds: list[np.ndarray], weights: np.ndarray) -> np.ndarray:
+    """Return the AUC for each row of weights: who bought is told a higher share than who did not, a tie is one half.
+
+    Only households of one fold are compared. Between folds, those left out lower the means they are not told by: groups
+    drawn by lot would then reach .47, not one half.
+    """
+    yes, no = truth > 0, truth == 0
+    wins, pairs = 0, 0
+    for guess, fold in zip(told, folds, strict=True):
+        same = fold[yes][:, None] == fold[no]
+        gaps = guess[yes][:, None] - guess[no]
+        wins, pairs = wins + same * (np.sign(gaps) + 1) / 2, pairs + same
+    return ((weights[:, yes] @ wins) * weights[:, no]).sum(axis=1) / ((weights[:, yes] @ pairs) * weights[:, no]).sum(
+        axis=1
+    )

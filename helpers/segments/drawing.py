@@ -34,17 +34,20 @@ def draw_round(points: pd.DataFrame, steps: Steps, number: int) -> Figure:
 
 def _draw_round(points: pd.DataFrame, steps: Steps, number: int, ax: Axes) -> None:
     centres, nearest = steps.centres[number], steps.nearest[number]
+    behind = {"facecolor": "white", "edgecolor": "none", "alpha": 0.75, "pad": 0.5}
     x, y = points.columns
     for centre, part in points.groupby(nearest):
-        ax.scatter(part[x], part[y], s=34, color=COLOURS[centre])
+        ax.scatter(part[x], part[y], s=34, color=COLOURS[centre], edgecolor="white", linewidth=0.5, zorder=4)
         for _, point in part.iterrows():
             ax.plot(
                 [point[x], centres.loc[centre, x]], [point[y], centres.loc[centre, y]], color=COLOURS[centre], lw=0.6
             )
     for centre, place in centres.iterrows():
         ax.scatter(place[x], place[y], s=150, marker="X", color=COLOURS[centre], edgecolor="white", zorder=3)
+        ax.annotate(f"centre {centre}", place, (0, 8), textcoords="offset points", ha="center", fontsize=8, bbox=behind)
     name = "first centres" if number == 0 else f"after round {number}"
-    ax.set(title=f"{name}: {steps.sums[number]:.1f}", xlabel=x, ylabel=y)
+    ax.margins(y=0.15)
+    ax.set(title=f"{name}: sum {steps.sums[number]:.1f}", xlabel=f"{x}, scaled", ylabel=f"{y}, scaled")
 
 
 @plotting.drawing()
@@ -66,8 +69,8 @@ def draw_bases(tried: pd.DataFrame) -> Figure:
 
 
 @plotting.drawing()
-def draw_clusters(customers: pd.DataFrame, cards: pd.DataFrame) -> Figure:
-    """Draw the article's clusters, recency against number of lines, each with its name."""
+def draw_clusters(customers: pd.DataFrame, cards: pd.DataFrame, cut: int) -> Figure:
+    """Draw the article's clusters, recency against number of lines, each with its name, and one cut of recency."""
     figure, ax = plt.subplots(figsize=(7.2, 3.4))
     for colour, (name, card) in zip(COLOURS, cards.iterrows(), strict=False):
         part = customers[customers["Cluster"] == card["cluster"]]
@@ -75,6 +78,8 @@ def draw_clusters(customers: pd.DataFrame, cards: pd.DataFrame) -> Figure:
         middle = part[["Recency", "Frequency"]].median()
         box = {"boxstyle": "round", "fc": "white", "ec": colour, "alpha": 0.9}
         ax.annotate(f"{name}, {card['customers']:,}", middle, color=colour, weight="bold", bbox=box, ha="center")
+    ax.axvline(cut + 0.5, color=plotting.INK, lw=1)
+    ax.annotate(f"{cut} days", (cut + 0.5, 1), (4, -10), xycoords=("data", "axes fraction"), textcoords="offset points")
     ax.set(yscale="log", xlabel="recency, days", ylabel="lines in the sample")
     ax.yaxis.set_major_formatter("{x:,.0f}")
     return figure
@@ -125,19 +130,19 @@ def draw_skew(before: pd.DataFrame, after: pd.DataFrame) -> Figure:
 
 @plotting.drawing()
 def draw_choice(choice: pd.DataFrame) -> Figure:
-    """Draw what speaks for each k: the elbow, and beside it silhouette and stability."""
+    """Draw what speaks for each k: the elbow, and beside it silhouette and stability, each line named at its end."""
     figure, (left, right) = plt.subplots(1, 2, figsize=(8.4, 3.3), width_ratios=(1, 1.4))
     sns.pointplot(x=choice.index, y=choice["inertia"], color=plotting.GREY, ax=left)
     left.set(title="the elbow 肘部", xlabel="k, number of segments", ylabel="inertia", ylim=0)
     last = len(choice) - 1  # a point plot counts its places from 0
-    for name, colour, words in (
-        ("ari_median", plotting.BLUE, "stability, median"),
-        ("ari_min", plotting.SKY, "stability, worst draw"),
-        ("silhouette", plotting.VERMILION, "silhouette"),
+    for name, colour, up, words in (
+        ("ari_median", plotting.BLUE, 3, "stability, median"),
+        ("ari_min", plotting.GREEN, -11, "stability, worst draw"),
+        ("silhouette", plotting.VERMILION, -4, "silhouette"),
     ):
         sns.pointplot(x=choice.index, y=choice[name], color=colour, ax=right)
-        right.annotate(words, (last, choice[name].iloc[-1]), (8, -3), textcoords="offset points", color=colour)
-    right.set(title="three better questions", xlabel="k, number of segments", ylabel="", ylim=(0, 1.05))
+        right.annotate(words, (last, choice[name].iloc[-1]), (8, up), textcoords="offset points", color=colour)
+    right.set(title="stability and silhouette", xlabel="k, number of segments", ylabel="", ylim=(0, 1.05))
     right.set_xlim(right=last + 2.6)
     return figure
 

@@ -6,10 +6,11 @@ from itertools import combinations
 
 import numpy as np
 import pandas as pd
+from scipy import stats
 from sklearn.cluster import KMeans
 from sklearn.metrics import adjusted_rand_score
 
-from helpers.segments.article import SEED, K, article_axes, article_segments
+from helpers.segments.article import SEED, K, article_axes, article_segments, article_table
 
 NAMES = ("loyal 忠实", "new 新", "lost 流失")
 NEW = 90  # days since the first order
@@ -50,37 +51,53 @@ def repairs(lines: pd.DataFrame, customers: pd.DataFrame, cards: pd.DataFrame) -
     cards
         The article's names, as `article_names` gives them.
     """
-    is_cancelled = lines["InvoiceNo"].str.startswith("C")
-    whole = lines.groupby("CustomerID")
-    last, first = whole["InvoiceDate"].max(), lines[~is_cancelled].groupby("CustomerID")["InvoiceDate"].min()
-    end = lines["InvoiceDate"].max()
-    too_late = customers["Recency"] - (end - last.reindex(customers.index)).dt.days > 30
-    orders = lines[~is_cancelled].groupby("CustomerID")["InvoiceNo"].nunique()
-    order = whole.size().corr(orders.reindex(last.index, fill_value=0), method="spearman")
-    net = (lines["Quantity"] * lines["UnitPrice"]).groupby(lines["CustomerID"]).sum().round(2)
+    bought = lines[~lines["InvoiceNo"].str.startswith("C")]
+    orders = bought.groupby("CustomerID").agg(
+        first=("InvoiceDate", "min"), last=("InvoiceDate", "max"), orders=("InvoiceNo", "nunique")
+    )
+    end = lines["InvoiceDate"].max().normalize() + pd.Timedelta(1, "D")  # the article's snapshot
+    ago = (end - orders[["first", "last"]].apply(lambda moments: moments.dt.normalize())).apply(lambda gap: gap.dt.days)
+    longer = customers["Recency"] - ago["last"].reindex(customers.index)
+    counts = lines.groupby("CustomerID").size()
+    order = counts.corr(orders["orders"].reindex(counts.index, fill_value=0), method="spearman")
+    net = (lines["Quantity"] * lines["UnitPrice"]).groupby(lines["CustomerID"]).sum()[orders.index].round(2)
+    skews = np.cbrt(net).skew(), (np.sign(net) * np.log1p(net.abs())).skew()
     called_new = customers.index[customers["Cluster"] == cards.loc[NAMES[1], "cluster"]]
-    is_new = (end - first.reindex(called_new)).dt.days < NEW
+    new = int((ago["first"].reindex(called_new) <= NEW).sum())
+    low, high = stats.binomtest(new, len(called_new)).proportion_ci(method="wilson")
+    by_lines, by_customers = samples_agree(lines), samples_agree(lines, whole=len(customers))
     rows = {
-        "sample": ("10,000 lines", "customers", "two samples agree (ARI)", f"{samples_agree(lines):.2f}"),
-        "recency": ("last sampled line", "last order", "over 30 days too late", f"{too_late.mean():.0%}"),
-        "frequency": ("lines", "orders", "rank correlation of the two", f"{order:.2f}"),
-        "cancellations": ("count as purchases", "count in money only", "of all lines", f"{is_cancelled.mean():.1%}"),
-        "money": ("cube root", "signed logarithm", "customers with a net of 0 or less", f"{(net <= 0).sum():,}"),
-        "numbers": (
-            "as they come",
-            "by profile",
-            "equal numbers in ten runs, at worst",
-            f"{_equal_numbers(customers):.0%}",
+        "sample": ("lines", "customers", "ARI of two samples", f"{by_lines:.2f}, then {by_customers:.2f}"),
+        "recency": ("last sampled line", "last order", "over 30 days too long", f"{(longer > 30).mean():.0%}"),
+        "frequency": ("lines", "orders", "rank correlation", f"{order:.2f}"),
+        "cancellations": ("purchases", "in money only", "recency too short", f"{(longer < 0).sum():,} customers"),
+        "money": ("cube root", "signed logarithm", "skewness", f"{skews[0]:.1f}, then {skews[1]:.1f}"),
+        "numbers": ("as they come", "by profile", "equal in ten runs", f"{_equal_numbers(customers):.0%} at worst"),
+        "names": (
+            "new: recent",
+            "new: first order",
+            f"first order within {NEW} days",
+            f"{new / len(called_new):.0%} ({low:.0%} to {high:.0%})",
         ),
-        "names": ("new: recent", "new: first order", f"first order in the last {NEW} days", f"{is_new.mean():.0%}"),
     }
     columns = ["the article", "repaired", "what was measured", "number"]
     return pd.DataFrame.from_dict(rows, orient="index", columns=columns)
 
 
-def samples_agree(lines: pd.DataFrame, samples: int = 4) -> float:
-    """Return the mean adjusted Rand index of the article's segments from several samples, over common customers."""
-    drawn = [article_segments(lines, seed=seed)["Cluster"] for seed in range(samples)]
+def samples_agree(lines: pd.DataFrame, samples: int = 4, whole: int = 0) -> float:
+    """Return the mean adjusted Rand index of the article's segments from several samples, over common customers.
+
+    A sample has 10,000 lines; or, where `whole` is above 0, that many customers with all their lines.
+    """
+    if whole:
+        table, rng = article_table(lines), np.random.default_rng(SEED)
+        parts = [table.sample(whole, random_state=rng) for _ in range(samples)]
+        drawn = [
+            pd.Series(KMeans(K, n_init=10, random_state=SEED).fit_predict(article_axes(part)), index=part.index)
+            for part in parts
+        ]
+    else:
+        drawn = [article_segments(lines, seed=seed)["Cluster"] for seed in range(samples)]
     pairs = [one.to_frame("a").join(other.rename("b"), how="inner") for one, other in combinations(drawn, 2)]
     return float(np.mean([adjusted_rand_score(pair["a"], pair["b"]) for pair in pairs]))
 

@@ -5,6 +5,7 @@ import pandas as pd
 import pytest
 from sklearn.cluster import KMeans
 from sklearn.metrics import adjusted_rand_score, r2_score, roc_auc_score
+from sklearn.preprocessing import StandardScaler
 
 from helpers import datasets, rfm, segments
 
@@ -64,7 +65,8 @@ def test_one_name_serves_for_both_packages():
 def test_round_groups_are_found_and_others_cut_apart(seed):
     agree = {}
     for name, shape in segments.shapes(seed).items():
-        found = KMeans(shape["group"].nunique(), n_init=10, random_state=0).fit_predict(shape[["x", "y"]])
+        scaled = StandardScaler().fit_transform(shape[["x", "y"]])  # which must not rescue the long ones
+        found = KMeans(shape["group"].nunique(), n_init=10, random_state=0).fit_predict(scaled)
         agree[name] = adjusted_rand_score(shape["group"], found)
     assert agree["round"] > 0.95 and agree["unequal"] < 0.5 and agree["long"] < 0.2
 
@@ -90,9 +92,24 @@ def test_the_measures_are_those_of_the_library():
     from helpers.segments.bases import _auc, _explained
 
     rng = np.random.default_rng(2)
-    truth, told = (rng.random((5, 80)) < 0.3).astype(float), rng.integers(0, 4, (5, 80)).astype(float)
-    assert _auc(truth, told) == pytest.approx([roc_auc_score(*pair) for pair in zip(truth, told, strict=True)])
-    assert _explained(told, truth) == pytest.approx([r2_score(*pair) for pair in zip(told, truth, strict=True)])
+    truth, told = (rng.random(80) < 0.3).astype(float), rng.integers(0, 4, 80).astype(float)
+    fold, weights = [np.zeros(80)], rng.multinomial(80, np.full(80, 1 / 80), 5)
+    by_library = [roc_auc_score(truth, told, sample_weight=drawn) for drawn in weights]
+    assert _auc(truth, [told], fold, weights) == pytest.approx(by_library)
+    by_library = [r2_score(told, truth, sample_weight=drawn) for drawn in weights]
+    assert _explained(told, [truth], fold, weights) == pytest.approx(by_library)
+
+
+def test_groups_drawn_by_lot_reach_one_half_and_a_gap_is_paired():
+    rng = np.random.default_rng(5)
+    later = pd.DataFrame({"yes": rng.random(800) < 0.5})
+    groups = pd.DataFrame({f"lot {number}": rng.integers(0, 4, 800) for number in range(30)})
+    found = segments.compare_bases(groups, later, seed=1)
+    assert found["value"].mean() == pytest.approx(0.5, abs=0.012)  # compared between folds they would reach .47
+    last = found.iloc[-1]
+    assert last[["gap", "gap_low", "gap_high"]].tolist() == [0, 0, 0]
+    assert (found["gap_low"] <= found["gap"]).all() and (found["gap"] <= found["gap_high"]).all()
+    assert found["gap"].to_numpy() == pytest.approx((found["value"] - last["value"]).to_numpy())
 
 
 def test_the_articles_figures_on_its_own_table(customers):
@@ -117,8 +134,10 @@ def test_the_articles_figures_on_its_own_table(customers):
 
 def test_each_repair_has_its_number(known, customers):
     found = segments.repairs(known, customers, segments.article_names(customers))["number"]
-    assert found["recency"] == "33%" and found["names"] == "49%" and found["cancellations"] == "2.2%"
-    assert 0.15 < float(found["sample"]) < 0.35 and 0.5 < float(found["frequency"]) < 0.95
+    assert found["recency"] == "32%" and found["names"].startswith("49% (") and found["cancellations"] == "28 customers"
+    by_lines, by_customers = map(float, found["sample"].split(", then "))
+    assert 0.15 < by_lines < 0.35 and by_customers > 0.9  # the unit of the sample alone makes the difference
+    assert 0.5 < float(found["frequency"]) < 0.95
 
 
 def test_a_share_of_money_lies_in_its_interval_and_small_groups_have_wide_ones():
