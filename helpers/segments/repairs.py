@@ -72,7 +72,12 @@ def repairs(lines: pd.DataFrame, customers: pd.DataFrame, cards: pd.DataFrame) -
         "frequency": ("lines", "orders", "rank correlation", f"{order:.2f}"),
         "cancellations": ("purchases", "in money only", "recency too short", f"{(longer < 0).sum():,} customers"),
         "money": ("cube root", "signed logarithm", "skewness", f"{skews[0]:.1f}, then {skews[1]:.1f}"),
-        "numbers": ("as they come", "by profile", "equal in ten runs", f"{_equal_numbers(customers):.0%} at worst"),
+        "numbers": (
+            "as they come",
+            "by profile",
+            "same number in ten runs",
+            f"{_equal_numbers(customers):.0%} at worst",
+        ),
         "names": (
             "new: recent",
             "new: first order",

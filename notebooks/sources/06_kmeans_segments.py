@@ -391,7 +391,7 @@ repairs
 # *Alike* is measured by the **adjusted Rand index** (ARI, 调整兰德指数). It looks at all pairs of customers, and asks whether two
 # groupings agree to put them together or apart. The same groups give one, chance gives zero on average. The first row
 # compares what two samples make of their common customers: samples of lines, then samples of as many whole customers, with
-# nothing else changed.
+# nothing else changed: {{ repairs.loc["sample", "number"] }}.
 #
 # The numbers 0, 1, 2 are names that a run happens to give. A program that says "cluster 1 gets the welcome letter" may write
 # to other people after an update. `segments.segment` orders them by profile.
@@ -402,8 +402,8 @@ repairs
 # ## 6 · How many? *(real data)*
 #
 # Whole customers, orders, net money. A logarithm needs amounts above zero, so a first attempt keeps those. The
-# **silhouette** (轮廓系数) compares each customer's mean distance to the own segment with that to the nearest other one: one is far
-# apart, zero is on the border.
+# **silhouette** (轮廓系数) compares each customer's mean distance to the others of the own segment with that to the nearest other
+# segment: one is far apart, zero is on the border.
 
 # %%
 real = datasets.load_retail("online_retail")

@@ -76,6 +76,8 @@ def test_behaviour_tells_spending_and_planted_groups_are_told():
     told = segments.compare_bases(groups, later, seed=1)
     spending = told.loc["spending"]
     assert spending.loc["behaviour", "low"] > spending.drop("behaviour")["high"].max()
+    assert list(told.index[told["gap_low"] > 0]) == [("toys", "household")]
+    assert told["value"].unstack("basis")["behaviour"].drop("spending").between(0.53, 0.62).all()
     assert (told["low"] <= told["value"]).all() and (told["value"] <= told["high"]).all()
     rng = np.random.default_rng(1)
     planted = pd.DataFrame({"true": rng.integers(0, 3, 900), "none": rng.integers(0, 3, 900)})
@@ -130,6 +132,14 @@ def test_the_articles_figures_on_its_own_table(customers):
     points = segments.article_axes(customers)
     sums = [KMeans(k, n_init=10, random_state=42).fit(points).inertia_ for k in range(1, 6)]
     assert np.round(sums).tolist() == [8070, 4734, 3782, 3116, 2612]
+
+
+def test_one_cut_of_recency_parts_the_articles_new_from_its_lost(known, customers):
+    loyal, new, _ = segments.article_names(customers)["cluster"]
+    seldom = customers[customers["Cluster"] != loyal]
+    assert ((seldom["Recency"] <= 100) == (seldom["Cluster"] == new)).mean() > 0.995
+    assert customers["Frequency"].median() == 2
+    assert known.groupby("CustomerID").size()[customers.index].median() == 78
 
 
 def test_each_repair_has_its_number(known, customers):
