@@ -193,6 +193,10 @@ skews = pd.DataFrame({name: moved_in.skew() for name, moved_in in tried.items()}
 # + raw = raw[raw["monetary"] > 0]
 # + tried = {
 
+# %% mistake="06.2" hint="Your `cbrt` is as skewed as the money itself. Without brackets, `** 1 / 3` takes the power one and then divides by three: that changes no shape."
+# - np.cbrt(raw)
+# + raw**1 / 3
+
 # %% mistake="06.2" hint="Your `cbrt` holds square roots, which negative money does not have."
 # - np.cbrt(raw)
 # + np.sqrt(raw.where(raw >= 0))
@@ -333,6 +337,10 @@ sse = pd.Series({k: ((places - places.groupby(fits[k]).transform("mean")) ** 2).
 # + .to_numpy().sum()
 # - ((places - places.groupby(fits[k]).transform("mean")) ** 2)
 # + ((places - places.groupby(fits[k]).transform("mean")).sum(axis=1) ** 2)
+
+# %% mistake="06.3" hint="These are the sums *between* the clusters: how far their means lie from the middle of all. How far do the buyers lie from their own mean?"
+# - (places - places.groupby(fits[k]).transform("mean"))
+# + (places.groupby(fits[k]).transform("mean") - places.mean())
 
 # %% mistake="06.3" hint="These are shares: by how much the sum falls from one k to the next. The sums themselves are asked."
 # - for k in fits})
