@@ -136,9 +136,7 @@ skews = pd.DataFrame(
 )
 
 # %% wrong="06.2" likely=true why="shifts everything above zero before the logarithm"
-skews = pd.DataFrame(
-    {"raw": raw.skew(), "cbrt": np.cbrt(raw).skew(), "signed_log": np.log(raw - raw.min() + 1).skew()}
-)
+skews = pd.DataFrame({"raw": raw.skew(), "cbrt": np.cbrt(raw).skew(), "signed_log": np.log(raw - raw.min() + 1).skew()})
 
 # %% wrong="06.2" why="scipy's skewness, not corrected for the sample"
 from scipy.stats import skew
@@ -370,6 +368,7 @@ agreement = {
 m = one.to_frame("a").join(other.rename("b"), how="inner")
 agreement = {"customers": m.shape[0], "equal": (m["a"] != m["b"]).mean(), "ari": m["a"].corr(m["b"])}
 
+
 # %% right="06.5"
 def renumber(labels, money):
     medians = money.groupby(labels).median().sort_values(ascending=False)
@@ -496,16 +495,12 @@ cards = pd.DataFrame({"customers": g.size(), "days": g.median(), "new_share": g.
 all_segments = segments.segment(buyers, 3)
 smp = buyers.sample(600, random_state=1)
 first = orders_only.groupby("CustomerID")["InvoiceDate"].min()
-smp = smp.assign(
-    segment=all_segments.reindex(smp.index), new=(as_of - first.reindex(smp.index)) < pd.Timedelta("90D")
-)
+smp = smp.assign(segment=all_segments.reindex(smp.index), new=(as_of - first.reindex(smp.index)) < pd.Timedelta("90D"))
 cards = smp.groupby("segment").agg(customers=("new", "count"), days=("recency", "median"), new_share=("new", "mean"))
 
 # %% wrong="06.6" likely=true why="mean days"
 smp = buyers.sample(600, random_state=1)
-smp = smp.assign(
-    segment=segments.segment(smp, 3), first=orders_only.groupby("CustomerID")["InvoiceDate"].min()
-)
+smp = smp.assign(segment=segments.segment(smp, 3), first=orders_only.groupby("CustomerID")["InvoiceDate"].min())
 smp["new"] = (as_of - smp["first"]).dt.days < 90
 cards = smp.groupby("segment").agg(customers=("recency", "count"), days=("recency", "mean"), new_share=("new", "mean"))
 
@@ -555,7 +550,11 @@ smp = buyers.sample(600, random_state=DATA_SEED)
 seg = segments.segment(smp, 3)
 new = orders_only.groupby("CustomerID")["InvoiceDate"].min().reindex(smp.index) > midnight
 cards = pd.DataFrame(
-    {"customers": seg.value_counts(), "days": smp.groupby(seg)["recency"].median(), "new_share": new.groupby(seg).mean()}
+    {
+        "customers": seg.value_counts(),
+        "days": smp.groupby(seg)["recency"].median(),
+        "new_share": new.groupby(seg).mean(),
+    }
 )
 
 # %% wrong="06.6" why="600 lines sampled, and the table made of these"
@@ -576,7 +575,11 @@ smp = buyers.sample(600, random_state=1)
 seg = pd.Series(KMeans(3, n_init=10, random_state=0).fit_predict(smp[["recency", "frequency", "monetary"]]), smp.index)
 new = orders_only.groupby("CustomerID")["InvoiceDate"].min().reindex(smp.index) > midnight
 cards = pd.DataFrame(
-    {"customers": seg.value_counts(), "days": smp.groupby(seg)["recency"].median(), "new_share": new.groupby(seg).mean()}
+    {
+        "customers": seg.value_counts(),
+        "days": smp.groupby(seg)["recency"].median(),
+        "new_share": new.groupby(seg).mean(),
+    }
 ).rename_axis("segment")
 
 # %% wrong="06.6" why="looks back from the last line in the data, not from as_of, so that the midnight is in"
