@@ -11,10 +11,10 @@ from sklearn.pipeline import Pipeline, make_pipeline
 from sklearn.preprocessing import StandardScaler
 
 from helpers.interest import compare_scores
+from helpers.resampling import share_of_total
 
 QUARTER = 90  # days of silence, and days ahead
 MEASURES = ["recency", "frequency", "money"]
-_DRAWS = 500
 
 
 def gaps(
@@ -124,9 +124,7 @@ def money_of_the_gone(now: pd.DataFrame, seed: int, days: int = QUARTER) -> pd.S
     days : int, the silence after which a customer is called gone.
     """
     money, gone = now["later"].to_numpy(), (now["recency"] > days).to_numpy()
-    draws = np.random.default_rng([seed, 72]).integers(0, len(now), (_DRAWS, len(now)))
-    low, high = np.quantile((money * gone)[draws].sum(axis=1) / money[draws].sum(axis=1), [0.025, 0.975])
-    return pd.Series({"share": (money * gone).sum() / money.sum(), "low": low, "high": high})
+    return share_of_total(money, gone, [seed, 72])
 
 
 def _recency_frequency_money(purchases: pd.DataFrame, as_of: pd.Timestamp) -> pd.DataFrame:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 import pandas as pd
-from scipy.stats import rankdata
 
-DRAWS = 500
-_LEAD = ["lead", "lead_low", "lead_high"]
+from helpers.resampling import LEAD, aucs, draw_again, with_leads
 
 
 def compare_scores(scores: pd.DataFrame, bought: pd.Series, against: str, seed: int = 0) -> pd.DataFrame:
@@ -55,9 +53,9 @@ def compare_scores(scores: pd.DataFrame, bought: pd.Series, against: str, seed: 
         raise ValueError(
             f"Of {len(actual):,} customers {actual.sum():,} bought; an AUC needs some who did and some not."
         )
-    draws = drawn_again(len(actual), seed)
+    draws = draw_again(len(actual), [seed, 41])
     draws = draws[actual[draws].any(axis=1) & ~actual[draws].all(axis=1)]
-    areas = {name: _areas(score.to_numpy(float)[draws], actual[draws]) for name, score in judged.items()}
+    areas = {name: aucs(score.to_numpy(float)[draws], actual[draws]) for name, score in judged.items()}
     return with_leads(areas, "auc", against)
 
 
@@ -98,7 +96,7 @@ def compare_money(
     paid, top = money.to_numpy(float), max(1, round(part * len(money)))
     if not paid.sum() > 0:
         raise ValueError("Nobody paid anything afterwards; a share of it needs some money.")
-    draws = drawn_again(len(paid), seed)
+    draws = draw_again(len(paid), [seed, 41])
     draws = draws[paid[draws].sum(axis=1) > 0]
     shares = {}
     for name, score in judged.items():
@@ -117,7 +115,7 @@ def lead_in_words(row: pd.Series, form: str = ".3f") -> str:
     >>> lead_in_words(pd.Series({"lead": -0.007, "lead_low": -0.035, "lead_high": 0.023}))
     'not to be told apart (-0.007, 95 % interval -0.035 to 0.023)'
     """
-    lead, low, high = row[_LEAD]
+    lead, low, high = row[LEAD]
     if low <= 0 <= high:
         return f"not to be told apart ({lead:{form}}, 95 % interval {low:{form}} to {high:{form}})"
     low, high = sorted((abs(low), abs(high)))
@@ -130,39 +128,3 @@ def _complete(scores: pd.DataFrame, against: str) -> pd.DataFrame:
     if missing := int(scores.isna().any(axis=1).sum()):
         raise ValueError(f"A score is missing for {missing:,} of {len(scores):,} customers; fill it or leave them out.")
     return scores
-
-
-def drawn_again(n: int, seed: int) -> np.ndarray:
-    """Return rows of positions 0 to n - 1: the customers as they are, and then `DRAWS` times drawn with replacement."""
-    again = np.random.default_rng([seed, 41]).integers(0, n, (DRAWS, n))
-    return np.vstack([np.arange(n), again])
-
-
-def with_leads(values: dict[str, np.ndarray], name: str, against: str) -> pd.DataFrame:
-    """Return each score's first value, its 95 % interval over the others, and its lead over `against`, draw by draw.
-
-    Parameters
-    ----------
-    values
-        By score, what each row of `drawn_again` gives: the customers as they are first.
-    name
-        The column of the values; the others are ``low``, ``high``, ``lead``, ``lead_low`` and ``lead_high``.
-    against
-        The score that the others are held against.
-    """
-    rows = {}
-    for score, value in values.items():
-        lead = value - values[against]
-        rows[score] = [value[0], *_ends(value[1:]), lead[0], *_ends(lead[1:])]
-    return pd.DataFrame.from_dict(rows, orient="index", columns=[name, "low", "high", *_LEAD])
-
-
-def _areas(scores: np.ndarray, bought: np.ndarray) -> np.ndarray:
-    """Return the AUC of each row, by ranks; a tie counts one half."""
-    buyers = bought.sum(axis=1)
-    ranks = (rankdata(scores, axis=1) * bought).sum(axis=1)
-    return (ranks - buyers * (buyers + 1) / 2) / (buyers * (bought.shape[1] - buyers))
-
-
-def _ends(values: np.ndarray) -> np.ndarray:
-    return np.quantile(values, [0.025, 0.975])

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 from scipy.stats import rankdata
 
-from helpers.interest.comparing import drawn_again, with_leads
+from helpers.resampling import draw_again, with_leads
 
 ANIMALS = ("owl", "hen", "cat", "dog")  # a list of keywords for Online Retail, as somebody might write it down
 ANIMAL_WORDS = ("owl", "owls", "hen", "hens", "cat", "cats", "dog", "dogs", "doggy")  # that hold one, and mean it
@@ -93,7 +93,7 @@ def judge_matchers(
     code, persons = pd.factorize(who)
     true = truly.to_numpy(bool)
     buyers, named_by = np.bincount(code, true) > 0, {way: np.bincount(code, found[way]) > 0 for way in found}
-    draws = drawn_again(len(persons), seed)
+    draws = draw_again(len(persons), [seed, 41])
     draws = draws[np.all([people[draws].any(axis=1) for people in (buyers, *named_by.values())], axis=0)]
 
     def total(by_person: np.ndarray) -> np.ndarray:
@@ -139,7 +139,7 @@ def compare_orders(scores: pd.DataFrame, truth: pd.Series, against: str, seed: i
     a               1.0   0.2
     b               0.8   0.0
     """
-    draws = drawn_again(len(truth), seed)
+    draws = draw_again(len(truth), [seed, 41])
     draws = draws[np.ptp(truth.to_numpy()[draws], axis=1) > 0]
     aim = _standing(truth.to_numpy()[draws])
     followed = {

@@ -7,8 +7,9 @@ from collections.abc import Callable, Mapping
 import numpy as np
 import pandas as pd
 
+from helpers.resampling import draw_again, ends
+
 FACTOR = 100  # fen read as yuan
-_DRAWS = 1000
 
 
 def misread(
@@ -88,7 +89,7 @@ def sum_up(slips: pd.DataFrame, seed: int = 0) -> pd.DataFrame:
         rows[scale] = {}
         for name, words in measures.items():
             values = part[name].to_numpy(float)
-            low, high = np.quantile(values[again].mean(axis=1), [0.025, 0.975])
+            low, high = ends(values[again].mean(axis=1))
             rows[scale][words] = f"{values.mean():.2f} ({low:.2f} to {high:.2f}), most {values.max():.0f}"
     return pd.DataFrame.from_dict(rows, orient="index")
 
@@ -116,13 +117,13 @@ def more_places(slips: pd.DataFrame, scale: str, than: str, seed: int = 0) -> tu
     """
     table = slips.pivot(index="payment", columns="scale", values="others")
     more = (table[scale] - table[than]).to_numpy(float)
-    low, high = np.quantile(more[_drawn_again(slips, seed)].mean(axis=1), [0.025, 0.975])
+    low, high = ends(more[_drawn_again(slips, seed)].mean(axis=1))
     return float(more.mean()), float(low), float(high)
 
 
 def _drawn_again(slips: pd.DataFrame, seed: int) -> np.ndarray:
     count = slips["payment"].nunique()
-    return np.random.default_rng([seed, 43]).integers(0, count, (_DRAWS, count))
+    return draw_again(count, [seed, 43], draws=1000)[1:]
 
 
 def _first(score: pd.Series, top: int) -> np.ndarray:

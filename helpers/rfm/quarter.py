@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 import pandas as pd
-from scipy.stats import rankdata
 from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import StandardScaler
 
+from helpers.resampling import aucs, draw_again, share_of_total, with_leads
 from helpers.rfm.scores import COLUMNS, LEVELS, rfm_scores, share_of, value_level
 from helpers.rfm.table import rfm_table
 
 DAYS = 91
-_DRAWS = 500
 
 
 def next_quarter(lines: pd.DataFrame, day: pd.Timestamp) -> pd.DataFrame:
@@ -77,18 +76,14 @@ def told_by(quarter: pd.DataFrame, earlier: pd.DataFrame, seed: int) -> pd.DataF
         "model of R, F, M": model.decision_function(scaler.transform(_logs(quarter))),
     }
     again = quarter["again"].to_numpy()
-    draws = np.random.default_rng([seed, 51]).integers(0, len(again), (_DRAWS, len(again)))
-    whole = {name: _auc(again[None], score[None])[0] for name, score in told.items()}
-    drawn = {
-        name: np.concatenate([_auc(again[part], score[part]) for part in np.array_split(draws, 20)])
+    draws = draw_again(len(again), [seed, 51])
+    areas = {
+        name: np.concatenate([aucs(score[part], again[part]) for part in np.array_split(draws, 20)])
         for name, score in told.items()
     }
-    rows = {}
-    for name in told:
-        gains = drawn[name] - drawn["frequency"]
-        rows[name] = [whole[name], *_middle(drawn[name]), whole[name] - whole["frequency"], *_middle(gains)]
-    columns = ["AUC", "low", "high", "gain", "gain low", "gain high"]
-    return pd.DataFrame.from_dict(rows, orient="index", columns=columns)
+    return with_leads(areas, "AUC", "frequency").set_axis(
+        ["AUC", "low", "high", "gain", "gain low", "gain high"], axis=1
+    )
 
 
 def told_in(logs: dict[str, tuple[pd.DataFrame, pd.Timestamp]], seed: int) -> pd.DataFrame:
@@ -114,22 +109,9 @@ def told_in(logs: dict[str, tuple[pd.DataFrame, pd.Timestamp]], seed: int) -> pd
 def later_money_share(quarter: pd.DataFrame, seed: int, level: str = LEVELS[0]) -> pd.Series:
     """Return which share of these customers' later net money one level brought, with a 95 % interval (bootstrap)."""
     money, inside = quarter["later"].to_numpy(), (quarter["level"] == level).to_numpy()
-    draws = np.random.default_rng([seed, 52]).integers(0, len(money), (_DRAWS, len(money)))
-    low, high = _middle((money * inside)[draws].sum(axis=1) / money[draws].sum(axis=1))
-    return pd.Series({"share": (money * inside).sum() / money.sum(), "low": low, "high": high})
+    return share_of_total(money, inside, [seed, 52])
 
 
 def _logs(quarter: pd.DataFrame) -> np.ndarray:
     measures = quarter[list(COLUMNS)].to_numpy(float)
     return np.sign(measures) * np.log1p(np.abs(measures))
-
-
-def _middle(draws: np.ndarray) -> np.ndarray:
-    return np.quantile(draws, [0.025, 0.975])
-
-
-def _auc(again: np.ndarray, score: np.ndarray) -> np.ndarray:
-    """Return the AUC of each row: how often one who orders again has the higher score, a tie is one half."""
-    positive = again.sum(axis=1)
-    ranks = (rankdata(score, axis=1) * again).sum(axis=1)
-    return (ranks - positive * (positive + 1) / 2) / (positive * (again.shape[1] - positive))
