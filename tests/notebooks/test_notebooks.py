@@ -140,16 +140,35 @@ def test_an_untouched_lab_runs_and_every_hole_is_not_attempted(slug, tmp_path, m
         assert "ot attempted" in text, (line, text)
 
 
-def test_lesson_01_states_the_known_losses_of_online_retail():
-    page = nbformat.read(NOTEBOOKS / "01_groupby.ipynb", 4)
+@pytest.mark.parametrize(
+    "slug, figures",
+    [
+        (
+            "01_groupby",
+            [
+                "24.9% of the lines",
+                "16.5% of the money above zero",
+                "One netted column would show 14.9%",
+                "without them the difference is 10 points (2 to 18)",
+                "8,747 of them go as repeats. One column of money would show -358,635.97 yuan",
+            ],
+        ),
+        (
+            "05_rfm",
+            [
+                "Customer 16446 cancelled 168,470 pounds after 12 minutes",
+                "27% of all cancelled money, 40% of what known customers cancelled, and 53% if only products",
+                "35% of the buyers cancelled something",
+                "three holds 721",
+                "398.6 customers into *every* cell of R and F, unrelated ones 347 to 452 in 999 of 1,000 tables",
+            ],
+        ),
+    ],
+)
+def test_a_lesson_states_the_known_figures_of_online_retail_and_of_the_printed_table(slug, figures):
+    page = nbformat.read(NOTEBOOKS / f"{slug}.ipynb", 4)
     text = " ".join(" ".join(cell.source for cell in page.cells if cell.cell_type == "markdown").split())
-    for figure in (
-        "24.9% of the lines",
-        "16.5% of the money above zero",
-        "One netted column would show 14.9%",
-        "without them the difference is 10 points (2 to 18)",
-        "8,747 of them go as repeats. One column of money would show -358,635.97 yuan",
-    ):
+    for figure in figures:
         assert figure in text
 
 
@@ -161,19 +180,6 @@ def test_a_broken_notebook_turns_the_tests_red(tmp_path):
     done = subprocess.run([sys.executable, "-m", "pytest", *words], cwd=tmp_path, capture_output=True, text=True)
     assert done.returncode == 1
     assert "Cell 0" in done.stdout and "Cell outputs differ" in done.stdout
-
-
-def test_lesson_05_states_the_known_figures_of_online_retail_and_of_the_printed_table():
-    page = nbformat.read(NOTEBOOKS / "05_rfm.ipynb", 4)
-    text = " ".join(" ".join(cell.source for cell in page.cells if cell.cell_type == "markdown").split())
-    for figure in (
-        "Customer 16446 cancelled 168,470 pounds after 12 minutes",
-        "27% of all cancelled money, 40% of what known customers cancelled, and 53% if only products",
-        "35% of the buyers cancelled something",
-        "three holds 721",
-        "398.6 customers into *every* cell of R and F, unrelated ones 347 to 452 in 999 of 1,000 tables",
-    ):
-        assert figure in text
 
 
 def test_every_link_between_notebooks_leads_somewhere():
