@@ -11,7 +11,7 @@
 # | ledger of losses | 数据损失台账 | every row dropped on the way, with the reason and the money | [01](01_groupby.ipynb) |
 # | interest | 兴趣度 | here: the sum of a customer's purchases, each faded by its age | [02](02_forgetting_curve.ipynb) |
 # | forgetting curve, decay | 遗忘曲线 | what happened long ago counts less: a weight that shrinks with time | [02](02_forgetting_curve.ipynb) |
-# | decay factor | 衰减因子 | the share by which the weight shrinks per month, in continuous time (η) | [02](02_forgetting_curve.ipynb) |
+# | decay factor | 衰减因子 | η in $e^{-\eta t}$: the larger it is, the faster a weight shrinks | [02](02_forgetting_curve.ipynb) |
 # | half-life | 半衰期 | the time after which a purchase counts half | [02](02_forgetting_curve.ipynb) |
 # | false friend | 形近误配 | a text that contains the word and means something else | [02](02_forgetting_curve.ipynb) |
 # | sigmoid | S型函数 | a scale that presses all numbers between zero and one, and flattens both ends | [02](02_forgetting_curve.ipynb) |
@@ -35,7 +35,7 @@
 # | recall | 召回率 | of those that should be chosen, the share that is | [03](03_tfidf.ipynb) |
 # | normalization | 归一化 | putting quantities of different units on one scale | [04](04_interest_ranking.ipynb) |
 # | min-max | 最小最大归一化 | a scale on which the smallest is zero and the largest one | [04](04_interest_ranking.ipynb) |
-# | logit | 反推 | the way back from the sigmoid | [04](04_interest_ranking.ipynb) |
+# | undo a scale | 反推 | compute the value before the scale; for the sigmoid this is the logit | [04](04_interest_ranking.ipynb) |
 # | covariance | 协方差 | how far two quantities vary together | [04](04_interest_ranking.ipynb) |
 # | weights | 权重 | how much each part counts in a sum | [04](04_interest_ranking.ipynb) |
 # | outlier | 异常值 | a value far from all others, true or not | [04](04_interest_ranking.ipynb) |
@@ -65,30 +65,30 @@
 # | silhouette | 轮廓系数 | how much nearer a customer is to the own segment than to the next one; at most one | [06](06_kmeans_segments.ipynb) |
 # | churn | 流失 | leaving: the membership ends, or nothing is bought any more | [07](07_churn.ipynb) |
 # | contractual | 契约型 | customers tell you when they leave; where they do not, there is only silence | [07](07_churn.ipynb) |
-# | censored | 删失 | not having left yet when we look | [07](07_churn.ipynb) |
+# | censored | 删失 | still there when we last looked: the true time is longer than the one we know | [07](07_churn.ipynb) |
 # | at risk | 在险 | still there on that day, so able to leave on it | [07](07_churn.ipynb) |
 # | not reached | 未达到 | the curve has not come down to one half | [07](07_churn.ipynb) |
 # | hazard | 风险率 | how fast those who are still there leave, at a moment | [07](07_churn.ipynb) |
 # | hazard ratio | 风险比 | how many times as fast one group leaves as another, at any moment | [07](07_churn.ipynb) |
 # | risk set | 风险集 | all who are still there when somebody leaves | [07](07_churn.ipynb) |
-# | separation | 完全分离 | a group in which nobody left: its coefficient runs away | [07](07_churn.ipynb) |
+# | separation | 完全分离 | a group in which nobody left: its coefficient has no finite value | [07](07_churn.ipynb) |
 # | strata | 分层 | groups with curves of their own inside one model | [07](07_churn.ipynb) |
-# | immortal time bias | 永恒时间偏倚 | who stays longer has had more time to collect what is counted | [07](07_churn.ipynb) |
+# | immortal time bias | 永恒时间偏倚 | time in which people were sure to stay counts in favour of what they collected in it | [07](07_churn.ipynb) |
 # | landmark | 界标 | a day on which features are fixed; only what comes later counts as an event | [07](07_churn.ipynb) |
-# | calibration | 校准 | do as many leave as was predicted? | [07](07_churn.ipynb) |
-# | discrimination | 区分度 | do those who leave have the higher predictions? | [07](07_churn.ipynb) |
+# | calibration | 校准 | whether as many leave as was predicted | [07](07_churn.ipynb) |
+# | discrimination | 区分度 | whether those who leave have the higher predictions | [07](07_churn.ipynb) |
 # | basket | 购物篮 | the goods of one receipt | [08](08_apriori.ipynb) |
-# | rule | 规则 | who buys A also buys B | [08](08_apriori.ipynb) |
+# | rule | 规则 | customers who buy A also buy B | [08](08_apriori.ipynb) |
 # | Apriori | 先验算法 | counting larger sets only where all their parts are frequent | [08](08_apriori.ipynb) |
 # | support | 支持度 | the share of baskets that hold all goods of the rule | [08](08_apriori.ipynb) |
 # | confidence | 置信度 | of the baskets with A, the share that holds B | [08](08_apriori.ipynb) |
-# | lift | 提升度 | confidence against the share that B has in all baskets; one is no link | [08](08_apriori.ipynb) |
+# | lift | 提升度 | confidence divided by the share of B in all baskets; one means no link | [08](08_apriori.ipynb) |
 # | shuffled baskets | 打乱后的购物篮 | the same goods dealt out again at random, to see what chance gives | [08](08_apriori.ipynb) |
 # | power | 检验功效 | the chance that a test finds an effect of a given size | [08](08_apriori.ipynb) |
 # | tag | 标签 | one thing known of a customer, with its source, its age and how sensitive it is | [09](09_sql_filtering.ipynb) |
-# | stale | 过期 | a tag older than its use allows | [09](09_sql_filtering.ipynb) |
+# | stale | 过期 | too old to be trusted: a list or a tag | [09](09_sql_filtering.ipynb) |
 # | dormant | 休眠 | here: no payment for a long time | [09](09_sql_filtering.ipynb) |
-# | over-indebtedness | 过度负债 | paying one debt with another | [09](09_sql_filtering.ipynb) |
+# | over-indebtedness | 过度负债 | owing more than one can pay back; a sign is one debt paid with another | [09](09_sql_filtering.ipynb) |
 # | audience | 人群 | the customers that a rule means on a day, with a purpose and an end | [09](09_sql_filtering.ipynb) |
 # | window function | 窗口函数 | SQL that computes over a group of rows and keeps each row | [09](09_sql_filtering.ipynb) |
 # | purpose | 目的 | what a customer agreed to; another use needs another consent | [09](09_sql_filtering.ipynb) |
